@@ -1,0 +1,25 @@
+import js from "@eslint/js";
+import globals from "globals";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["**/target/", "**/node_modules/", "**/dist/", "packages/protocol/src/generated/"] },
+  js.configs.recommended,
+  {
+    files: ["**/*.{ts,tsx}"],
+    extends: [tseslint.configs.strict, tseslint.configs.stylistic],
+    languageOptions: { globals: globals.browser },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      eqeqeq: ["error", "smart"],
+      "no-console": ["error", { allow: ["warn", "error"] }],
+    },
+  },
+  { files: ["demo/public/**/*.js"], languageOptions: { globals: globals.browser } },
+  {
+    files: ["**/*.{js,mjs}", "**/*.config.ts"],
+    ignores: ["demo/public/**"],
+    languageOptions: { globals: globals.node },
+  },
+);
