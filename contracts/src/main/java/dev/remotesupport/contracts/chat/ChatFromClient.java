@@ -1,0 +1,78 @@
+package dev.remotesupport.contracts.chat;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.remotesupport.contracts.Bounds;
+import dev.remotesupport.contracts.Limits;
+import dev.remotesupport.contracts.OrAbsent;
+
+/** What a client may say on {@code /ws/chat}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @Type(ChatFromClient.Hello.class),
+    @Type(ChatFromClient.TokenRenew.class),
+    @Type(ChatFromClient.Ping.class),
+    @Type(ChatFromClient.ChatSend.class),
+    @Type(ChatFromClient.ChatFetch.class)
+})
+public sealed interface ChatFromClient {
+
+    /**
+     * First on every connection, once.
+     *
+     * @param after the last sequence that the client has, or null if it wants only what comes
+     */
+    @JsonTypeName("hello")
+    record Hello(int protocol, @OrAbsent Long after) implements ChatFromClient {
+        public Hello {
+            Bounds.range(protocol, "protocol", 1, Integer.MAX_VALUE);
+            if (after != null) {
+                Bounds.counter(after, "after", 0);
+            }
+        }
+    }
+
+    /** Hands over a fresh token before the old one ends. */
+    @JsonTypeName("token.renew")
+    record TokenRenew(String token) implements ChatFromClient {
+        public TokenRenew {
+            Bounds.text(token, "token", Limits.TOKEN);
+        }
+
+        @Override
+        public String toString() {
+            return "TokenRenew[]";
+        }
+    }
+
+    @JsonTypeName("ping")
+    record Ping() implements ChatFromClient {}
+
+    /**
+     * Posts a message.
+     *
+     * @param clientMessageId the sender's own name for it: sent again, the message is stored once
+     */
+    @JsonTypeName("chat.send")
+    record ChatSend(String clientMessageId, String text) implements ChatFromClient {
+        public ChatSend {
+            Bounds.clientMessageId(clientMessageId, "clientMessageId");
+            Bounds.text(text, "text", Limits.MESSAGE_TEXT);
+        }
+
+        @Override
+        public String toString() {
+            return "ChatSend[clientMessageId=" + clientMessageId + "]";
+        }
+    }
+
+    /** Asks for the messages after a sequence. */
+    @JsonTypeName("chat.fetch")
+    record ChatFetch(long after) implements ChatFromClient {
+        public ChatFetch {
+            Bounds.counter(after, "after", 0);
+        }
+    }
+}

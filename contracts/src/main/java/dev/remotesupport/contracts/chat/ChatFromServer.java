@@ -1,0 +1,116 @@
+package dev.remotesupport.contracts.chat;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.remotesupport.contracts.Bounds;
+import dev.remotesupport.contracts.Limits;
+import dev.remotesupport.contracts.OrAbsent;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What the server says on {@code /ws/chat}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @Type(ChatFromServer.Welcome.class),
+    @Type(ChatFromServer.TokenRenewed.class),
+    @Type(ChatFromServer.Pong.class),
+    @Type(ChatFromServer.Problem.class),
+    @Type(ChatFromServer.ChatMessages.class),
+    @Type(ChatFromServer.ChatAccepted.class),
+    @Type(ChatFromServer.ChatRefused.class),
+    @Type(ChatFromServer.ChatEnded.class)
+})
+public sealed interface ChatFromServer {
+
+    /**
+     * The answer to a hello.
+     *
+     * @param participant the id of this connection's participant
+     * @param last the sequence of the newest message, 0 before the first
+     */
+    @JsonTypeName("welcome")
+    record Welcome(int protocol, UUID conversation, UUID participant, long last) implements ChatFromServer {
+        public Welcome {
+            Bounds.range(protocol, "protocol", 1, Integer.MAX_VALUE);
+            Bounds.present(conversation, "conversation");
+            Bounds.present(participant, "participant");
+            Bounds.counter(last, "last", 0);
+        }
+    }
+
+    /** The new token counts from now on. */
+    @JsonTypeName("token.renewed")
+    record TokenRenewed(Instant expiresAt) implements ChatFromServer {
+        public TokenRenewed {
+            Bounds.present(expiresAt, "expiresAt");
+        }
+    }
+
+    @JsonTypeName("pong")
+    record Pong() implements ChatFromServer {}
+
+    /**
+     * Something was refused; the connection goes on.
+     *
+     * @param code by which a program tells problems apart
+     * @param id by which it is found in the log
+     * @param about the type of the frame that it answers, or null
+     */
+    @JsonTypeName("problem")
+    record Problem(
+            String code,
+            String title,
+            String detail,
+            String id,
+            @OrAbsent String about) implements ChatFromServer {
+        public Problem {
+            Bounds.code(code, "code");
+            Bounds.text(title, "title", Limits.TITLE);
+            Bounds.textOrEmpty(detail, "detail", Limits.DETAIL);
+            Bounds.text(id, "id", Limits.CODE);
+            Bounds.optionalCode(about, "about");
+        }
+    }
+
+    /**
+     * Messages in the order of their sequence.
+     *
+     * @param last the sequence of the newest message of the conversation: more to fetch where it is greater than that of
+     *     the last one here
+     */
+    @JsonTypeName("chat.messages")
+    record ChatMessages(List<ChatMessage> messages, long last) implements ChatFromServer {
+        public ChatMessages {
+            messages = Bounds.list(messages, "messages", Limits.MESSAGES_PER_FRAME);
+            Bounds.counter(last, "last", 0);
+        }
+    }
+
+    /** To the sender: the message is stored for good. */
+    @JsonTypeName("chat.accepted")
+    record ChatAccepted(String clientMessageId, UUID id, long sequence, Instant at) implements ChatFromServer {
+        public ChatAccepted {
+            Bounds.clientMessageId(clientMessageId, "clientMessageId");
+            Bounds.present(id, "id");
+            Bounds.counter(sequence, "sequence", 1);
+            Bounds.present(at, "at");
+        }
+    }
+
+    /** To the sender: the message was not stored. */
+    @JsonTypeName("chat.refused")
+    record ChatRefused(String clientMessageId, String code, String detail) implements ChatFromServer {
+        public ChatRefused {
+            Bounds.clientMessageId(clientMessageId, "clientMessageId");
+            Bounds.code(code, "code");
+            Bounds.textOrEmpty(detail, "detail", Limits.DETAIL);
+        }
+    }
+
+    /** The conversation takes no more messages. */
+    @JsonTypeName("chat.ended")
+    record ChatEnded() implements ChatFromServer {}
+}

@@ -1,0 +1,2 @@
+/** The frames of {@code /ws/chat}: one conversation. */
+package dev.remotesupport.contracts.chat;

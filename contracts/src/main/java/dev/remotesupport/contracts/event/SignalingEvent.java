@@ -1,0 +1,25 @@
+package dev.remotesupport.contracts.event;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import java.util.UUID;
+
+/** What happened to who is in a session's room, from the signaling service. */
+@JsonSubTypes({@Type(ParticipantJoined.class), @Type(ParticipantLeft.class), @Type(ConsentWithdrawn.class)})
+public sealed interface SignalingEvent extends Event permits ParticipantJoined, ParticipantLeft, ConsentWithdrawn {
+
+    String TOPIC = "signaling.events.v1";
+
+    /** The session, which is also the key. */
+    UUID sessionId();
+
+    @Override
+    default String key() {
+        return sessionId().toString();
+    }
+
+    @Override
+    default String topic() {
+        return TOPIC;
+    }
+}

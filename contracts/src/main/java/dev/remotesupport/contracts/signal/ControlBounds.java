@@ -1,0 +1,47 @@
+package dev.remotesupport.contracts.signal;
+
+import dev.remotesupport.contracts.Bounds;
+import dev.remotesupport.contracts.Limits;
+import java.util.List;
+import java.util.UUID;
+
+/** The bounds that a remote control command has on both of its ways. */
+final class ControlBounds {
+
+    private ControlBounds() {}
+
+    static void order(UUID from, UUID participant, UUID command, int node) {
+        Bounds.present(from, "from");
+        target(participant, command, node);
+    }
+
+    static void target(UUID participant, UUID command, int node) {
+        Bounds.present(participant, "participant");
+        Bounds.present(command, "command");
+        Bounds.range(node, "node", 1, Integer.MAX_VALUE);
+    }
+
+    static void click(double x, double y, int button) {
+        Bounds.range(x, "x", 0.0, 1.0);
+        Bounds.range(y, "y", 0.0, 1.0);
+        Bounds.range(button, "button", 0, 2);
+    }
+
+    static void scroll(double x, double y) {
+        Bounds.range(x, "x", -Limits.PIXELS, Limits.PIXELS);
+        Bounds.range(y, "y", -Limits.PIXELS, Limits.PIXELS);
+    }
+
+    static void key(String key, String code) {
+        Bounds.text(key, "key", Limits.KEY);
+        Bounds.textOrEmpty(code, "code", Limits.KEY);
+    }
+
+    static List<String> values(List<String> values) {
+        List<String> copy = Bounds.list(values, "values", Limits.SELECT_VALUES);
+        for (String value : copy) {
+            Bounds.textOrEmpty(value, "values[]", Limits.SELECT_VALUE);
+        }
+        return copy;
+    }
+}

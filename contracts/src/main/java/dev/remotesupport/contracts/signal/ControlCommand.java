@@ -1,0 +1,113 @@
+package dev.remotesupport.contracts.signal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.remotesupport.contracts.Bounds;
+import dev.remotesupport.contracts.Limits;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Technician, under the grant {@code control}: something to do to an element of the customer's page. The relay hands it
+ * to the tab as the {@link ControlOrder} of the same name.
+ */
+@JsonSubTypes({
+    @Type(ControlCommand.Click.class),
+    @Type(ControlCommand.Input.class),
+    @Type(ControlCommand.Select.class),
+    @Type(ControlCommand.Scroll.class),
+    @Type(ControlCommand.Key.class)
+})
+public sealed interface ControlCommand extends SignalFromClient {
+
+    /** The tab to do it in. */
+    UUID participant();
+
+    /** The technician's name for this command; the result carries it. */
+    UUID command();
+
+    /** The element's rrweb id. */
+    int node();
+
+    /**
+     * A click.
+     *
+     * @param x from the element's left (0) to its right edge (1)
+     * @param y from the element's upper (0) to its lower edge (1)
+     * @param button as in the DOM: 0 left, 1 middle, 2 right
+     */
+    @JsonTypeName("control.click")
+    record Click(UUID participant, UUID command, int node, double x, double y, int button) implements ControlCommand {
+        public Click {
+            ControlBounds.target(participant, command, node);
+            ControlBounds.click(x, y, button);
+        }
+    }
+
+    /** The whole new value of a field. */
+    @JsonTypeName("control.input")
+    record Input(UUID participant, UUID command, int node, String value) implements ControlCommand {
+        public Input {
+            ControlBounds.target(participant, command, node);
+            Bounds.textOrEmpty(value, "value", Limits.INPUT_VALUE);
+        }
+
+        @Override
+        public String toString() {
+            return "Input[participant=" + participant + ", command=" + command + ", node=" + node + "]";
+        }
+    }
+
+    /** The values chosen in a select element. */
+    @JsonTypeName("control.select")
+    record Select(UUID participant, UUID command, int node, List<String> values) implements ControlCommand {
+        public Select {
+            ControlBounds.target(participant, command, node);
+            values = ControlBounds.values(values);
+        }
+
+        @Override
+        public String toString() {
+            return "Select[participant=" + participant + ", command=" + command + ", node=" + node + "]";
+        }
+    }
+
+    /** The scroll offset of an element or, for the document's node, of the page, in CSS pixels. */
+    @JsonTypeName("control.scroll")
+    record Scroll(UUID participant, UUID command, int node, double x, double y) implements ControlCommand {
+        public Scroll {
+            ControlBounds.target(participant, command, node);
+            ControlBounds.scroll(x, y);
+        }
+    }
+
+    /**
+     * A key pressed and let go.
+     *
+     * @param key as in the DOM's {@code KeyboardEvent.key}
+     * @param code as in the DOM's {@code KeyboardEvent.code}
+     */
+    @JsonTypeName("control.key")
+    record Key(
+            UUID participant,
+            UUID command,
+            int node,
+            String key,
+            String code,
+            boolean alt,
+            boolean ctrl,
+            boolean meta,
+            boolean shift)
+            implements ControlCommand {
+        public Key {
+            ControlBounds.target(participant, command, node);
+            ControlBounds.key(key, code);
+        }
+
+        @Override
+        public String toString() {
+            return "Key[participant=" + participant + ", command=" + command + ", node=" + node + "]";
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.remotesupport.contracts.signal;
+
+import dev.remotesupport.contracts.Bounds;
+import dev.remotesupport.contracts.Limits;
+import dev.remotesupport.contracts.Seat;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One connection of somebody in a session's room.
+ *
+ * @param page what its tab shows, or null for a technician and before the tab said so
+ * @param since when it joined
+ * @param watchers how many technicians watch its tab
+ */
+public record Participant(UUID id, Seat seat, String name, Page page, Instant since, int watchers) {
+
+    public Participant {
+        Bounds.present(id, "id");
+        Bounds.present(seat, "seat");
+        Bounds.textOrEmpty(name, "name", Limits.NAME);
+        Bounds.present(since, "since");
+        Bounds.range(watchers, "watchers", 0, Limits.PARTICIPANTS);
+    }
+}

@@ -1,0 +1,197 @@
+package dev.remotesupport.contracts.signal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.remotesupport.contracts.Bounds;
+import dev.remotesupport.contracts.Capability;
+import dev.remotesupport.contracts.Limits;
+import dev.remotesupport.contracts.OrAbsent;
+import dev.remotesupport.contracts.RecordedEvents;
+import java.util.UUID;
+
+/** What a client may say on {@code /ws/signaling}. Who may say it, by seat and grant, stands with each. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @Type(SignalFromClient.Hello.class),
+    @Type(SignalFromClient.TokenRenew.class),
+    @Type(SignalFromClient.Ping.class),
+    @Type(SignalFromClient.PageChanged.class),
+    @Type(SignalFromClient.GrantRequest.class),
+    @Type(SignalFromClient.GrantAnswer.class),
+    @Type(SignalFromClient.GrantRevoke.class),
+    @Type(SignalFromClient.CobrowseWatch.class),
+    @Type(SignalFromClient.CobrowseUnwatch.class),
+    @Type(SignalFromClient.CobrowseRefresh.class),
+    @Type(SignalFromClient.CobrowseEvents.class),
+    @Type(SignalFromClient.PointerMove.class),
+    @Type(ControlCommand.class),
+    @Type(SignalFromClient.ControlHover.class),
+    @Type(SignalFromClient.ControlResult.class),
+    @Type(SignalFromClient.Leave.class)
+})
+public sealed interface SignalFromClient
+        permits SignalFromClient.Hello,
+                SignalFromClient.TokenRenew,
+                SignalFromClient.Ping,
+                SignalFromClient.PageChanged,
+                SignalFromClient.GrantRequest,
+                SignalFromClient.GrantAnswer,
+                SignalFromClient.GrantRevoke,
+                SignalFromClient.CobrowseWatch,
+                SignalFromClient.CobrowseUnwatch,
+                SignalFromClient.CobrowseRefresh,
+                SignalFromClient.CobrowseEvents,
+                SignalFromClient.PointerMove,
+                ControlCommand,
+                SignalFromClient.ControlHover,
+                SignalFromClient.ControlResult,
+                SignalFromClient.Leave {
+
+    /** First on every connection, once. */
+    @JsonTypeName("hello")
+    record Hello(
+            int protocol, @OrAbsent Page page, @OrAbsent Resume resume) implements SignalFromClient {
+        public Hello {
+            Bounds.range(protocol, "protocol", 1, Integer.MAX_VALUE);
+        }
+    }
+
+    /** Both seats: hands over a fresh token before the old one ends. */
+    @JsonTypeName("token.renew")
+    record TokenRenew(String token) implements SignalFromClient {
+        public TokenRenew {
+            Bounds.text(token, "token", Limits.TOKEN);
+        }
+
+        @Override
+        public String toString() {
+            return "TokenRenew[]";
+        }
+    }
+
+    /** Both seats: answered with a pong. */
+    @JsonTypeName("ping")
+    record Ping() implements SignalFromClient {}
+
+    /** Customer: its tab shows another page, or came to the front or went behind. */
+    @JsonTypeName("page.changed")
+    record PageChanged(String url, String title, boolean visible) implements SignalFromClient {
+        public PageChanged {
+            Bounds.text(url, "url", Limits.URL);
+            Bounds.textOrEmpty(title, "title", Limits.TITLE);
+        }
+
+        public Page page() {
+            return new Page(url, title, visible);
+        }
+    }
+
+    /** Technician: asks the customer for a grant. */
+    @JsonTypeName("grant.request")
+    record GrantRequest(Capability capability, @OrAbsent String reason) implements SignalFromClient {
+        public GrantRequest {
+            Bounds.present(capability, "capability");
+            Bounds.optionalText(reason, "reason", Limits.REASON);
+        }
+    }
+
+    /** Customer: answers a {@code grant.requested}. */
+    @JsonTypeName("grant.answer")
+    record GrantAnswer(UUID request, boolean allowed) implements SignalFromClient {
+        public GrantAnswer {
+            Bounds.present(request, "request");
+        }
+    }
+
+    /** Both seats: takes a grant back, at once. */
+    @JsonTypeName("grant.revoke")
+    record GrantRevoke(Capability capability) implements SignalFromClient {
+        public GrantRevoke {
+            Bounds.present(capability, "capability");
+        }
+    }
+
+    /** Technician: wants to see this tab. */
+    @JsonTypeName("cobrowse.watch")
+    record CobrowseWatch(UUID participant) implements SignalFromClient {
+        public CobrowseWatch {
+            Bounds.present(participant, "participant");
+        }
+    }
+
+    /** Technician: watches no tab any more. */
+    @JsonTypeName("cobrowse.unwatch")
+    record CobrowseUnwatch() implements SignalFromClient {}
+
+    /** Technician: needs a new keyframe of the tab. */
+    @JsonTypeName("cobrowse.refresh")
+    record CobrowseRefresh(UUID participant) implements SignalFromClient {
+        public CobrowseRefresh {
+            Bounds.present(participant, "participant");
+        }
+    }
+
+    /**
+     * Customer, under the grant {@code view}, while watched: what rrweb recorded.
+     *
+     * @param sequence one more than the last, from 1 on in each connection
+     * @param keyframe whether the events begin with Meta and FullSnapshot
+     */
+    @JsonTypeName("cobrowse.events")
+    record CobrowseEvents(long sequence, boolean keyframe, RecordedEvents events) implements SignalFromClient {
+        public CobrowseEvents {
+            Bounds.counter(sequence, "sequence", 1);
+            Bounds.present(events, "events");
+        }
+    }
+
+    /**
+     * Both seats, under the grant {@code view}: where the pointer is, in CSS pixels of the page's viewport.
+     *
+     * @param participant whose page it is
+     */
+    @JsonTypeName("pointer.move")
+    record PointerMove(UUID participant, double x, double y) implements SignalFromClient {
+        public PointerMove {
+            Bounds.present(participant, "participant");
+            Bounds.range(x, "x", -Limits.PIXELS, Limits.PIXELS);
+            Bounds.range(y, "y", -Limits.PIXELS, Limits.PIXELS);
+        }
+    }
+
+    /**
+     * Technician, under the grant {@code view}: which element the pointer is over.
+     *
+     * @param node the element's rrweb id, or null for none
+     */
+    @JsonTypeName("control.hover")
+    record ControlHover(UUID participant, Integer node) implements SignalFromClient {
+        public ControlHover {
+            Bounds.present(participant, "participant");
+            if (node != null) {
+                Bounds.range(node, "node", 1, Integer.MAX_VALUE);
+            }
+        }
+    }
+
+    /**
+     * Customer: what became of a command.
+     *
+     * @param reason a code that says more, or null
+     */
+    @JsonTypeName("control.result")
+    record ControlResult(
+            UUID command, ControlOutcome outcome, @OrAbsent String reason) implements SignalFromClient {
+        public ControlResult {
+            Bounds.present(command, "command");
+            Bounds.present(outcome, "outcome");
+            Bounds.optionalCode(reason, "reason");
+        }
+    }
+
+    /** Both seats: leaves the session's room for good. */
+    @JsonTypeName("leave")
+    record Leave() implements SignalFromClient {}
+}

@@ -1,0 +1,278 @@
+package dev.remotesupport.contracts.signal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.remotesupport.contracts.Bounds;
+import dev.remotesupport.contracts.Capability;
+import dev.remotesupport.contracts.Grant;
+import dev.remotesupport.contracts.LeaveReason;
+import dev.remotesupport.contracts.Limits;
+import dev.remotesupport.contracts.OrAbsent;
+import dev.remotesupport.contracts.RecordedEvents;
+import dev.remotesupport.contracts.Seat;
+import dev.remotesupport.contracts.SessionState;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What the server says on {@code /ws/signaling}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @Type(SignalFromServer.Welcome.class),
+    @Type(SignalFromServer.TokenRenewed.class),
+    @Type(SignalFromServer.Pong.class),
+    @Type(SignalFromServer.Problem.class),
+    @Type(SignalFromServer.ParticipantJoined.class),
+    @Type(SignalFromServer.ParticipantChanged.class),
+    @Type(SignalFromServer.ParticipantLeft.class),
+    @Type(SignalFromServer.SessionChanged.class),
+    @Type(SignalFromServer.GrantRequested.class),
+    @Type(SignalFromServer.GrantChanged.class),
+    @Type(SignalFromServer.CobrowseWatched.class),
+    @Type(SignalFromServer.CobrowseRefresh.class),
+    @Type(SignalFromServer.CobrowseEvents.class),
+    @Type(SignalFromServer.CobrowsePaused.class),
+    @Type(SignalFromServer.PointerMove.class),
+    @Type(ControlOrder.class),
+    @Type(SignalFromServer.ControlHover.class),
+    @Type(SignalFromServer.ControlResult.class),
+    @Type(SignalFromServer.RoomMoved.class)
+})
+public sealed interface SignalFromServer
+        permits SignalFromServer.Welcome,
+                SignalFromServer.TokenRenewed,
+                SignalFromServer.Pong,
+                SignalFromServer.Problem,
+                SignalFromServer.ParticipantJoined,
+                SignalFromServer.ParticipantChanged,
+                SignalFromServer.ParticipantLeft,
+                SignalFromServer.SessionChanged,
+                SignalFromServer.GrantRequested,
+                SignalFromServer.GrantChanged,
+                SignalFromServer.CobrowseWatched,
+                SignalFromServer.CobrowseRefresh,
+                SignalFromServer.CobrowseEvents,
+                SignalFromServer.CobrowsePaused,
+                SignalFromServer.PointerMove,
+                ControlOrder,
+                SignalFromServer.ControlHover,
+                SignalFromServer.ControlResult,
+                SignalFromServer.RoomMoved {
+
+    /**
+     * The answer to a hello.
+     *
+     * @param epoch of the room; another one after a reconnect means that nothing of before counts
+     * @param participant the id of this connection's participant
+     */
+    @JsonTypeName("welcome")
+    record Welcome(
+            int protocol,
+            long epoch,
+            UUID participant,
+            Seat seat,
+            SessionSummary session,
+            List<Participant> participants,
+            List<Grant> grants)
+            implements SignalFromServer {
+        public Welcome {
+            Bounds.range(protocol, "protocol", 1, Integer.MAX_VALUE);
+            Bounds.counter(epoch, "epoch", 0);
+            Bounds.present(participant, "participant");
+            Bounds.present(seat, "seat");
+            Bounds.present(session, "session");
+            participants = Bounds.list(participants, "participants", Limits.PARTICIPANTS);
+            grants = Bounds.list(grants, "grants", Limits.GRANTS);
+        }
+    }
+
+    /** The new token counts from now on. */
+    @JsonTypeName("token.renewed")
+    record TokenRenewed(Instant expiresAt) implements SignalFromServer {
+        public TokenRenewed {
+            Bounds.present(expiresAt, "expiresAt");
+        }
+    }
+
+    @JsonTypeName("pong")
+    record Pong() implements SignalFromServer {}
+
+    /**
+     * Something was refused; the connection goes on.
+     *
+     * @param code by which a program tells problems apart
+     * @param id by which it is found in the log
+     * @param about the type of the frame that it answers, or null
+     */
+    @JsonTypeName("problem")
+    record Problem(
+            String code,
+            String title,
+            String detail,
+            String id,
+            @OrAbsent String about) implements SignalFromServer {
+        public Problem {
+            Bounds.code(code, "code");
+            Bounds.text(title, "title", Limits.TITLE);
+            Bounds.textOrEmpty(detail, "detail", Limits.DETAIL);
+            Bounds.text(id, "id", Limits.CODE);
+            Bounds.optionalCode(about, "about");
+        }
+    }
+
+    @JsonTypeName("participant.joined")
+    record ParticipantJoined(Participant participant) implements SignalFromServer {
+        public ParticipantJoined {
+            Bounds.present(participant, "participant");
+        }
+    }
+
+    @JsonTypeName("participant.changed")
+    record ParticipantChanged(Participant participant) implements SignalFromServer {
+        public ParticipantChanged {
+            Bounds.present(participant, "participant");
+        }
+    }
+
+    @JsonTypeName("participant.left")
+    record ParticipantLeft(UUID participant, LeaveReason reason) implements SignalFromServer {
+        public ParticipantLeft {
+            Bounds.present(participant, "participant");
+            Bounds.present(reason, "reason");
+        }
+    }
+
+    /**
+     * The session moved on in its life.
+     *
+     * @param reason why it ended, as a code, or null
+     */
+    @JsonTypeName("session.changed")
+    record SessionChanged(SessionState state, @OrAbsent String reason) implements SignalFromServer {
+        public SessionChanged {
+            Bounds.present(state, "state");
+            Bounds.optionalCode(reason, "reason");
+        }
+    }
+
+    /**
+     * To the customer: a technician asks for a grant.
+     *
+     * @param expiresAt when no answer becomes a refusal
+     */
+    @JsonTypeName("grant.requested")
+    record GrantRequested(
+            UUID request,
+            Capability capability,
+            String staffName,
+            @OrAbsent String reason,
+            Instant expiresAt) implements SignalFromServer {
+        public GrantRequested {
+            Bounds.present(request, "request");
+            Bounds.present(capability, "capability");
+            Bounds.textOrEmpty(staffName, "staffName", Limits.NAME);
+            Bounds.optionalText(reason, "reason", Limits.REASON);
+            Bounds.present(expiresAt, "expiresAt");
+        }
+    }
+
+    /**
+     * All grants in force, and what just changed. To the customer who revoked, this is the acknowledgement: no input is
+     * carried out after it.
+     */
+    @JsonTypeName("grant.changed")
+    record GrantChanged(
+            List<Grant> grants,
+            @OrAbsent UUID request,
+            @OrAbsent GrantOutcome outcome,
+            @OrAbsent Capability capability) implements SignalFromServer {
+        public GrantChanged {
+            grants = Bounds.list(grants, "grants", Limits.GRANTS);
+        }
+    }
+
+    /** To the customer: record while watchers are more than 0 and {@code view} is granted. */
+    @JsonTypeName("cobrowse.watched")
+    record CobrowseWatched(int watchers) implements SignalFromServer {
+        public CobrowseWatched {
+            Bounds.range(watchers, "watchers", 0, Limits.PARTICIPANTS);
+        }
+    }
+
+    /** To the customer: send a keyframe. */
+    @JsonTypeName("cobrowse.refresh")
+    record CobrowseRefresh() implements SignalFromServer {}
+
+    /** To the technician who watches: what the tab recorded. */
+    @JsonTypeName("cobrowse.events")
+    record CobrowseEvents(UUID participant, long sequence, boolean keyframe, RecordedEvents events)
+            implements SignalFromServer {
+        public CobrowseEvents {
+            Bounds.present(participant, "participant");
+            Bounds.counter(sequence, "sequence", 1);
+            Bounds.present(events, "events");
+        }
+    }
+
+    /** To the technician who watches: the picture stands still. */
+    @JsonTypeName("cobrowse.paused")
+    record CobrowsePaused(UUID participant, PauseReason reason) implements SignalFromServer {
+        public CobrowsePaused {
+            Bounds.present(participant, "participant");
+            Bounds.present(reason, "reason");
+        }
+    }
+
+    /**
+     * To both seats: where another's pointer is on a page.
+     *
+     * @param from whose pointer
+     * @param participant whose page
+     */
+    @JsonTypeName("pointer.move")
+    record PointerMove(UUID from, UUID participant, double x, double y) implements SignalFromServer {
+        public PointerMove {
+            Bounds.present(from, "from");
+            Bounds.present(participant, "participant");
+            Bounds.range(x, "x", -Limits.PIXELS, Limits.PIXELS);
+            Bounds.range(y, "y", -Limits.PIXELS, Limits.PIXELS);
+        }
+    }
+
+    /**
+     * To the customer: highlight the element that a technician points at.
+     *
+     * @param node the element's rrweb id, or null for none
+     */
+    @JsonTypeName("control.hover")
+    record ControlHover(UUID from, UUID participant, Integer node) implements SignalFromServer {
+        public ControlHover {
+            Bounds.present(from, "from");
+            Bounds.present(participant, "participant");
+            if (node != null) {
+                Bounds.range(node, "node", 1, Integer.MAX_VALUE);
+            }
+        }
+    }
+
+    /** To the technician who gave the command: what became of it in the tab. */
+    @JsonTypeName("control.result")
+    record ControlResult(
+            UUID participant,
+            UUID command,
+            ControlOutcome outcome,
+            @OrAbsent String reason) implements SignalFromServer {
+        public ControlResult {
+            Bounds.present(participant, "participant");
+            Bounds.present(command, "command");
+            Bounds.present(outcome, "outcome");
+            Bounds.optionalCode(reason, "reason");
+        }
+    }
+
+    /** The room lives elsewhere now; the socket closes with {@code moved}. Reconnect at once. */
+    @JsonTypeName("room.moved")
+    record RoomMoved() implements SignalFromServer {}
+}
