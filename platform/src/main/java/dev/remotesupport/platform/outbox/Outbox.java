@@ -1,0 +1,94 @@
+package dev.remotesupport.platform.outbox;
+
+import dev.remotesupport.contracts.event.Event;
+import dev.remotesupport.contracts.event.EventJson;
+import dev.remotesupport.platform.problem.PlatformProblem;
+import dev.remotesupport.platform.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Keeps events in the transaction of the change they tell of, so that neither exists without the other. The {@link
+ * OutboxRelay} publishes them after the commit.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    /** Keys are spread over so many buckets; within a bucket events leave in the order they were appended. */
+    public static final int BUCKETS = 16;
+
+    private static final String INSERT = """
+            INSERT INTO outbox (bucket, topic, event_key, event_version, type, organisation_id, payload)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """;
+
+    private final Set<Object> appended = ConcurrentHashMap.newKeySet();
+    private volatile Runnable wake = () -> {};
+    private volatile boolean full;
+
+    /**
+     * Appends an event to the running transaction. The caller holds the row lock of the event's aggregate, so that its
+     * version, one per event, says the order.
+     *
+     * @throws ProblemException 503 {@code events-backed-up} when the outbox has reached its bound because Kafka is away
+     */
+    public Uni<Void> append(SqlConnection connection, Event event) {
+        if (full) {
+            return Uni.createFrom()
+                    .failure(new ProblemException(PlatformProblem.EVENTS_BACKED_UP, "Try again in a minute."));
+        }
+        var row = OutboxRow.of(event);
+        return connection
+                .preparedQuery(INSERT)
+                .execute(Tuple.from(new Object[] {
+                    row.bucket(), row.topic(), row.key(), row.version(), row.type(), row.organisation(), row.payload()
+                }))
+                .invoke(() -> appended.add(connection.getDelegate()))
+                .replaceWithVoid();
+    }
+
+    /** Wakes the relay when this transaction appended anything. Called once its commit has succeeded. */
+    public void committed(SqlConnection connection) {
+        if (appended.remove(connection.getDelegate())) {
+            wake();
+        }
+    }
+
+    public void rolledBack(SqlConnection connection) {
+        appended.remove(connection.getDelegate());
+    }
+
+    /** Makes the relay look now instead of at its next poll. */
+    public void wake() {
+        wake.run();
+    }
+
+    void onWake(Runnable wake) {
+        this.wake = wake;
+    }
+
+    void full(boolean full) {
+        this.full = full;
+    }
+
+    /** One event as the table keeps it. */
+    public record OutboxRow(
+            short bucket, String topic, String key, long version, String type, UUID organisation, String payload) {
+
+        public static OutboxRow of(Event event) {
+            return new OutboxRow(
+                    (short) Math.floorMod(event.key().hashCode(), BUCKETS),
+                    event.topic(),
+                    event.key(),
+                    event.version(),
+                    event.type(),
+                    event.organisation(),
+                    EventJson.write(event));
+        }
+    }
+}

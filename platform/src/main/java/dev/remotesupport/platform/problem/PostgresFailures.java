@@ -1,0 +1,34 @@
+package dev.remotesupport.platform.problem;
+
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** Tells a database that is away or busy from a statement that is wrong. */
+public final class PostgresFailures {
+
+    private PostgresFailures() {}
+
+    /** Whether the same work may succeed when tried again. */
+    public static boolean isTransient(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(10)
+                .anyMatch(PostgresFailures::isTransientItself);
+    }
+
+    private static boolean isTransientItself(Throwable failure) {
+        if (failure instanceof PgException postgres) {
+            // Classes of https://www.postgresql.org/docs/current/errcodes-appendix.html: connection, rollback
+            // (deadlock,
+            // serialisation), resources, operator intervention (shutdown, start-up), system error.
+            var state = postgres.getSqlState();
+            return state != null && Stream.of("08", "40", "53", "57", "58").anyMatch(state::startsWith);
+        }
+        // The pg client reports a closed connection and a full or slow pool as plain Vert.x exceptions.
+        return failure instanceof VertxException
+                || failure instanceof IOException
+                || failure instanceof TimeoutException;
+    }
+}
