@@ -110,6 +110,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private static void format(Path data, Properties settings) {
+        if (Files.exists(data.resolve("meta.properties"))) {
+            return;
+        }
         try {
             Files.createDirectories(data);
             Path file = Files.createTempFile("kafka", ".properties");
@@ -118,9 +121,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                     settings.store(out, null);
                 }
                 var quiet = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-                String[] arguments = {
-                    "format", "-t", Uuid.randomUuid().toString(), "-c", file.toString(), "--ignore-formatted"
-                };
+                String[] arguments = {"format", "-t", Uuid.randomUuid().toString(), "-c", file.toString()};
                 if (StorageTool.execute(arguments, quiet) != 0) {
                     throw new IllegalStateException("Kafka could not prepare " + data);
                 }

@@ -75,7 +75,9 @@ class EmbeddedTest {
                     "ALTER TABLE note DISABLE ROW LEVEL SECURITY",
                     "SET ROLE notes_owner",
                     "SELECT * FROM flyway_schema_history")) {
-                assertThatThrownBy(() -> run(app, refused)).as(refused).hasMessageContaining("permission denied");
+                assertThatThrownBy(() -> run(app, refused))
+                        .as(refused)
+                        .hasMessageMatching("(?s).*(permission denied|must be owner).*");
             }
         }
     }
