@@ -1,0 +1,294 @@
+// Generated from contracts/src/main/resources/schemas by `npm run generate`: do not edit.
+
+import type { Capability, Code, Ping, TokenRenew, Uuid } from "./common";
+import type { ControlOutcome, Page, RecordedEvents, Resume } from "./signal-values";
+
+/**
+ * First on every connection, once.
+ */
+export interface Hello {
+  type: "hello";
+  /**
+   * The version of the protocol that the sender speaks.
+   */
+  protocol: number;
+  page?: Page;
+  resume?: Resume;
+}
+
+/**
+ * Customer: its tab shows another page, or came to the front or went behind.
+ */
+export interface PageChanged {
+  type: "page.changed";
+  url: string;
+  title: string;
+  /**
+   * Whether the tab is in front.
+   */
+  visible: boolean;
+}
+
+/**
+ * Technician: asks the customer for a grant.
+ */
+export interface GrantRequest {
+  type: "grant.request";
+  capability: Capability;
+  /**
+   * What it is for; shown to the customer.
+   */
+  reason?: string;
+}
+
+/**
+ * Customer: answers a grant.requested.
+ */
+export interface GrantAnswer {
+  type: "grant.answer";
+  request: Uuid;
+  allowed: boolean;
+}
+
+/**
+ * Both seats: takes a grant back, at once.
+ */
+export interface GrantRevoke {
+  type: "grant.revoke";
+  capability: Capability;
+}
+
+/**
+ * Technician: wants to see this tab.
+ */
+export interface CobrowseWatch {
+  type: "cobrowse.watch";
+  participant: Uuid;
+}
+
+/**
+ * Technician: watches no tab any more.
+ */
+export interface CobrowseUnwatch {
+  type: "cobrowse.unwatch";
+}
+
+/**
+ * Technician: needs a new keyframe of the tab.
+ */
+export interface CobrowseRefresh {
+  type: "cobrowse.refresh";
+  participant: Uuid;
+}
+
+/**
+ * Customer, under the grant view, while watched: what rrweb recorded.
+ */
+export interface CobrowseEvents {
+  type: "cobrowse.events";
+  /**
+   * One more than the last, from 1 on in each connection.
+   */
+  sequence: number;
+  /**
+   * Whether the events begin with Meta and FullSnapshot.
+   */
+  keyframe: boolean;
+  events: RecordedEvents;
+}
+
+/**
+ * Both seats, under the grant view: where the pointer is, in CSS pixels of the page's viewport.
+ */
+export interface PointerMove {
+  type: "pointer.move";
+  /**
+   * The tab: whose page it is.
+   */
+  participant: Uuid;
+  x: number;
+  y: number;
+}
+
+/**
+ * Technician, under the grant control: a click.
+ */
+export interface ControlClick {
+  type: "control.click";
+  /**
+   * The tab to do it in.
+   */
+  participant: Uuid;
+  /**
+   * The technician's name for this command; the result carries it.
+   */
+  command: Uuid;
+  /**
+   * The element's rrweb id.
+   */
+  node: number;
+  /**
+   * From the element's left (0) to its right edge (1).
+   */
+  x: number;
+  /**
+   * From the element's upper (0) to its lower edge (1).
+   */
+  y: number;
+  /**
+   * As in the DOM: 0 left, 1 middle, 2 right.
+   */
+  button: number;
+}
+
+/**
+ * Technician, under the grant control: the whole new value of a field.
+ */
+export interface ControlInput {
+  type: "control.input";
+  /**
+   * The tab to do it in.
+   */
+  participant: Uuid;
+  /**
+   * The technician's name for this command; the result carries it.
+   */
+  command: Uuid;
+  /**
+   * The element's rrweb id.
+   */
+  node: number;
+  value: string;
+}
+
+/**
+ * Technician, under the grant control: the values chosen in a select element.
+ */
+export interface ControlSelect {
+  type: "control.select";
+  /**
+   * The tab to do it in.
+   */
+  participant: Uuid;
+  /**
+   * The technician's name for this command; the result carries it.
+   */
+  command: Uuid;
+  /**
+   * The element's rrweb id.
+   */
+  node: number;
+  values: string[];
+}
+
+/**
+ * Technician, under the grant control: the scroll offset of an element or, for the document's node, of the page, in CSS pixels.
+ */
+export interface ControlScroll {
+  type: "control.scroll";
+  /**
+   * The tab to do it in.
+   */
+  participant: Uuid;
+  /**
+   * The technician's name for this command; the result carries it.
+   */
+  command: Uuid;
+  /**
+   * The element's rrweb id.
+   */
+  node: number;
+  x: number;
+  y: number;
+}
+
+/**
+ * Technician, under the grant control: a key pressed and let go.
+ */
+export interface ControlKey {
+  type: "control.key";
+  /**
+   * The tab to do it in.
+   */
+  participant: Uuid;
+  /**
+   * The technician's name for this command; the result carries it.
+   */
+  command: Uuid;
+  /**
+   * The element's rrweb id.
+   */
+  node: number;
+  /**
+   * As in KeyboardEvent.key.
+   */
+  key: string;
+  /**
+   * As in KeyboardEvent.code.
+   */
+  code: string;
+  alt: boolean;
+  ctrl: boolean;
+  meta: boolean;
+  shift: boolean;
+}
+
+/**
+ * Technician, under the grant view: which element the pointer is over.
+ */
+export interface ControlHover {
+  type: "control.hover";
+  /**
+   * The tab: whose page it is.
+   */
+  participant: Uuid;
+  /**
+   * The element's rrweb id, or null for none.
+   */
+  node: number | null;
+}
+
+/**
+ * Customer: what became of a command.
+ */
+export interface ControlResult {
+  type: "control.result";
+  command: Uuid;
+  outcome: ControlOutcome;
+  /**
+   * Says more.
+   */
+  reason?: Code;
+}
+
+/**
+ * Both seats: leaves the session's room for good.
+ */
+export interface Leave {
+  type: "leave";
+}
+
+/**
+ * What a client may say on /ws/signaling.
+ */
+export type SignalFromClient =
+  | Hello
+  | TokenRenew
+  | Ping
+  | PageChanged
+  | GrantRequest
+  | GrantAnswer
+  | GrantRevoke
+  | CobrowseWatch
+  | CobrowseUnwatch
+  | CobrowseRefresh
+  | CobrowseEvents
+  | PointerMove
+  | ControlClick
+  | ControlInput
+  | ControlSelect
+  | ControlScroll
+  | ControlKey
+  | ControlHover
+  | ControlResult
+  | Leave;

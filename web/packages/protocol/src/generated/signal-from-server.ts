@@ -1,0 +1,390 @@
+// Generated from contracts/src/main/resources/schemas by `npm run generate`: do not edit.
+
+import type {
+  Capability,
+  Code,
+  Grant,
+  Instant,
+  LeaveReason,
+  Pong,
+  Problem,
+  Seat,
+  SessionState,
+  TokenRenewed,
+  Uuid,
+} from "./common";
+import type {
+  ControlOutcome,
+  GrantOutcome,
+  Participant,
+  PauseReason,
+  RecordedEvents,
+  SessionSummary,
+} from "./signal-values";
+
+/**
+ * The answer to a hello.
+ */
+export interface Welcome {
+  type: "welcome";
+  /**
+   * The version of the protocol that the sender speaks.
+   */
+  protocol: number;
+  /**
+   * Of the room; another one after a reconnect means that nothing of before counts.
+   */
+  epoch: number;
+  /**
+   * This connection's participant.
+   */
+  participant: Uuid;
+  seat: Seat;
+  session: SessionSummary;
+  participants: Participant[];
+  grants: Grant[];
+}
+
+/**
+ * Somebody entered the room.
+ */
+export interface ParticipantJoined {
+  type: "participant.joined";
+  participant: Participant;
+}
+
+/**
+ * A participant's page or watchers changed.
+ */
+export interface ParticipantChanged {
+  type: "participant.changed";
+  participant: Participant;
+}
+
+/**
+ * Somebody is no longer in the room.
+ */
+export interface ParticipantLeft {
+  type: "participant.left";
+  participant: Uuid;
+  reason: LeaveReason;
+}
+
+/**
+ * The session moved on in its life.
+ */
+export interface SessionChanged {
+  type: "session.changed";
+  state: SessionState;
+  /**
+   * Why it ended.
+   */
+  reason?: Code;
+}
+
+/**
+ * To the customer: a technician asks for a grant.
+ */
+export interface GrantRequested {
+  type: "grant.requested";
+  request: Uuid;
+  capability: Capability;
+  staffName: string;
+  /**
+   * What it is for.
+   */
+  reason?: string;
+  /**
+   * When no answer becomes a refusal.
+   */
+  expiresAt: Instant;
+}
+
+/**
+ * All grants in force, and what just changed. To the customer who revoked, this is the acknowledgement: no input is carried out after it.
+ */
+export interface GrantChanged {
+  type: "grant.changed";
+  grants: Grant[];
+  request?: Uuid;
+  outcome?: GrantOutcome;
+  capability?: Capability;
+}
+
+/**
+ * To the customer: record while watchers are more than 0 and view is granted.
+ */
+export interface CobrowseWatched {
+  type: "cobrowse.watched";
+  watchers: number;
+}
+
+/**
+ * To the customer: send a keyframe.
+ */
+export interface CobrowseRefresh {
+  type: "cobrowse.refresh";
+}
+
+/**
+ * To the technician who watches: what the tab recorded.
+ */
+export interface CobrowseEvents {
+  type: "cobrowse.events";
+  /**
+   * The tab: whose page it is.
+   */
+  participant: Uuid;
+  /**
+   * One more than the last, from 1 on in each connection.
+   */
+  sequence: number;
+  /**
+   * Whether the events begin with Meta and FullSnapshot.
+   */
+  keyframe: boolean;
+  events: RecordedEvents;
+}
+
+/**
+ * To the technician who watches: the picture stands still.
+ */
+export interface CobrowsePaused {
+  type: "cobrowse.paused";
+  /**
+   * The tab: whose page it is.
+   */
+  participant: Uuid;
+  reason: PauseReason;
+}
+
+/**
+ * To both seats: where another's pointer is on a page, in CSS pixels of its viewport.
+ */
+export interface PointerMove {
+  type: "pointer.move";
+  /**
+   * Whose pointer.
+   */
+  from: Uuid;
+  /**
+   * The tab: whose page it is.
+   */
+  participant: Uuid;
+  x: number;
+  y: number;
+}
+
+/**
+ * To the customer's tab, from a technician who may: a click.
+ */
+export interface ControlClick {
+  type: "control.click";
+  /**
+   * The technician's participant.
+   */
+  from: Uuid;
+  /**
+   * The tab to do it in.
+   */
+  participant: Uuid;
+  /**
+   * The technician's name for this command; the result carries it.
+   */
+  command: Uuid;
+  /**
+   * The element's rrweb id.
+   */
+  node: number;
+  /**
+   * From the element's left (0) to its right edge (1).
+   */
+  x: number;
+  /**
+   * From the element's upper (0) to its lower edge (1).
+   */
+  y: number;
+  /**
+   * As in the DOM: 0 left, 1 middle, 2 right.
+   */
+  button: number;
+}
+
+/**
+ * To the customer's tab, from a technician who may: the whole new value of a field.
+ */
+export interface ControlInput {
+  type: "control.input";
+  /**
+   * The technician's participant.
+   */
+  from: Uuid;
+  /**
+   * The tab to do it in.
+   */
+  participant: Uuid;
+  /**
+   * The technician's name for this command; the result carries it.
+   */
+  command: Uuid;
+  /**
+   * The element's rrweb id.
+   */
+  node: number;
+  value: string;
+}
+
+/**
+ * To the customer's tab, from a technician who may: the values chosen in a select element.
+ */
+export interface ControlSelect {
+  type: "control.select";
+  /**
+   * The technician's participant.
+   */
+  from: Uuid;
+  /**
+   * The tab to do it in.
+   */
+  participant: Uuid;
+  /**
+   * The technician's name for this command; the result carries it.
+   */
+  command: Uuid;
+  /**
+   * The element's rrweb id.
+   */
+  node: number;
+  values: string[];
+}
+
+/**
+ * To the customer's tab, from a technician who may: the scroll offset of an element or, for the document's node, of the page, in CSS pixels.
+ */
+export interface ControlScroll {
+  type: "control.scroll";
+  /**
+   * The technician's participant.
+   */
+  from: Uuid;
+  /**
+   * The tab to do it in.
+   */
+  participant: Uuid;
+  /**
+   * The technician's name for this command; the result carries it.
+   */
+  command: Uuid;
+  /**
+   * The element's rrweb id.
+   */
+  node: number;
+  x: number;
+  y: number;
+}
+
+/**
+ * To the customer's tab, from a technician who may: a key pressed and let go.
+ */
+export interface ControlKey {
+  type: "control.key";
+  /**
+   * The technician's participant.
+   */
+  from: Uuid;
+  /**
+   * The tab to do it in.
+   */
+  participant: Uuid;
+  /**
+   * The technician's name for this command; the result carries it.
+   */
+  command: Uuid;
+  /**
+   * The element's rrweb id.
+   */
+  node: number;
+  /**
+   * As in KeyboardEvent.key.
+   */
+  key: string;
+  /**
+   * As in KeyboardEvent.code.
+   */
+  code: string;
+  alt: boolean;
+  ctrl: boolean;
+  meta: boolean;
+  shift: boolean;
+}
+
+/**
+ * To the customer: highlight the element that a technician points at.
+ */
+export interface ControlHover {
+  type: "control.hover";
+  /**
+   * The technician's participant.
+   */
+  from: Uuid;
+  /**
+   * The tab: whose page it is.
+   */
+  participant: Uuid;
+  /**
+   * The element's rrweb id, or null for none.
+   */
+  node: number | null;
+}
+
+/**
+ * To the technician who gave the command: what became of it in the tab.
+ */
+export interface ControlResult {
+  type: "control.result";
+  /**
+   * The tab: whose page it is.
+   */
+  participant: Uuid;
+  command: Uuid;
+  outcome: ControlOutcome;
+  /**
+   * Says more.
+   */
+  reason?: Code;
+}
+
+/**
+ * The room lives elsewhere now; the socket closes with 4410. Reconnect at once.
+ */
+export interface RoomMoved {
+  type: "room.moved";
+}
+
+/**
+ * What the server says on /ws/signaling.
+ */
+export type SignalFromServer =
+  | Welcome
+  | TokenRenewed
+  | Pong
+  | Problem
+  | ParticipantJoined
+  | ParticipantChanged
+  | ParticipantLeft
+  | SessionChanged
+  | GrantRequested
+  | GrantChanged
+  | CobrowseWatched
+  | CobrowseRefresh
+  | CobrowseEvents
+  | CobrowsePaused
+  | PointerMove
+  | ControlClick
+  | ControlInput
+  | ControlSelect
+  | ControlScroll
+  | ControlKey
+  | ControlHover
+  | ControlResult
+  | RoomMoved;

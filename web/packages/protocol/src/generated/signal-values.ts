@@ -1,0 +1,86 @@
+// Generated from contracts/src/main/resources/schemas by `npm run generate`: do not edit.
+
+import type { Instant, Seat, SessionState, Uuid } from "./common";
+
+/**
+ * What a customer's tab shows.
+ */
+export interface Page {
+  url: string;
+  title: string;
+  /**
+   * Whether the tab is in front.
+   */
+  visible: boolean;
+}
+
+/**
+ * One connection of somebody in a session's room.
+ */
+export interface Participant {
+  id: Uuid;
+  seat: Seat;
+  name: string;
+  /**
+   * What its tab shows, or null for a technician and before the tab said so.
+   */
+  page: Page | null;
+  since: Instant;
+  /**
+   * How many technicians watch its tab.
+   */
+  watchers: number;
+}
+
+/**
+ * The session that a room belongs to.
+ */
+export interface SessionSummary {
+  id: Uuid;
+  state: SessionState;
+}
+
+/**
+ * One tab's events.
+ */
+export interface Stream {
+  participant: Uuid;
+  /**
+   * Of the last events that arrived.
+   */
+  sequence: number;
+}
+
+/**
+ * Where a client was before its connection broke.
+ */
+export interface Resume {
+  /**
+   * Of the room it knew; in another epoch everything starts afresh.
+   */
+  epoch: number;
+  /**
+   * The tabs whose events it followed.
+   */
+  streams: Stream[];
+}
+
+/**
+ * What rrweb recorded. The relay does not look inside; the replay does not trust it.
+ */
+export type RecordedEvents = unknown[];
+
+/**
+ * What became of a remote control command in the customer's page.
+ */
+export type ControlOutcome = "done" | "refused" | "missing";
+
+/**
+ * What became of a grant or of the request for one.
+ */
+export type GrantOutcome = "given" | "refused" | "revoked" | "expired";
+
+/**
+ * Why a watched page stands still.
+ */
+export type PauseReason = "not_granted" | "too_large" | "disconnected";
