@@ -20,7 +20,7 @@ import org.postgresql.PGConnection;
  */
 public record ServiceDatabase(String service, String ownerPassword, String appPassword) {
     public ServiceDatabase {
-        if (!service.matches("[a-z][a-z0-9_]{0,40}")) {
+        if (!service.matches("[a-z][a-z_]{1,40}")) {
             throw new IllegalArgumentException("Not a name for a schema: " + service);
         }
     }
