@@ -74,7 +74,11 @@ async function typesOf(file) {
   return [BANNER, heads.join("\n"), ...declarations.map((text) => text.trim())].filter(Boolean).join("\n\n") + "\n";
 }
 
-const words = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter}`).replaceAll("-", "_").toUpperCase();
+const words = (name) =>
+  name
+    .replace(/[A-Z]/g, (letter) => `_${letter}`)
+    .replaceAll("-", "_")
+    .toUpperCase();
 const table = (name, doc, values) =>
   `/** ${doc} */\nexport const ${name} = {\n` +
   Object.entries(values)

@@ -7,7 +7,11 @@ import java.time.Instant;
  *
  * @param revokedAt when it was taken back, or null
  */
-public record Grant(Capability capability, Instant givenAt, Instant expiresAt, Instant revokedAt) {
+public record Grant(
+        Capability capability,
+        Instant givenAt,
+        Instant expiresAt,
+        @OrNull Instant revokedAt) {
 
     public Grant {
         Bounds.present(capability, "capability");

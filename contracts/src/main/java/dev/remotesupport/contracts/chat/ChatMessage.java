@@ -2,6 +2,7 @@ package dev.remotesupport.contracts.chat;
 
 import dev.remotesupport.contracts.Bounds;
 import dev.remotesupport.contracts.Limits;
+import dev.remotesupport.contracts.OrNull;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -19,7 +20,7 @@ public record ChatMessage(
         MessageType type,
         String text,
         Instant at,
-        String clientMessageId) {
+        @OrNull String clientMessageId) {
 
     public ChatMessage {
         Bounds.present(id, "id");

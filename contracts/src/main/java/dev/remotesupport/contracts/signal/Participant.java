@@ -2,6 +2,7 @@ package dev.remotesupport.contracts.signal;
 
 import dev.remotesupport.contracts.Bounds;
 import dev.remotesupport.contracts.Limits;
+import dev.remotesupport.contracts.OrNull;
 import dev.remotesupport.contracts.Seat;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,7 +14,8 @@ import java.util.UUID;
  * @param since when it joined
  * @param watchers how many technicians watch its tab
  */
-public record Participant(UUID id, Seat seat, String name, Page page, Instant since, int watchers) {
+public record Participant(
+        UUID id, Seat seat, String name, @OrNull Page page, Instant since, int watchers) {
 
     public Participant {
         Bounds.present(id, "id");

@@ -8,6 +8,7 @@ import dev.remotesupport.contracts.Bounds;
 import dev.remotesupport.contracts.Capability;
 import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.contracts.OrAbsent;
+import dev.remotesupport.contracts.OrNull;
 import dev.remotesupport.contracts.RecordedEvents;
 import java.util.UUID;
 
@@ -167,7 +168,7 @@ public sealed interface SignalFromClient
      * @param node the element's rrweb id, or null for none
      */
     @JsonTypeName("control.hover")
-    record ControlHover(UUID participant, Integer node) implements SignalFromClient {
+    record ControlHover(UUID participant, @OrNull Integer node) implements SignalFromClient {
         public ControlHover {
             Bounds.present(participant, "participant");
             if (node != null) {

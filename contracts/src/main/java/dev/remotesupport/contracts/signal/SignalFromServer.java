@@ -10,6 +10,7 @@ import dev.remotesupport.contracts.Grant;
 import dev.remotesupport.contracts.LeaveReason;
 import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.contracts.OrAbsent;
+import dev.remotesupport.contracts.OrNull;
 import dev.remotesupport.contracts.RecordedEvents;
 import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.contracts.SessionState;
@@ -247,7 +248,7 @@ public sealed interface SignalFromServer
      * @param node the element's rrweb id, or null for none
      */
     @JsonTypeName("control.hover")
-    record ControlHover(UUID from, UUID participant, Integer node) implements SignalFromServer {
+    record ControlHover(UUID from, UUID participant, @OrNull Integer node) implements SignalFromServer {
         public ControlHover {
             Bounds.present(from, "from");
             Bounds.present(participant, "participant");
