@@ -1,0 +1,40 @@
+package dev.remotesupport.chat.conversation;
+
+import dev.remotesupport.contracts.Seat;
+import dev.remotesupport.contracts.StaffRole;
+import dev.remotesupport.platform.caller.Caller;
+import java.util.UUID;
+
+/** Who takes part in a conversation. Row-level security has already kept other organisations out. */
+final class ConversationPolicy {
+
+    private ConversationPolicy() {}
+
+    /** Whether the token itself says that its bearer takes part in this session. */
+    static boolean isBoundTo(Caller caller, UUID conversation) {
+        return caller.participant()
+                .filter(binding -> binding.sessionId().equals(conversation))
+                .isPresent();
+    }
+
+    /** Whether what is known of the conversation lets this caller read and write in it. */
+    static boolean takesPart(Caller caller, Conversation conversation) {
+        return switch (caller.kind()) {
+            case API_KEY -> true;
+            case STAFF ->
+                caller.isStaffAtLeast(StaffRole.TEAM_LEAD)
+                        || conversation.staff().filter(caller.id()::equals).isPresent();
+            case CUSTOMER, VISITOR ->
+                conversation.customer().filter(caller.id()::equals).isPresent();
+            case HELPER, OPERATOR -> false;
+        };
+    }
+
+    /** The side that a caller writes from; an API key speaks for the technician's. */
+    static Seat seat(Caller caller) {
+        return caller.participant().map(Caller.ParticipantBinding::seat).orElseGet(() -> switch (caller.kind()) {
+            case CUSTOMER, VISITOR, HELPER -> Seat.CUSTOMER;
+            case STAFF, API_KEY, OPERATOR -> Seat.TECHNICIAN;
+        });
+    }
+}

@@ -1,0 +1,65 @@
+package dev.remotesupport.chat.conversation;
+
+import dev.remotesupport.contracts.event.Event;
+import dev.remotesupport.contracts.event.SessionAssigned;
+import dev.remotesupport.contracts.event.SessionEnded;
+import dev.remotesupport.contracts.event.SessionEvent;
+import dev.remotesupport.contracts.event.SessionRequested;
+import dev.remotesupport.platform.inbox.Inbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Follows sessions: one that is requested opens its conversation, one that ends closes it. */
+@ApplicationScoped
+class SessionProjection {
+
+    private static final String CONSUMER = "chat-conversations";
+
+    private final Inbox inbox;
+    private final ConversationStore store;
+    private final ConversationListener listener;
+
+    SessionProjection(Inbox inbox, ConversationStore store, ConversationListener listener) {
+        this.inbox = inbox;
+        this.store = store;
+        this.listener = listener;
+    }
+
+    @Incoming("session-events")
+    Uni<Void> follow(ConsumerRecords<String, String> records) {
+        Set<UUID> ended = ConcurrentHashMap.newKeySet();
+        return inbox.consume(CONSUMER, records, (connection, event) -> facts(event.data())
+                        .map(facts -> store.learn(connection, facts)
+                                .invoke(conversation -> {
+                                    if (conversation.ended()) {
+                                        ended.add(conversation.id());
+                                    }
+                                })
+                                .replaceWithVoid())
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .invoke(() -> ended.forEach(listener::changed));
+    }
+
+    /** What an event says of its session; nothing where it does not matter to the conversation. */
+    static Optional<SessionFacts> facts(Event event) {
+        return switch (event) {
+            case SessionRequested requested -> Optional.of(facts(requested, Optional.empty(), Optional.empty()));
+            case SessionAssigned assigned ->
+                Optional.of(facts(assigned, Optional.of(assigned.staffId().toString()), Optional.empty()));
+            case SessionEnded over -> Optional.of(facts(over, Optional.empty(), Optional.of(over.endedAt())));
+            default -> Optional.empty();
+        };
+    }
+
+    private static SessionFacts facts(SessionEvent event, Optional<String> staff, Optional<Instant> endedAt) {
+        return new SessionFacts(
+                event.sessionId(), event.organisation(), event.version(), Optional.empty(), staff, endedAt);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.remotesupport.chat.message;
+
+import dev.remotesupport.contracts.event.MessagePosted;
+import dev.remotesupport.contracts.chat.ChatMessage;
+import dev.remotesupport.platform.outbox.Outbox;
+import dev.remotesupport.platform.tenancy.Tenancy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Stores messages. A batch costs one transaction and three round trips in it: lock the conversations and look for repeats,
+ * then write messages, sequences and events at once, then commit.
+ */
+@ApplicationScoped
+class MessageStore {
+
+    /** In the order of ids, so that two replicas with the same conversations never wait for each other in a circle. */
+    private static final String LOCK =
+            """
+            SELECT id, last_sequence, version, state, clock_timestamp() AS now
+            FROM conversation WHERE id = ANY ($1) ORDER BY id FOR UPDATE
+            """;
+
+    private static final String REPEATED =
+            """
+            SELECT m.* FROM unnest($1::uuid[], $2::text[], $3::text[]) AS sent (conversation_id, sender_id, client_message_id)
+            JOIN message m USING (conversation_id, sender_id, client_message_id)
+            """;
+
+    private static final String WRITE =
+            """
+            WITH posted AS (
+                INSERT INTO message (organisation_id, conversation_id, sequence, id, client_message_id, sender_kind, sender_id,
+                    sender_name, sender_seat, type, text, created_at)
+                SELECT $1, * FROM unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
+                    $9::text[], $10::text[], $11::text[], $12::timestamptz[])),
+            newest AS (
+                SELECT conversation_id, max(sequence) AS sequence, max(version) AS version
+                FROM unnest($2::uuid[], $3::bigint[], $13::bigint[]) AS fresh (conversation_id, sequence, version)
+                GROUP BY conversation_id)
+            UPDATE conversation SET last_sequence = newest.sequence, version = newest.version
+            FROM newest WHERE id = newest.conversation_id
+            """;
+
+    private final Tenancy tenancy;
+    private final Outbox outbox;
+
+    MessageStore(Tenancy tenancy, Outbox outbox) {
+        this.tenancy = tenancy;
+        this.outbox = outbox;
+    }
+
+    /** Stores what can be stored, all or nothing of it; answers one outcome for each message, in the order given. */
+    Uni<List<Outcome>> store(UUID organisation, List<NewMessage> batch) {
+        return tenancy.inTransaction(organisation, connection -> Uni.combine()
+                .all()
+                // Sent together: the second statement is read from a snapshot of after the first has its locks.
+                .unis(lock(connection, batch), repeated(connection, batch))
+                .with((locked, repeated) -> BatchPlan.of(batch, locked, repeated))
+                .call(plan -> plan.fresh().isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : write(connection, organisation, plan.fresh()))
+                .map(BatchPlan::outcomes));
+    }
+
+    private static Uni<Map<UUID, BatchPlan.Locked>> lock(SqlConnection connection, List<NewMessage> batch) {
+        var ids = batch.stream().map(NewMessage::conversation).distinct().toArray(UUID[]::new);
+        return connection.preparedQuery(LOCK).execute(Tuple.of(ids)).map(rows -> {
+            var locked = new HashMap<UUID, BatchPlan.Locked>();
+            rows.forEach(row -> locked.put(
+                    row.getUUID("id"),
+                    new BatchPlan.Locked(
+                            row.getLong("last_sequence"),
+                            row.getLong("version"),
+                            row.getString("state").equals("ended"),
+                            row.getOffsetDateTime("now").toInstant())));
+            return locked;
+        });
+    }
+
+    private static Uni<Map<NewMessage.SentOnce, ChatMessage>> repeated(
+            SqlConnection connection, List<NewMessage> batch) {
+        var named = batch.stream()
+                .filter(message -> message.clientMessageId() != null)
+                .toList();
+        if (named.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        var sent = Tuple.of(
+                array(named, NewMessage::conversation, UUID[]::new),
+                array(named, message -> message.sender().id(), String[]::new),
+                array(named, NewMessage::clientMessageId, String[]::new));
+        return connection.preparedQuery(REPEATED).execute(sent).map(rows -> {
+            var known = new HashMap<NewMessage.SentOnce, ChatMessage>();
+            rows.forEach(row -> {
+                var message = MessageRow.read(row);
+                known.put(
+                        new NewMessage.SentOnce(
+                                message.conversationId(), message.sender().id(), message.clientMessageId()),
+                        message);
+            });
+            return known;
+        });
+    }
+
+    private Uni<Void> write(SqlConnection connection, UUID organisation, List<BatchPlan.Numbered> fresh) {
+        var messages = fresh.stream().map(BatchPlan.Numbered::message).toList();
+        var columns = Tuple.from(new Object[] {
+            organisation,
+            array(messages, ChatMessage::conversationId, UUID[]::new),
+            array(messages, ChatMessage::sequence, Long[]::new),
+            array(messages, ChatMessage::id, UUID[]::new),
+            array(messages, ChatMessage::clientMessageId, String[]::new),
+            array(messages, message -> message.sender().kind().wire(), String[]::new),
+            array(messages, message -> message.sender().id(), String[]::new),
+            array(messages, message -> message.sender().name(), String[]::new),
+            array(messages, message -> message.sender().seat().wire(), String[]::new),
+            array(messages, message -> message.type().wire(), String[]::new),
+            array(messages, ChatMessage::text, String[]::new),
+            array(messages, message -> OffsetDateTime.ofInstant(message.at(), ZoneOffset.UTC), OffsetDateTime[]::new),
+            array(fresh, BatchPlan.Numbered::version, Long[]::new)
+        });
+        var events = IntStream.range(0, fresh.size())
+                .mapToObj(i -> outbox.append(connection, posted(organisation, fresh.get(i))));
+        var written = connection.preparedQuery(WRITE).execute(columns).replaceWithVoid();
+        return Uni.join()
+                .all(java.util.stream.Stream.concat(java.util.stream.Stream.of(written), events).toList())
+                .andFailFast()
+                .replaceWithVoid();
+    }
+
+    private static MessagePosted posted(UUID organisation, BatchPlan.Numbered fresh) {
+        var message = fresh.message();
+        return new MessagePosted(
+                organisation,
+                message.conversationId(),
+                fresh.version(),
+                message.at(),
+                message.id(),
+                message.sequence(),
+                message.sender().kind(),
+                message.sender().seat());
+    }
+
+    private static <S, T> T[] array(List<S> items, Function<S, T> column, java.util.function.IntFunction<T[]> make) {
+        return items.stream().map(column).toArray(make);
+    }
+}

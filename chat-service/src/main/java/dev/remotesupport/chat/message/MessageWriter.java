@@ -1,0 +1,61 @@
+package dev.remotesupport.chat.message;
+
+import dev.remotesupport.chat.ChatConfig;
+import dev.remotesupport.chat.conversation.ConversationListener;
+import dev.remotesupport.contracts.chat.ChatMessage;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Brings messages to the store in lanes and tells the listener what was committed, before the senders hear of it. */
+@ApplicationScoped
+class MessageWriter {
+
+    private record LaneKey(UUID organisation, int number) {}
+
+    private final Map<LaneKey, WriteLane> lanes = new ConcurrentHashMap<>();
+    private final MessageStore store;
+    private final ConversationListener listener;
+    private final ChatConfig.Writing config;
+    private final DistributionSummary batchSize;
+
+    MessageWriter(MessageStore store, ConversationListener listener, ChatConfig config, MeterRegistry meters) {
+        this.store = store;
+        this.listener = listener;
+        this.config = config.writing();
+        this.batchSize = DistributionSummary.builder("remote_support.chat.batch")
+                .description("Messages stored by one transaction")
+                .register(meters);
+    }
+
+    Uni<Outcome> write(UUID organisation, NewMessage message) {
+        var number = Math.floorMod(message.conversation().hashCode(), config.lanes());
+        return lanes.computeIfAbsent(new LaneKey(organisation, number), this::lane).write(message);
+    }
+
+    private WriteLane lane(LaneKey key) {
+        return new WriteLane(
+                batch -> store.store(key.organisation(), batch).invoke(this::committed),
+                config.batch(),
+                config.waiting());
+    }
+
+    private void committed(List<Outcome> outcomes) {
+        batchSize.record(outcomes.size());
+        var posted = new LinkedHashMap<UUID, List<ChatMessage>>();
+        for (var outcome : outcomes) {
+            if (outcome instanceof Outcome.Accepted accepted) {
+                posted.computeIfAbsent(accepted.message().conversationId(), id -> new ArrayList<>())
+                        .add(accepted.message());
+            }
+        }
+        posted.forEach(listener::posted);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.remotesupport.chat.socket;
+
+import dev.remotesupport.chat.conversation.Conversation;
+import dev.remotesupport.chat.conversation.Conversations;
+import dev.remotesupport.platform.caller.Caller;
+import dev.remotesupport.platform.tenancy.Tenancy;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Uses a participant's token up and finds or opens its conversation, in one transaction. */
+@ApplicationScoped
+class Admission {
+
+    private final Tenancy tenancy;
+    private final UsedTokens tokens;
+    private final Conversations conversations;
+
+    Admission(Tenancy tenancy, UsedTokens tokens, Conversations conversations) {
+        this.tenancy = tenancy;
+        this.tokens = tokens;
+        this.conversations = conversations;
+    }
+
+    /** Answers nothing when the token has been used before. */
+    Uni<Optional<Conversation>> admit(Caller caller) {
+        return tenancy.inTransaction(caller.organisationId(), connection -> tokens.use(connection, caller)
+                .chain(first -> first
+                        ? conversations.open(connection, caller).map(Optional::of)
+                        : Uni.createFrom().item(Optional.empty())));
+    }
+}

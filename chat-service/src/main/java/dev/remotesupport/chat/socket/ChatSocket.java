@@ -1,0 +1,103 @@
+package dev.remotesupport.chat.socket;
+
+import dev.remotesupport.chat.ChatConfig;
+import dev.remotesupport.contracts.CloseCode;
+import dev.remotesupport.contracts.FrameException;
+import dev.remotesupport.contracts.FrameJson;
+import dev.remotesupport.contracts.chat.ChatFromClient;
+import dev.remotesupport.platform.caller.Callers;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.UserData;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
+
+/** {@code /ws/chat}: one conversation for one participant. Decodes once, lets through what is allowed, and delegates. */
+@WebSocket(path = "/ws/chat")
+@RolesAllowed("participant")
+@ApplicationScoped
+public class ChatSocket {
+
+    private static final Logger LOG = Logger.getLogger(ChatSocket.class);
+    private static final UserData.TypedKey<ChatClient> CLIENT = new UserData.TypedKey<>("client");
+
+    private final ChatTalk talk;
+    private final SecurityIdentity identity;
+    private final ChatConfig.Socket config;
+    private final MeterRegistry meters;
+
+    ChatSocket(ChatTalk talk, SecurityIdentity identity, ChatConfig config, MeterRegistry meters) {
+        this.talk = talk;
+        this.identity = identity;
+        this.config = config.socket();
+        this.meters = meters;
+    }
+
+    @OnOpen
+    void open(WebSocketConnection connection) {
+        var caller = Callers.from((JsonWebToken) identity.getPrincipal());
+        var binding = caller.participant().orElseThrow();
+        var link = new SocketLink(connection, binding.sessionId(), binding.participantId(), meters);
+        var client = new ChatClient(link, new FrameLimit(config), caller);
+        connection.userData().put(CLIENT, client);
+        talk.opened(client);
+    }
+
+    @OnTextMessage
+    Uni<Void> frame(WebSocketConnection connection, String text) {
+        var client = connection.userData().get(CLIENT);
+        ChatFromClient frame;
+        try {
+            frame = FrameJson.read(text, ChatFromClient.class);
+        } catch (FrameException malformed) {
+            client.link().close(malformed.closeCode(), malformed.getMessage());
+            return Uni.createFrom().voidItem();
+        }
+        return switch (client.limit().next()) {
+            case PASS -> pass(client, frame);
+            case TOO_FAST -> talk.tooFast(client, frame);
+            case FLOOD -> closed(client, CloseCode.FLOOD, "too many frames");
+        };
+    }
+
+    private Uni<Void> pass(ChatClient client, ChatFromClient frame) {
+        if (client.greeted() == frame instanceof ChatFromClient.Hello) {
+            return closed(client, CloseCode.UNEXPECTED, "hello comes first and once");
+        }
+        return switch (frame) {
+            case ChatFromClient.Hello hello -> talk.hello(client, hello);
+            case ChatFromClient.ChatSend send -> talk.send(client, send);
+            case ChatFromClient.ChatFetch fetch -> talk.fetch(client, fetch);
+            case ChatFromClient.TokenRenew renew -> talk.renew(client, renew);
+            case ChatFromClient.Ping ping -> talk.ping(client);
+        };
+    }
+
+    @OnClose
+    void close(WebSocketConnection connection) {
+        var client = connection.userData().remove(CLIENT);
+        if (client != null) {
+            talk.closed(client);
+        }
+    }
+
+    @OnError
+    void failed(WebSocketConnection connection, Throwable failure) {
+        LOG.error("chat socket failed", failure);
+        connection.userData().get(CLIENT).link().close(CloseCode.SHUTTING_DOWN, "an internal failure");
+    }
+
+    private static Uni<Void> closed(ChatClient client, CloseCode why, String detail) {
+        client.link().close(why, detail);
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.remotesupport.chat.socket;
+
+import dev.remotesupport.chat.ChatConfig;
+import dev.remotesupport.chat.ChatProblem;
+import dev.remotesupport.chat.conversation.Conversation;
+import dev.remotesupport.chat.message.MessageHistory;
+import dev.remotesupport.chat.message.Outcome;
+import dev.remotesupport.chat.message.PostMessage;
+import dev.remotesupport.chat.room.Rooms;
+import dev.remotesupport.contracts.CloseCode;
+import dev.remotesupport.contracts.Protocol;
+import dev.remotesupport.contracts.chat.ChatFromClient;
+import dev.remotesupport.contracts.chat.ChatFromServer;
+import dev.remotesupport.contracts.chat.ChatMessage;
+import dev.remotesupport.platform.caller.Caller;
+import dev.remotesupport.platform.caller.Callers;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** What the server does about each frame of a client. */
+@ApplicationScoped
+class ChatTalk {
+
+    private final Admission admission;
+    private final Rooms rooms;
+    private final PostMessage postMessage;
+    private final MessageHistory history;
+    private final Callers callers;
+    private final OpenClients clients;
+    private final ChatConfig config;
+
+    ChatTalk(
+            Admission admission,
+            Rooms rooms,
+            PostMessage postMessage,
+            MessageHistory history,
+            Callers callers,
+            OpenClients clients,
+            ChatConfig config) {
+        this.admission = admission;
+        this.rooms = rooms;
+        this.postMessage = postMessage;
+        this.history = history;
+        this.callers = callers;
+        this.clients = clients;
+        this.config = config;
+    }
+
+    void opened(ChatClient client) {
+        clients.awaitHello(client, config.socket().hello());
+    }
+
+    Uni<Void> hello(ChatClient client, ChatFromClient.Hello hello) {
+        client.greet();
+        if (!Protocol.speaks(hello.protocol())) {
+            client.link().close(CloseCode.UNEXPECTED, "a protocol that is not spoken here");
+            return Uni.createFrom().voidItem();
+        }
+        return admission
+                .admit(client.caller())
+                .invoke(admitted -> admitted.ifPresentOrElse(
+                        conversation -> enter(client, conversation, hello.after()),
+                        () -> client.link().close(CloseCode.TOKEN, "replayed")))
+                .onFailure()
+                .invoke(failure -> client.link().close(CloseCode.SHUTTING_DOWN, "the conversation cannot be opened now"))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private void enter(ChatClient client, Conversation conversation, Long after) {
+        clients.entered(client);
+        client.link()
+                .sendNow(new ChatFromServer.Welcome(
+                        Protocol.VERSION,
+                        conversation.id(),
+                        client.binding().participantId(),
+                        conversation.last()));
+        var from = after == null ? conversation.last() : Math.min(after, conversation.last());
+        client.feed(rooms.enter(conversation, from, client.link()));
+    }
+
+    /** Does not wait for the outcome: the next message of the same socket may share its transaction. */
+    Uni<Void> send(ChatClient client, ChatFromClient.ChatSend send) {
+        if (!client.beginSend(config.socket().outstanding())) {
+            return refuse(client, send.clientMessageId(), ChatProblem.TOO_FAST);
+        }
+        var unused = postMessage
+                .post(
+                        client.conversation(),
+                        client.caller(),
+                        client.binding().seat(),
+                        send.text(),
+                        send.clientMessageId())
+                .chain(outcome -> client.link().send(answer(send.clientMessageId(), outcome)))
+                .onTermination()
+                .invoke(client::endSend)
+                .subscribe()
+                .with(answered -> {}, gone -> {});
+        return Uni.createFrom().voidItem();
+    }
+
+    private static ChatFromServer answer(String clientMessageId, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted accepted -> accepted(clientMessageId, accepted.message());
+            case Outcome.Repeated repeated -> accepted(clientMessageId, repeated.message());
+            case Outcome.Refused refused -> refused(clientMessageId, refused.problem());
+        };
+    }
+
+    private static ChatFromServer accepted(String clientMessageId, ChatMessage message) {
+        return new ChatFromServer.ChatAccepted(clientMessageId, message.id(), message.sequence(), message.at());
+    }
+
+    private static ChatFromServer refused(String clientMessageId, ChatProblem problem) {
+        return new ChatFromServer.ChatRefused(clientMessageId, problem.code(), problem.title());
+    }
+
+    private static Uni<Void> refuse(ChatClient client, String clientMessageId, ChatProblem problem) {
+        return client.link().send(refused(clientMessageId, problem));
+    }
+
+    Uni<Void> fetch(ChatClient client, ChatFromClient.ChatFetch fetch) {
+        return history.after(
+                        client.caller().organisationId(),
+                        client.conversation(),
+                        fetch.after(),
+                        config.room().page())
+                .chain(page -> client.link()
+                        .messages(page, page.isEmpty() ? fetch.after() : page.getLast().sequence()))
+                .onFailure()
+                .recoverWithUni(() -> problem(client, ChatProblem.UNAVAILABLE, "chat.fetch"));
+    }
+
+    Uni<Void> renew(ChatClient client, ChatFromClient.TokenRenew renew) {
+        return callers.verify(renew.token())
+                .onItemOrFailure()
+                .transformToUni((renewed, failure) -> {
+                    if (failure != null) {
+                        client.link().close(CloseCode.TOKEN, "renewed with a token that is not valid");
+                        return Uni.createFrom().voidItem();
+                    }
+                    return renewed(client, renewed);
+                });
+    }
+
+    private Uni<Void> renewed(ChatClient client, Caller renewed) {
+        if (!client.isSamePerson(renewed)) {
+            client.link().close(CloseCode.FORBIDDEN, "renewed with the token of somebody else");
+            return Uni.createFrom().voidItem();
+        }
+        client.renew(renewed);
+        clients.awaitExpiry(client);
+        return client.link().send(new ChatFromServer.TokenRenewed(renewed.expiresAt()));
+    }
+
+    Uni<Void> ping(ChatClient client) {
+        return client.link().send(new ChatFromServer.Pong());
+    }
+
+    Uni<Void> tooFast(ChatClient client, ChatFromClient frame) {
+        return frame instanceof ChatFromClient.ChatSend send
+                ? refuse(client, send.clientMessageId(), ChatProblem.TOO_FAST)
+                : problem(client, ChatProblem.TOO_FAST, null);
+    }
+
+    private static Uni<Void> problem(ChatClient client, ChatProblem problem, String about) {
+        return client.link()
+                .send(new ChatFromServer.Problem(
+                        problem.code(), problem.title(), "", UUID.randomUUID().toString(), about));
+    }
+
+    void closed(ChatClient client) {
+        clients.closed(client);
+        if (client.feed() != null) {
+            rooms.leave(client.feed());
+        }
+    }
+}
