@@ -1,0 +1,106 @@
+/**
+ * Our own islands in other people's pages: each is a closed shadow root, styled by a constructed sheet, which no site
+ * policy blocks, under a host that keeps its place whatever the site's style sheets say.
+ */
+
+type Props = Record<string, unknown>;
+type Child = Node | string | null | undefined | false;
+
+export type Element = typeof element;
+
+const TAG = "remote-support-ui";
+
+const BASE = `
+:host { all: initial !important; display: block !important; position: fixed !important; z-index: 2147483647 !important;
+  color-scheme: light dark !important; top: auto !important; width: 0 !important; height: 0 !important; }
+*, *::before, *::after { box-sizing: border-box; }
+:host {
+  --accent: #2c5be0; --accent-strong: #2149bb; --on-accent: #fff; --surface: #fff; --raised: #f4f6fa; --text: #171c26;
+  --soft: #5b6474; --line: #e2e6ee; --danger: #c2332e; --good: #12805c; --focus: #2c5be0;
+  --shadow: 0 0 0 1px rgb(15 23 42 / .06), 0 4px 12px rgb(15 23 42 / .08), 0 20px 48px rgb(15 23 42 / .18);
+  --font: ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+}
+@media (prefers-color-scheme: dark) { :host {
+  --accent: #5b82f5; --accent-strong: #7a9aff; --on-accent: #0b1020; --surface: #171a21; --raised: #222733;
+  --text: #eef1f6; --soft: #a2abbb; --line: #2e3441; --danger: #ff8078; --good: #4cc79b; --focus: #9db5ff;
+  --shadow: 0 0 0 1px rgb(255 255 255 / .08), 0 20px 48px rgb(0 0 0 / .6); } }
+button { font: inherit; color: inherit; cursor: pointer; border: 0; background: none; padding: 0; margin: 0;
+  -webkit-tap-highlight-color: transparent; }
+:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+[hidden] { display: none !important; }
+@media (prefers-reduced-motion: reduce) { *, *::before, *::after { animation: none !important; transition: none !important; } }
+`;
+
+let open = false;
+
+/** For tests only: roots that a test can look into. */
+export function openRoots(): void {
+  open = true;
+}
+
+export function mount(part: string, css: string): { host: HTMLElement; root: ShadowRoot } {
+  const host = document.createElement(TAG);
+  host.dataset.part = part;
+  const root = host.attachShadow({ mode: open ? "open" : "closed" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(BASE + css);
+  root.adoptedStyleSheets = [sheet];
+  // The site's shortcuts and focus traps have no business with what happens in here.
+  for (const type of [
+    "keydown",
+    "keyup",
+    "keypress",
+    "input",
+    "change",
+    "focusin",
+    "focusout",
+    "paste",
+    "click",
+    "mousedown",
+    "pointerdown",
+  ]) {
+    root.addEventListener(type, (event) => event.stopPropagation());
+  }
+  document.documentElement.append(host);
+  return { host, root };
+}
+
+export const OWN_UI = TAG;
+
+/** Builds an element: functions become listeners, the rest attributes. Never markup, so that no site policy objects. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  props: Props = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[Name] {
+  return fill(document.createElement(name), props, children);
+}
+
+/** A 24 × 24 line icon. */
+export function icon(path: string): SVGElement {
+  const create = (name: string, props: Props) =>
+    fill(document.createElementNS("http://www.w3.org/2000/svg", name), props);
+  const svg = create("svg", {
+    viewBox: "0 0 24 24",
+    width: 24,
+    height: 24,
+    fill: "none",
+    stroke: "currentColor",
+    "stroke-width": 2,
+    "stroke-linecap": "round",
+    "stroke-linejoin": "round",
+    "aria-hidden": "true",
+  });
+  svg.append(create("path", { d: path }));
+  return svg;
+}
+
+function fill<Made extends globalThis.Element>(made: Made, props: Props, children: Child[] = []): Made {
+  for (const [name, value] of Object.entries(props)) {
+    if (typeof value === "function") made.addEventListener(name, value as EventListener);
+    else if (value !== undefined && value !== null && value !== false)
+      made.setAttribute(name, value === true ? "" : String(value));
+  }
+  for (const child of children) if (child) made.append(child);
+  return made;
+}

@@ -1,0 +1,108 @@
+/** What the loader offers to the scripts that it loads later: widget, session, recorder. */
+
+import type { Element as Build, mount } from "./dom";
+import type { RecorderScript } from "./recorder/main";
+import type { SessionApi } from "./session/main";
+
+export interface Site {
+  id: string;
+  name: string;
+  /** CSS selectors of what never leaves the page. */
+  maskSelectors: string[];
+}
+
+/** Who the gateway says we are. */
+export interface Visitor {
+  visitorId: string;
+  visitorKey: string;
+  accessToken: string;
+  expiresIn: number;
+  name: string | null;
+  kind: "visitor" | "customer";
+  site: Site;
+}
+
+export interface Page {
+  url: string;
+  title: string;
+}
+
+/** The page that is on the screen. What comes after a # may be a secret, unless it is a route. */
+export function here(): Page {
+  return { url: location.href.replace(/#(?![!/]).*/, "").slice(0, 4096), title: document.title.slice(0, 512) };
+}
+
+export interface StartDetails {
+  name: string;
+}
+
+export interface Launcher {
+  /** Whether something unread waits behind the button. */
+  unread(some: boolean): void;
+  expanded(open: boolean): void;
+}
+
+/** Values that live as long as the browser keeps them (`local`) or the tab lives (`tab`), by site key. */
+export interface Memory {
+  get<T>(name: string): T | undefined;
+  set(name: string, value: unknown): void;
+}
+
+export interface Host {
+  /** Of the script, and of everything it talks to. */
+  origin: string;
+  local: Memory;
+  tab: Memory;
+  launcher: Launcher;
+  visitor(): Promise<Visitor>;
+  /** Calls the API with a fresh access token; throws {@link Refused} for any answer but a good one. */
+  request<T>(path: string, body?: unknown): Promise<T>;
+  load<Name extends keyof Scripts>(name: Name): Promise<Scripts[Name]>;
+  mount: typeof mount;
+  element: Build;
+  /** Fields that are or ever were of type password. */
+  wasPassword(field: Element): boolean;
+  session: SessionHandle;
+}
+
+/** The one open session of this browser on this site, shared by all its tabs. */
+export interface SessionHandle {
+  id(): string | undefined;
+  start(details: StartDetails): Promise<string>;
+  /** It is over: forget it, in all tabs. */
+  ended(id: string): void;
+  changed(listener: (id: string | undefined) => void): void;
+}
+
+/** The scripts that are loaded when they are needed, by the name of their file. */
+export interface Scripts {
+  widget: WidgetScript;
+  session: SessionApi;
+  recorder: RecorderScript;
+}
+
+export interface WidgetScript {
+  open(): void;
+  close(): void;
+  toggle(): void;
+}
+
+/** How a lazily loaded script hands itself over. */
+export type Define = <Name extends keyof Scripts>(name: Name, start: (host: Host) => Scripts[Name]) => void;
+
+/** The name under which the loader waits for its scripts; a symbol stays out of the site's way. */
+export const DEFINE = Symbol.for("remote-support.define");
+
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+export function define<Name extends keyof Scripts>(name: Name, start: (host: Host) => Scripts[Name]): void {
+  (window as unknown as Record<symbol, Define | undefined>)[DEFINE]?.(name, start);
+}

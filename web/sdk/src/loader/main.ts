@@ -1,0 +1,88 @@
+/** `/sdk/v1.js`: small, asynchronous, silent when something fails. Everything else is loaded when it is needed. */
+
+import { element, mount, openRoots } from "../dom";
+import type { Host, Launcher } from "../host";
+import { api } from "./api";
+import { launcher } from "./launcher";
+import { memory } from "./memory";
+import { passwordMemory } from "./passwords";
+import { scripts } from "./scripts";
+import { openSession } from "./open-session";
+
+type Command = ["identify", string] | ["open"] | ["close"];
+
+const script = document.currentScript as HTMLScriptElement;
+const siteKey = script.dataset.siteKey ?? "";
+const global = window as unknown as { RemoteSupport?: Command[] & { ready?: boolean } };
+
+// In a frame of the site the outer page shows and controls us too.
+if (self === top && !global.RemoteSupport?.ready) {
+  try {
+    start();
+  } catch (problem) {
+    console.warn("Remote Support did not start.", problem);
+  }
+}
+
+function start(): void {
+  if (!siteKey) throw new Error("The script tag has no data-site-key.");
+  if (script.dataset.testOpen !== undefined) openRoots();
+  const origin = new URL(script.src).origin;
+  const local = memory(() => localStorage, siteKey);
+  const calls = api(origin, siteKey, local);
+  const load = scripts(origin, () => host);
+  let button: Launcher | undefined;
+
+  const host: Host = {
+    origin,
+    local,
+    tab: memory(() => sessionStorage, siteKey),
+    // Drawn as soon as the site is known, which is before anything else uses it.
+    launcher: { unread: (some) => button?.unread(some), expanded: (open) => button?.expanded(open) },
+    visitor: calls.visitor,
+    request: calls.request,
+    load,
+    mount,
+    element,
+    wasPassword: passwordMemory(),
+    session: openSession(calls, local),
+  };
+
+  const quietly = (work: Promise<unknown>) =>
+    void work.catch((problem: unknown) => console.warn("Remote Support:", problem));
+
+  function run([name, argument]: Command): void {
+    if (name === "identify") {
+      calls.identify(argument);
+      if (button) quietly(calls.visitor());
+    } else quietly(ready.then(() => load("widget")).then((widget) => widget[name]()));
+  }
+
+  const queue = Array.isArray(global.RemoteSupport) ? global.RemoteSupport : [];
+  for (const command of queue) if (command[0] === "identify") calls.identify(command[1]);
+
+  const ready = Promise.all([calls.visitor(), domReady()]).then(([{ site }]) => {
+    button = launcher(site.name, () => quietly(load("widget").then((widget) => widget.toggle())));
+    host.session.changed(follow);
+    follow(host.session.id());
+  });
+  quietly(ready);
+
+  function follow(session: string | undefined): void {
+    if (session) quietly(load("session").then((joined) => joined.join(session)));
+    if (session ?? host.tab.get("panel")) quietly(load("widget"));
+  }
+
+  global.RemoteSupport = Object.assign([] as Command[], {
+    ready: true,
+    push: (...commands: Command[]) => commands.forEach((command) => run(command)) as unknown as number,
+  });
+  for (const command of queue) if (command[0] !== "identify") run(command);
+}
+
+function domReady(): Promise<unknown> {
+  return new Promise((resolve) => {
+    if (document.readyState !== "loading") resolve(0);
+    else document.addEventListener("DOMContentLoaded", resolve);
+  });
+}

@@ -1,0 +1,41 @@
+import { here, type Memory, type SessionHandle } from "../host";
+import type { Api } from "./api";
+
+/** The session that is open in this browser: kept over page loads and told to the other tabs by the storage itself. */
+export function openSession(api: Api, local: Memory): SessionHandle {
+  const listeners: ((id: string | undefined) => void)[] = [];
+  let known = local.get<string>("session");
+
+  function look(): void {
+    const now = local.get<string>("session");
+    if (now === known) return;
+    known = now;
+    for (const listener of listeners) listener(now);
+  }
+
+  function keep(id: string | undefined): void {
+    local.set("session", id);
+    look();
+  }
+
+  addEventListener("storage", look);
+  addEventListener("pageshow", look);
+
+  return {
+    id: () => known,
+    async start({ name }) {
+      const visitor = await api.visitor();
+      const { sessionId } = await api.request<{ sessionId: string }>("support/chat/start", {
+        userId: visitor.visitorId,
+        customerName: name || visitor.name || "Visitor",
+        page: here(),
+      });
+      keep(sessionId);
+      return sessionId;
+    },
+    ended(id) {
+      if (local.get("session") === id) keep(undefined);
+    },
+    changed: (listener) => void listeners.push(listener),
+  };
+}

@@ -1,0 +1,48 @@
+import { DEFINE, type Host, type Scripts } from "../host";
+
+/** Loads our other scripts, each once, from where the loader came from. */
+export function scripts(origin: string, host: () => Host): Host["load"] {
+  const loading = new Map<string, Promise<unknown>>();
+  const waiting = new Map<string, (start: (host: Host) => unknown) => void>();
+
+  Object.defineProperty(window, DEFINE, {
+    value: (name: string, start: (host: Host) => unknown) => waiting.get(name)?.(start),
+  });
+
+  const fetchScript = (name: string) =>
+    new Promise<unknown>((resolve, reject) => {
+      const script = document.createElement("script");
+      waiting.set(name, (start) => resolve(start(host())));
+      script.onerror = () => {
+        script.remove();
+        loading.delete(name);
+        reject(new Error(`${name} did not load`));
+      };
+      script.onload = () => script.remove();
+      script.async = true;
+      script.src = trusted(`${origin}/sdk/${name}.js?v=${VERSIONS[name as keyof Scripts]}`);
+      document.head.append(script);
+    });
+
+  return (name) => {
+    let script = loading.get(name);
+    if (!script) loading.set(name, (script = fetchScript(name)));
+    return script as never;
+  };
+}
+
+declare const VERSIONS: Record<keyof Scripts, string>;
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+}
+
+let policy: ReturnType<TrustedTypes["createPolicy"]> | undefined;
+
+/** Sites that require trusted types allow us by the policy name `remote-support`. */
+function trusted(url: string): string {
+  const types = (window as { trustedTypes?: TrustedTypes }).trustedTypes;
+  if (!types) return url;
+  policy ??= types.createPolicy("remote-support", { createScriptURL: (address) => address });
+  return policy.createScriptURL(url);
+}

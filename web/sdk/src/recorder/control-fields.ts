@@ -1,0 +1,84 @@
+import { DONE, refused, type Outcome } from "./control";
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+/** How long after the last letter a field counts as filled in. */
+const SETTLED = 800;
+
+const UNTYPED = ["button", "submit", "reset", "image", "checkbox", "radio", "file", "hidden"];
+
+/** The field that a label or its text stands for, else the element. */
+export function fieldOf(element: Element): Element {
+  return element.closest("label")?.control ?? element;
+}
+
+export function isField(element: Element | Field): element is Field {
+  return (
+    element.localName === "textarea" || (element.localName === "input" && !UNTYPED.includes((element as Field).type))
+  );
+}
+
+export function isRich(element: Element): boolean {
+  return (element as HTMLElement).isContentEditable;
+}
+
+/** Replaces what is in a field, as typing would: frameworks that control the field see it, too. */
+export function write(element: Element, value: string): Outcome {
+  if (isRich(element)) {
+    (element as HTMLElement).focus();
+    const { ownerDocument: page } = element;
+    page.getSelection()?.selectAllChildren(element);
+    page.execCommand("insertText", false, value);
+    return DONE;
+  }
+  if (!isField(element)) return refused("not-editable");
+  if (element.readOnly) return refused("read-only");
+  if (element.ownerDocument.activeElement !== element) element.focus({ preventScroll: true });
+  replace(element, value, "insertReplacementText", value);
+  return DONE;
+}
+
+/** Sets the value past any setter a framework put on the element itself, then says so. */
+export function replace(field: Field, value: string, inputType: string, data: string | null): void {
+  const view = field.ownerDocument.defaultView as Window & typeof globalThis;
+  const { prototype } = field.localName === "textarea" ? view.HTMLTextAreaElement : view.HTMLInputElement;
+  Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(field, value);
+  field.dispatchEvent(new view.InputEvent("input", { bubbles: true, composed: true, inputType, data }));
+  unsettled = { field, timer: setTimeout(settle, SETTLED), before: clearTimeout(unsettled?.timer) };
+}
+
+let unsettled: { field: Field; timer: ReturnType<typeof setTimeout>; before: unknown } | undefined;
+
+/** A browser says "change" when typing is over: after a while, or when something else is touched. */
+export function settle(): void {
+  if (!unsettled) return;
+  clearTimeout(unsettled.timer);
+  const { field } = unsettled;
+  unsettled = undefined;
+  const view = field.ownerDocument.defaultView as (Window & typeof globalThis) | null;
+  if (view) field.dispatchEvent(new view.Event("change", { bubbles: true }));
+}
+
+export function choose(element: Element, values: string[]): Outcome {
+  if (element.localName !== "select") return refused("not-a-select");
+  const select = element as HTMLSelectElement;
+  const view = select.ownerDocument.defaultView as Window & typeof globalThis;
+  select.focus({ preventScroll: true });
+  if (select.multiple) {
+    for (const option of select.options) option.selected = values.includes(option.value);
+  } else {
+    const option = [...select.options].find(({ value, disabled }) => value === values[0] && !disabled);
+    if (!option) return refused("no-such-option");
+    select.selectedIndex = option.index;
+  }
+  for (const type of ["input", "change"]) select.dispatchEvent(new view.Event(type, { bubbles: true, composed: true }));
+  return DONE;
+}
+
+export function scroll(node: Node, element: Element, left: number, top: number): Outcome {
+  const page = element.ownerDocument;
+  const whole = node.nodeType === Node.DOCUMENT_NODE || element === page.documentElement || element === page.body;
+  const target = whole ? (page.scrollingElement ?? page.documentElement) : element;
+  target.scrollTo({ left, top, behavior: "instant" });
+  return DONE;
+}

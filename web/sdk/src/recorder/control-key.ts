@@ -1,0 +1,103 @@
+import { DONE, type Outcome } from "./control";
+import { isField, isRich, replace, settle } from "./control-fields";
+import type { Order } from "./main";
+
+type Key = Extract<Order, { type: "control.key" }>;
+
+const TABBABLE =
+  "a[href],button,input,select,textarea,summary,[tabindex],[contenteditable]:not([contenteditable=false])";
+const CLICKED_BY_ENTER = "a[href],button,summary,[type=submit],[type=button],[type=reset],[type=image]";
+const CLICKED_BY_SPACE =
+  "button,summary,input[type=checkbox],input[type=radio],[type=submit],[type=button],[type=reset]";
+
+/** A key pressed and let go. A page's own events do nothing by themselves, so what the browser would do is done here. */
+export function press(element: Element, { key, code, alt, ctrl, meta, shift }: Key): Outcome {
+  const view = element.ownerDocument.defaultView as Window & typeof globalThis;
+  const target = element as HTMLElement;
+  if (element.ownerDocument.activeElement !== element && element !== element.ownerDocument.documentElement)
+    target.focus?.({ preventScroll: true });
+  const send = (type: string) =>
+    element.dispatchEvent(
+      new view.KeyboardEvent(type, {
+        key,
+        code,
+        altKey: alt,
+        ctrlKey: ctrl,
+        metaKey: meta,
+        shiftKey: shift,
+        bubbles: true,
+        cancelable: true,
+        composed: true,
+        view,
+      }),
+    );
+  const letter = [...key].length === 1 && !ctrl && !meta;
+  let go = send("keydown");
+  if (go && (letter || key === "Enter")) go = send("keypress");
+  if (go) act(target, key, letter, shift);
+  // Enter may have sent the page away.
+  if (element.isConnected) send("keyup");
+  return DONE;
+}
+
+function act(element: HTMLElement, key: string, letter: boolean, shift: boolean): void {
+  if (key === "Tab") return moveOn(element, shift ? -1 : 1);
+  if (key === "Enter" && !isRich(element) && element.localName !== "textarea") {
+    settle();
+    if (element.matches(CLICKED_BY_ENTER)) element.click();
+    else if (isField(element)) submit(element.form);
+  } else if (key === " " && element.matches(CLICKED_BY_SPACE)) {
+    element.click();
+  } else if (isRich(element)) {
+    const page = element.ownerDocument;
+    if (letter) page.execCommand("insertText", false, key);
+    else if (key === "Enter") page.execCommand("insertParagraph");
+    else if (key === "Backspace") page.execCommand("delete");
+    else if (key === "Delete") page.execCommand("forwardDelete");
+  } else if (isField(element) && !element.readOnly) {
+    if (letter) edit(element, key);
+    else if (key === "Enter") edit(element, "\n");
+    else if (key === "Backspace") edit(element, "", -1);
+    else if (key === "Delete") edit(element, "", 1);
+  }
+}
+
+/** Puts text in place of the selection; without one, takes what is before or after the caret with it. */
+function edit(field: HTMLInputElement | HTMLTextAreaElement, text: string, reach = 0): void {
+  const { value, maxLength } = field;
+  // Fields of type email or number have no caret: they grow at their end.
+  let from = field.selectionStart ?? value.length;
+  let to = field.selectionEnd ?? value.length;
+  if (from === to && reach < 0) from = Math.max(0, from - 1);
+  if (from === to && reach > 0) to = Math.min(value.length, to + 1);
+  const next = value.slice(0, from) + text + value.slice(to);
+  if (next === value || (maxLength >= 0 && next.length > maxLength && text)) return;
+  const kind =
+    text === "\n"
+      ? "insertLineBreak"
+      : text
+        ? "insertText"
+        : reach < 0
+          ? "deleteContentBackward"
+          : "deleteContentForward";
+  replace(field, next, kind, text || null);
+  if (field.selectionStart !== null) field.setSelectionRange(from + text.length, from + text.length);
+}
+
+/** As the browser does on Enter: by the form's first submit button, if it has one. */
+function submit(form: HTMLFormElement | null): void {
+  if (!form) return;
+  const button = [...form.elements].find((one) => one.matches("button:not([type]),[type=submit],[type=image]")) as
+    HTMLElement | undefined;
+  if (button) button.click();
+  else form.requestSubmit();
+}
+
+function moveOn(element: HTMLElement, step: number): void {
+  settle();
+  const all = [...element.ownerDocument.querySelectorAll<HTMLElement>(TABBABLE)].filter(
+    (one) => one.tabIndex >= 0 && !one.matches(":disabled") && one.getClientRects().length > 0,
+  );
+  const next = all[(all.indexOf(element) + step + all.length) % all.length];
+  next?.focus();
+}

@@ -1,0 +1,78 @@
+import { icon } from "../dom";
+import type { Host } from "../host";
+
+const CSS = `
+:host { inset: 0 !important; width: auto !important; height: auto !important; margin: 0 !important; padding: 0 !important;
+  border: 0 !important; background: none !important; overflow: visible !important; pointer-events: none !important; }
+.edge { position: fixed; inset: 0; border: 3px solid var(--tone); opacity: .9; }
+.bar { position: fixed; top: max(10px, env(safe-area-inset-top)); left: 50%; transform: translateX(-50%); width: max-content;
+  max-width: calc(100vw - 20px); display: flex; align-items: center; gap: 12px; padding: 6px 6px 6px 16px; border-radius: 999px;
+  background: #151a24; color: #fff; font: 500 14px/1.35 var(--font); pointer-events: auto; animation: in .25s both;
+  box-shadow: 0 0 0 1px rgb(255 255 255 / .12), 0 10px 30px rgb(15 23 42 / .35); }
+.dot { flex: none; width: 9px; height: 9px; border-radius: 50%; background: var(--tone); animation: pulse 2s infinite; }
+.what { min-width: 0; }
+.bar button { flex: none; display: flex; align-items: center; gap: 6px; padding: 8px 14px 8px 10px; border-radius: 999px;
+  font-weight: 600; background: #fff; color: #151a24; transition: background .15s; }
+.bar button:hover { background: #ffdedc; }
+.bar svg { width: 16px; height: 16px; }
+.viewing { --tone: #3ccf91; } .controlling { --tone: #ffab3d; } .away { --tone: #9aa4b5; }
+@keyframes in { from { opacity: 0; transform: translate(-50%, -12px); } }
+@keyframes pulse { 50% { opacity: .35; } }
+@media (max-width: 480px) { .bar { font-size: 13px; gap: 8px; padding-left: 12px; } }
+`;
+
+export interface Granted {
+  view: boolean;
+  control: boolean;
+}
+
+/** Says what is allowed as long as anything is, in front of everything, with one button that takes it all back. */
+export function bar({ mount, element }: Host, stop: () => void) {
+  const { host, root } = mount("bar", CSS);
+  const what = element("span", { class: "what", role: "status" });
+  const button = element(
+    "button",
+    { type: "button", "data-testid": "rs-stop", click: stop },
+    icon("M6 6h12v12H6z"),
+    "Stop",
+  );
+  const frame = element(
+    "div",
+    { hidden: true },
+    element("div", { class: "edge" }),
+    element(
+      "div",
+      { class: "bar", role: "region", "aria-label": "Support access", "data-testid": "rs-bar" },
+      element("span", { class: "dot" }),
+      what,
+      button,
+    ),
+  );
+  root.append(frame);
+
+  return {
+    show(granted: Granted, technicians: string[], connected: boolean): void {
+      const any = granted.view || granted.control;
+      const who = technicians.length > 1 ? "Support" : (technicians[0] ?? "Support");
+      const can = granted.control ? "can see, click and type on this page" : "can see this page";
+      const text = connected ? `${who} ${can}` : `Reconnecting… ${who} ${can}`;
+      frame.className = !connected ? "away" : granted.control ? "controlling" : "viewing";
+      if (what.textContent !== text) what.textContent = text;
+      if (frame.hidden !== any) return;
+      frame.hidden = !any;
+      raise(host, any);
+    },
+    remove: () => host.remove(),
+  };
+}
+
+/** Into the browser's top layer, over whatever the site puts there, where the browser has one. */
+function raise(host: HTMLElement, up: boolean): void {
+  try {
+    host.popover = "manual";
+    if (up) host.showPopover();
+    else host.hidePopover();
+  } catch {
+    // The highest z-index has to do.
+  }
+}

@@ -1,0 +1,15 @@
+/** Where an element is in the top page's viewport, also from within frames of the same origin. */
+export function boxOf(element: Element): DOMRect {
+  const { width, height, ...corner } = element.getBoundingClientRect().toJSON() as DOMRect;
+  let { left, top } = corner;
+  for (let frame = frameOf(element); frame; frame = frameOf(frame)) {
+    const outer = frame.getBoundingClientRect();
+    left += outer.left + frame.clientLeft;
+    top += outer.top + frame.clientTop;
+  }
+  return new DOMRect(left, top, width, height);
+}
+
+function frameOf(element: Element): Element | null {
+  return element.ownerDocument.defaultView?.frameElement ?? null;
+}

@@ -1,0 +1,204 @@
+import {
+  PROTOCOL_VERSION,
+  type Capability,
+  type SignalFromClient,
+  type SignalFromServer,
+} from "@remote-support/protocol";
+import { resilientSocket, type SocketState } from "@remote-support/socket";
+import { here, type Host, type Page } from "../host";
+import type { Recorder } from "../recorder/main";
+import type { Admission } from "./admission";
+import { bar } from "./bar";
+import { consent } from "./consent";
+import { overlay } from "./overlay";
+import { Room } from "./room";
+
+export interface Joined {
+  id: string;
+  leave(): void;
+}
+
+/** How often at most our pointer is told. */
+const POINTER_PAUSE = 50;
+
+/** Runs this tab in a session's room until it leaves: what frames mean, and what the customer sees of it. */
+export function joinSession(host: Host, admission: Admission): Joined {
+  const room = new Room();
+  const views = { bar: bar(host, stopAll), consent: consent(host, answer), overlay: overlay(host) };
+  const forgotten = host.tab.get<Capability[]>("withdrawn");
+  if (host.tab.get("withdrawnFrom") === admission.session) forgotten?.forEach((one) => room.withdrawn.add(one));
+
+  let state: SocketState = "connecting";
+  let sequence = 0;
+  let recorder: Recorder | undefined;
+  let left = false;
+  let shown = page();
+
+  const socket = resilientSocket<SignalFromServer, SignalFromClient>({
+    ...admission.door("signaling"),
+    hello: () => ({ type: "hello", protocol: PROTOCOL_VERSION, page: (shown = page()) }),
+    receive,
+    state(next, closed) {
+      state = next;
+      render();
+      admission.closed(closed);
+    },
+  });
+
+  const sharing = () => state === "connected" && room.watchers > 0 && room.granted("view");
+
+  function receive(frame: SignalFromServer): void {
+    room.apply(frame);
+    switch (frame.type) {
+      case "welcome":
+        sequence = 0;
+        recorder?.stop();
+        tellWithdrawn();
+        if (frame.session.state === "ended") return host.session.ended(admission.session);
+        break;
+      case "session.changed":
+        if (frame.state === "ended") return host.session.ended(admission.session);
+        break;
+      case "participant.left":
+        views.overlay.forget(frame.participant);
+        return render();
+      case "cobrowse.refresh":
+        return recorder?.keyframe();
+      case "pointer.move":
+        if (room.granted("view")) views.overlay.pointer(frame.from, room.name(frame.from), frame.x, frame.y);
+        return;
+      case "control.hover":
+        if (room.granted("view")) {
+          views.overlay.outline(frame.node === null ? undefined : recorder?.find(frame.node), room.name(frame.from));
+        }
+        return;
+      case "control.click":
+      case "control.input":
+      case "control.select":
+      case "control.scroll":
+      case "control.key":
+        return void execute(frame);
+      case "grant.changed":
+        rememberWithdrawn();
+        if (frame.outcome === "given") tellWithdrawn();
+        break;
+    }
+    render();
+  }
+
+  async function execute(order: Extract<SignalFromServer, { command: string; from: string }>): Promise<void> {
+    const allowed = () => !left && sharing() && room.granted("control");
+    const result =
+      allowed() && recorder
+        ? await recorder.execute(order, allowed, (element) =>
+            views.overlay.touch(element, order.type === "control.click"),
+          )
+        : { outcome: "refused" as const, reason: "not-granted" };
+    socket.send({ type: "control.result", command: order.command, ...result });
+  }
+
+  function render(): void {
+    if (left) return;
+    const granted = { view: room.granted("view"), control: room.granted("control") };
+    views.bar.show(granted, room.technicians(), state === "connected");
+    views.consent.show(state === "connected" ? room.requests[0] : undefined);
+    if (!granted.view) views.overlay.clear();
+    host.tab.set("viewed", granted.view || undefined);
+    if (granted.view) void load();
+    if (recorder) {
+      if (sharing()) recorder.start();
+      else recorder.stop();
+    }
+  }
+
+  let loading = false;
+
+  /** The recorder is not even loaded before somebody may see the page. */
+  async function load(): Promise<void> {
+    if (loading) return;
+    loading = true;
+    try {
+      const { site } = await host.visitor();
+      const script = await host.load("recorder");
+      if (left) return;
+      recorder = script.create({
+        selectors: site.maskSelectors,
+        backlog: socket.backlog,
+        send: (events, keyframe) => {
+          if (sharing()) socket.send({ type: "cobrowse.events", sequence: ++sequence, keyframe, events });
+        },
+      });
+      render();
+    } catch {
+      loading = false;
+    }
+  }
+
+  function answer(request: string, allowed: boolean): void {
+    room.answer(request, allowed);
+    socket.send({ type: "grant.answer", request, allowed });
+    render();
+  }
+
+  /** Stops here first, connected or not; then tells the others. */
+  function stopAll(): void {
+    recorder?.stop();
+    room.withdraw();
+    rememberWithdrawn();
+    tellWithdrawn();
+    render();
+  }
+
+  function tellWithdrawn(): void {
+    for (const capability of room.withdrawn) socket.send({ type: "grant.revoke", capability });
+  }
+
+  function rememberWithdrawn(): void {
+    host.tab.set("withdrawn", room.withdrawn.size ? [...room.withdrawn] : undefined);
+    host.tab.set("withdrawnFrom", room.withdrawn.size ? admission.session : undefined);
+  }
+
+  function tellPage(): void {
+    const now = page();
+    if (JSON.stringify(now) === JSON.stringify(shown)) return;
+    if (socket.send({ type: "page.changed", ...now })) shown = now;
+  }
+
+  let pointerTold = 0;
+  let pointerTimer: ReturnType<typeof setTimeout> | undefined;
+
+  function tellPointer({ clientX: x, clientY: y }: PointerEvent): void {
+    if (!sharing()) return;
+    clearTimeout(pointerTimer);
+    const tell = () => {
+      pointerTold = Date.now();
+      if (sharing()) socket.send({ type: "pointer.move", participant: room.me, x, y });
+    };
+    pointerTimer = setTimeout(tell, Math.max(0, pointerTold + POINTER_PAUSE - Date.now()));
+  }
+
+  // Single-page sites change address and title without a load.
+  const watch = setInterval(tellPage, 500);
+  addEventListener("pointermove", tellPointer, { passive: true, capture: true });
+  document.addEventListener("visibilitychange", tellPage);
+  if (host.tab.get("viewed")) void load();
+
+  return {
+    id: admission.session,
+    leave() {
+      left = true;
+      recorder?.stop();
+      clearInterval(watch);
+      clearTimeout(pointerTimer);
+      removeEventListener("pointermove", tellPointer, { capture: true });
+      document.removeEventListener("visibilitychange", tellPage);
+      socket.close();
+      for (const view of Object.values(views)) view.remove();
+      host.tab.set("viewed", undefined);
+    },
+  };
+}
+
+function page(): Page & { visible: boolean } {
+  return { ...here(), visible: document.visibilityState === "visible" };
+}

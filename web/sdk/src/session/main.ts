@@ -1,0 +1,52 @@
+/** `/sdk/session.js`: this tab's part in a session. Sockets, consent, the bar, and pointers over the page. */
+
+import { PROTOCOL_VERSION, type ChatFromClient, type ChatFromServer } from "@remote-support/protocol";
+import { resilientSocket, type ResilientSocket, type SocketState } from "@remote-support/socket";
+import { define } from "../host";
+import { Admission } from "./admission";
+import { joinSession, type Joined } from "./join";
+import { Tab } from "./tab";
+
+export interface ChatEars {
+  /** The last sequence that is already there. */
+  after(): number;
+  receive(frame: ChatFromServer): void;
+  state(state: SocketState): void;
+}
+
+export interface SessionApi {
+  /** Takes part in this session instead of any other. */
+  join(id: string): void;
+  chat(id: string, ears: ChatEars): ResilientSocket<ChatFromClient>;
+}
+
+define("session", (host): SessionApi => {
+  const tab = new Tab(host.tab);
+  let joined: Joined | undefined;
+
+  host.session.changed((id) => {
+    if (joined?.id === id) return;
+    joined?.leave();
+    joined = undefined;
+  });
+
+  return {
+    join(id) {
+      if (joined?.id === id) return;
+      joined?.leave();
+      joined = joinSession(host, new Admission(host, tab, id));
+    },
+    chat(id, ears) {
+      const admission = new Admission(host, tab, id);
+      return resilientSocket<ChatFromServer, ChatFromClient>({
+        ...admission.door("chat"),
+        hello: () => ({ type: "hello", protocol: PROTOCOL_VERSION, after: ears.after() }),
+        receive: ears.receive,
+        state: (state, closed) => {
+          ears.state(state);
+          admission.closed(closed);
+        },
+      });
+    },
+  };
+});

@@ -1,0 +1,100 @@
+import type { Host } from "../host";
+import { boxOf } from "./box";
+
+const CSS = `
+:host { pointer-events: none !important; }
+.pointer { position: fixed; top: 0; left: 0; transition: transform 60ms linear, opacity .4s; color: var(--tone); }
+.pointer svg { display: block; width: 22px; height: 22px; fill: currentColor; stroke: #fff; filter: drop-shadow(0 1px 3px rgb(0 0 0 / .35)); }
+.name { position: absolute; top: 18px; left: 14px; padding: 2px 9px; border-radius: 4px 10px 10px; background: var(--tone); color: #fff;
+  font: 600 12px/1.5 var(--font); white-space: nowrap; max-width: 180px; overflow: hidden; text-overflow: ellipsis; }
+.outline { position: fixed; border-radius: 6px; border: 2px solid var(--tone); background: color-mix(in srgb, var(--tone) 12%, transparent);
+  transition: all 80ms ease-out; }
+.touch { animation: touch .5s both; border-color: #ff9f2e; background: rgb(255 159 46 / .22); }
+.pointer, .outline { --tone: #7a3ff2; }
+@keyframes touch { 70% { opacity: 1; } to { opacity: 0; } }
+`;
+
+/** After so long without a move a pointer fades. */
+const REST = 4_000;
+
+interface Pointer {
+  mark: HTMLElement;
+  label: HTMLElement;
+  fade?: ReturnType<typeof setTimeout>;
+}
+
+/** What technicians point at, drawn over the page: never in the way of a click, never in the recording. */
+export function overlay({ mount, element }: Host) {
+  const { host, root } = mount("overlay", CSS);
+  const pointers = new Map<string, Pointer>();
+  const hovered = element("div", { class: "outline", hidden: true });
+  let clearHover: ReturnType<typeof setTimeout> | undefined;
+  root.append(hovered);
+
+  function place(mark: HTMLElement, target: Element): void {
+    const box = boxOf(target);
+    mark.style.left = `${box.left - 3}px`;
+    mark.style.top = `${box.top - 3}px`;
+    mark.style.width = `${box.width + 6}px`;
+    mark.style.height = `${box.height + 6}px`;
+  }
+
+  function make(): Pointer {
+    const label = element("span", { class: "name" });
+    const mark = element("div", { class: "pointer" }, arrow(), label);
+    root.append(mark);
+    return { mark, label };
+  }
+
+  return {
+    pointer(from: string, name: string, x: number, y: number): void {
+      const pointer = pointers.get(from) ?? make();
+      pointers.set(from, pointer);
+      pointer.label.textContent = name;
+      pointer.mark.style.transform = `translate(${x}px, ${y}px)`;
+      pointer.mark.style.opacity = "1";
+      clearTimeout(pointer.fade);
+      pointer.fade = setTimeout(() => (pointer.mark.style.opacity = "0"), REST);
+    },
+
+    outline(target: Element | undefined, _name: string): void {
+      clearTimeout(clearHover);
+      hovered.hidden = !target;
+      if (!target) return;
+      place(hovered, target);
+      clearHover = setTimeout(() => (hovered.hidden = true), REST);
+    },
+
+    /** Shows where something is about to happen; done when the eye had time to follow. */
+    async touch(target: Element, linger: boolean): Promise<void> {
+      const mark = element("div", { class: "outline touch" });
+      place(mark, target);
+      root.append(mark);
+      setTimeout(() => mark.remove(), 500);
+      if (linger) await new Promise((resolve) => setTimeout(resolve, 120));
+    },
+
+    forget(from: string): void {
+      pointers.get(from)?.mark.remove();
+      pointers.delete(from);
+    },
+
+    clear(): void {
+      for (const { mark } of pointers.values()) mark.remove();
+      pointers.clear();
+      hovered.hidden = true;
+    },
+
+    remove: () => host.remove(),
+  };
+}
+
+function arrow(): SVGElement {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 22 22");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", "M1 1l6.5 17 3-7.5L18 7.5z");
+  path.setAttribute("stroke-width", "1.5");
+  svg.append(path);
+  return svg;
+}
