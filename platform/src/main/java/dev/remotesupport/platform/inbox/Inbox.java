@@ -100,7 +100,8 @@ public class Inbox {
             String consumer,
             ConsumerRecord<String, String> record,
             BiFunction<SqlConnection, ReceivedEvent, Uni<Void>> work) {
-        return untilPostgresIsThere(() -> pool.withTransaction(connection -> apply(connection, consumer, record, work)))
+        return untilPostgresIsThere(() -> pool.withTransaction(
+                        connection -> Uni.createFrom().deferred(() -> apply(connection, consumer, record, work))))
                 .onFailure()
                 .recoverWithUni(failure -> untilPostgresIsThere(
                         () -> pool.withTransaction(connection -> park(connection, consumer, record, failure))));

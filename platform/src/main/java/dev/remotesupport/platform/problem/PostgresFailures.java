@@ -2,7 +2,9 @@ package dev.remotesupport.platform.problem;
 
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
-import java.io.IOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
@@ -28,7 +30,9 @@ public final class PostgresFailures {
         }
         // The pg client reports a closed connection and a full or slow pool as plain Vert.x exceptions.
         return failure instanceof VertxException
-                || failure instanceof IOException
+                || failure instanceof SocketException
+                || failure instanceof UnknownHostException
+                || failure instanceof ClosedChannelException
                 || failure instanceof TimeoutException;
     }
 }

@@ -1,0 +1,106 @@
+package dev.remotesupport.platform.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.remotesupport.platform.TestDatabase;
+import dev.remotesupport.platform.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** With a pool of one connection, so that anything a transaction left behind would show in the next. */
+class TenancyTest {
+
+    private static final TestDatabase DATABASE = new TestDatabase();
+    private static final Tenancy TENANCY = new Tenancy(DATABASE.pool(1), new Outbox(), DATABASE.service());
+
+    private final UUID mine = UUID.randomUUID();
+    private final UUID theirs = UUID.randomUUID();
+
+    @Test
+    void twoOrganisationsInTurnOnOneConnectionSeeOnlyTheirOwn() {
+        write(mine, mine, "ours");
+        write(theirs, theirs, "theirs");
+
+        var seen = List.of(read(mine), read(theirs), read(mine));
+
+        assertThat(seen).containsExactly(List.of("ours"), List.of("theirs"), List.of("ours"));
+    }
+
+    @Test
+    void rowOfAnotherOrganisationCannotBeWritten() {
+        assertThatThrownBy(() -> write(mine, theirs, "forged")).hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void nothingIsSeenOnceTheTransactionHasEnded() {
+        write(mine, mine, "ours");
+
+        var leftOver = TENANCY.inTransaction(UUID.randomUUID(), TenancyTest::texts)
+                .await()
+                .indefinitely();
+
+        assertThat(leftOver).isEmpty();
+    }
+
+    @Test
+    void failureRollsBackAndIsTheOneReported() {
+        var work = TENANCY.inTransaction(
+                mine,
+                connection -> insert(connection, mine, "half done")
+                        .chain(() -> Uni.createFrom().failure(new IllegalStateException("no"))));
+
+        assertThatThrownBy(() -> work.await().indefinitely()).hasMessage("no");
+
+        assertThat(read(mine)).isEmpty();
+    }
+
+    @Test
+    void systemRoleSeesAllOrganisationsInTheTablesGrantedToIt() {
+        write(mine, mine, "a");
+        write(theirs, theirs, "b");
+
+        var seen = TENANCY.asSystem(TenancyTest::texts).await().indefinitely();
+
+        assertThat(seen).contains("a", "b");
+    }
+
+    @Test
+    void systemRoleSeesNothingElse() {
+        var work = TENANCY.asSystem(
+                connection -> connection.query("SELECT * FROM secret_note").execute());
+
+        assertThatThrownBy(() -> work.await().indefinitely()).hasMessageContaining("permission denied");
+    }
+
+    private static void write(UUID actingFor, UUID organisation, String text) {
+        TENANCY.inTransaction(actingFor, connection -> insert(connection, organisation, text))
+                .await()
+                .indefinitely();
+    }
+
+    private static List<String> read(UUID organisation) {
+        return TENANCY.inTransaction(organisation, TenancyTest::texts).await().indefinitely();
+    }
+
+    private static Uni<Void> insert(SqlConnection connection, UUID organisation, String text) {
+        return connection
+                .preparedQuery("INSERT INTO note (organisation_id, text) VALUES ($1, $2)")
+                .execute(Tuple.of(organisation, text))
+                .replaceWithVoid();
+    }
+
+    private static Uni<List<String>> texts(SqlConnection connection) {
+        return connection
+                .query("SELECT text FROM note")
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString("text"))
+                        .toList());
+    }
+}
