@@ -1,0 +1,45 @@
+package dev.remotesupport.signaling;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What an installation may set of the signaling service. */
+@ConfigMapping(prefix = "remote-support.signaling")
+public interface SignalingConfig {
+
+    /** {@code host:port} under which the gateway reaches this very replica; a refused upgrade names the owner's. */
+    String address();
+
+    /** How long a client may take to say hello. */
+    @WithDefault("5s")
+    Duration helloWithin();
+
+    /** How long a connection may be silent, pings unanswered, before it counts as cut. Pings go out every 15 s. */
+    @WithDefault("45s")
+    Duration silentFor();
+
+    /** How long a participant whose connection broke keeps its place before it counts as gone. */
+    @WithDefault("30s")
+    Duration returnWithin();
+
+    /** How long a customer may think about a request before it counts as refused. */
+    @WithDefault("30s")
+    Duration answerWithin();
+
+    /** How long a customer's consent lasts. */
+    @WithDefault("1h")
+    Duration grantFor();
+
+    /** How long a room's lease lasts without renewal: the longest a room stays away after its replica was killed. */
+    @WithDefault("6s")
+    Duration leaseFor();
+
+    /** How often leases are renewed. */
+    @WithDefault("2s")
+    Duration renewEvery();
+
+    /** How often replicas look for rooms that a killed replica left behind, and for tokens to forget. */
+    @WithDefault("10s")
+    Duration sweepEvery();
+}

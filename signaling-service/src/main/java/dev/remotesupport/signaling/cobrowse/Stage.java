@@ -1,0 +1,222 @@
+package dev.remotesupport.signaling.cobrowse;
+
+import dev.remotesupport.contracts.Seat;
+import dev.remotesupport.contracts.signal.PauseReason;
+import dev.remotesupport.contracts.signal.Resume;
+import dev.remotesupport.contracts.signal.SignalFromClient;
+import dev.remotesupport.contracts.signal.SignalFromServer;
+import dev.remotesupport.contracts.signal.SignalFromServer.CobrowseEvents;
+import dev.remotesupport.contracts.signal.SignalFromServer.CobrowsePaused;
+import dev.remotesupport.contracts.signal.SignalFromServer.CobrowseWatched;
+import dev.remotesupport.signaling.participant.Member;
+import dev.remotesupport.signaling.participant.Members;
+import dev.remotesupport.signaling.relay.Frame;
+import dev.remotesupport.signaling.relay.RelayMeters;
+import dev.remotesupport.signaling.relay.RelayRule;
+import dev.remotesupport.signaling.socket.Refusal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** One room's shared pages: who watches which tab, what the tab recorded, where the pointers are. Touched by the loop only. */
+public final class Stage {
+
+    private static final long NOTHING_SEEN = -1;
+
+    private final Members members;
+    private final BooleanSupplier viewGranted;
+    private final RelayMeters meters;
+    private final Map<UUID, Tab> tabs = new HashMap<>();
+    private final Map<UUID, UUID> watching = new HashMap<>();
+
+    public Stage(Members members, BooleanSupplier viewGranted, RelayMeters meters) {
+        this.members = members;
+        this.viewGranted = viewGranted;
+        this.meters = meters;
+    }
+
+    /** A customer's tab is connected, for the first time or anew: a keyframe comes when somebody watches. */
+    public void tabJoined(Member customer) {
+        tabs.computeIfAbsent(customer.id(), id -> new Tab()).stream().connected();
+        customer.send(new CobrowseWatched(customer.watchers()));
+    }
+
+    /** A technician is connected; who watched a tab before goes on where it was. */
+    public void technicianJoined(Member technician, Optional<Resume> resume) {
+        Optional<Resume.Stream> stream = resume.flatMap(before -> before.streams().stream()
+                .filter(one -> members.tab(one.participant()).isPresent())
+                .findFirst());
+        stream.ifPresentOrElse(
+                one -> watch(technician, one.participant(), one.sequence()),
+                () -> Optional.ofNullable(watching.get(technician.id()))
+                        .ifPresent(tab -> watch(technician, tab, NOTHING_SEEN)));
+    }
+
+    public void watch(Member technician, UUID tab) {
+        watch(technician, tab, NOTHING_SEEN);
+    }
+
+    public void unwatch(Member technician) {
+        UUID tab = watching.remove(technician.id());
+        if (tab != null) {
+            watchersChanged(tab);
+        }
+    }
+
+    /** The technician needs a new keyframe of the tab it watches. */
+    public void refresh(Member technician, UUID tab) {
+        if (watches(technician, tab)) {
+            askForKeyframe(tab);
+        } else {
+            technician.refuse(Refusal.TAB_UNKNOWN, "Watch it first.", RelayRule.COBROWSE_REFRESH);
+        }
+    }
+
+    /** The tab recorded something. Without the customer's consent it only counts. */
+    public void recorded(Member customer, SignalFromClient.CobrowseEvents recorded, boolean allowed) {
+        PageStream stream = tabs.computeIfAbsent(customer.id(), id -> new Tab()).stream();
+        if (!allowed) {
+            if (!stream.skip(recorded.sequence())) {
+                outOfSequence(customer);
+            }
+            return;
+        }
+        switch (stream.receive(recorded.sequence(), recorded.keyframe(), recorded.events())) {
+            case PageStream.Received.Accepted(var part) -> passOn(customer, stream, part);
+            case PageStream.Received.KeyframeMissing() -> {
+                meters.dropped(RelayRule.COBROWSE_EVENTS);
+                askForKeyframe(customer.id());
+            }
+            case PageStream.Received.OutOfSequence(var expected) -> outOfSequence(customer);
+        }
+    }
+
+    public void point(Member member, SignalFromClient.PointerMove move) {
+        var told = new SignalFromServer.PointerMove(member.id(), move.participant(), move.x(), move.y());
+        if (member.seat() == Seat.CUSTOMER && member.id().equals(move.participant())) {
+            tell(watchers(member.id()), Frame.of(told));
+        } else if (watches(member, move.participant())) {
+            tell(members.tab(move.participant()).stream(), Frame.of(told));
+        } else {
+            meters.refused(RelayRule.POINTER_MOVE);
+        }
+    }
+
+    public void hover(Member technician, SignalFromClient.ControlHover hover) {
+        if (watches(technician, hover.participant())) {
+            var told = new SignalFromServer.ControlHover(technician.id(), hover.participant(), hover.node());
+            tell(members.tab(hover.participant()).stream(), Frame.of(told));
+        } else {
+            meters.refused(RelayRule.CONTROL_HOVER);
+        }
+    }
+
+    public boolean watches(Member technician, UUID tab) {
+        return tab.equals(watching.get(technician.id()));
+    }
+
+    /** The customer no longer lets the pages be seen: nothing of them is kept. */
+    public void viewRevoked() {
+        tabs.forEach((id, tab) -> {
+            tab.stream().expectKeyframe();
+            tell(watchers(id), Frame.of(new CobrowsePaused(id, PauseReason.NOT_GRANTED)));
+        });
+    }
+
+    /** The connection broke. Its tab stands still; what a technician watches is kept for its return. */
+    public void away(Member member) {
+        if (tabs.containsKey(member.id())) {
+            tell(watchers(member.id()), Frame.of(new CobrowsePaused(member.id(), PauseReason.DISCONNECTED)));
+        }
+    }
+
+    public void left(Member member) {
+        tabs.remove(member.id());
+        watching.values().removeIf(tab -> tab.equals(member.id()));
+        unwatch(member);
+    }
+
+    /** The technician's connection could not keep up with the tab and is ready again. */
+    public void restart(Member technician, String lane) {
+        UUID tab = watching.get(technician.id());
+        if (tab != null && Frame.lane(tab).equals(lane)) {
+            bringUpToDate(technician, tab, NOTHING_SEEN);
+        }
+    }
+
+    private void watch(Member technician, UUID tab, long seen) {
+        if (members.tab(tab).isEmpty()) {
+            technician.refuse(Refusal.TAB_UNKNOWN, "It was closed.", RelayRule.COBROWSE_WATCH);
+            return;
+        }
+        UUID before = watching.put(technician.id(), tab);
+        if (before != null && !before.equals(tab)) {
+            watchersChanged(before);
+        }
+        if (!tab.equals(before)) {
+            watchersChanged(tab);
+        }
+        if (viewGranted.getAsBoolean()) {
+            bringUpToDate(technician, tab, seen);
+        } else {
+            technician.send(new CobrowsePaused(tab, PauseReason.NOT_GRANTED));
+        }
+    }
+
+    private void bringUpToDate(Member technician, UUID tab, long seen) {
+        PageStream stream = tabs.computeIfAbsent(tab, id -> new Tab()).stream();
+        if (stream.hasPicture()) {
+            stream.after(seen).forEach(part -> technician.send(frame(tab, part)));
+        } else {
+            askForKeyframe(tab);
+        }
+    }
+
+    private void passOn(Member customer, PageStream stream, PageStream.Kept part) {
+        if (part.keyframe()) {
+            tabs.get(customer.id()).keyframeCame();
+        }
+        tell(watchers(customer.id()), frame(customer.id(), part));
+        if (stream.wantsKeyframe()) {
+            askForKeyframe(customer.id());
+        }
+    }
+
+    private void askForKeyframe(UUID tab) {
+        members.tab(tab)
+                .filter(customer -> customer.isPresent() && customer.watchers() > 0)
+                .filter(customer -> viewGranted.getAsBoolean() && tabs.get(tab).mayAsk(System.nanoTime()))
+                .ifPresent(customer -> customer.send(new SignalFromServer.CobrowseRefresh()));
+    }
+
+    private void watchersChanged(UUID tab) {
+        members.tab(tab).ifPresent(customer -> {
+            customer.watchedBy(
+                    (int) watching.values().stream().filter(tab::equals).count());
+            customer.send(new CobrowseWatched(customer.watchers()));
+            members.tellOthers(customer, new SignalFromServer.ParticipantChanged(customer.view()));
+        });
+    }
+
+    private Stream<Member> watchers(UUID tab) {
+        return members.present(Seat.TECHNICIAN).filter(technician -> watches(technician, tab));
+    }
+
+    private void tell(Stream<Member> to, Frame frame) {
+        to.forEach(member -> {
+            member.send(frame);
+            meters.relayed(frame.rule());
+        });
+    }
+
+    private static void outOfSequence(Member customer) {
+        customer.client().ifPresent(client -> client.close(Refusal.OUT_OF_SEQUENCE, "Count up by one from 1 on."));
+    }
+
+    private static Frame frame(UUID tab, PageStream.Kept part) {
+        return Frame.of(new CobrowseEvents(tab, part.sequence(), part.keyframe(), part.events()));
+    }
+}

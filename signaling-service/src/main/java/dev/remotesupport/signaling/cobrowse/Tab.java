@@ -1,0 +1,31 @@
+package dev.remotesupport.signaling.cobrowse;
+
+import java.time.Duration;
+
+/** A customer's tab on the stage: its recording, and whether a keyframe is on its way. */
+final class Tab {
+
+    /** A keyframe of a large page blocks that page for a moment: it is not asked for again before this time. */
+    private static final long PATIENCE = Duration.ofSeconds(3).toNanos();
+
+    private final PageStream stream = new PageStream();
+    private boolean asked;
+    private long askedAt;
+
+    PageStream stream() {
+        return stream;
+    }
+
+    boolean mayAsk(long nanoTime) {
+        if (asked && nanoTime - askedAt < PATIENCE) {
+            return false;
+        }
+        asked = true;
+        askedAt = nanoTime;
+        return true;
+    }
+
+    void keyframeCame() {
+        asked = false;
+    }
+}

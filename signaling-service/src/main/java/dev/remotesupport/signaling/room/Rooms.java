@@ -1,0 +1,155 @@
+package dev.remotesupport.signaling.room;
+
+import dev.remotesupport.contracts.event.Event;
+import dev.remotesupport.contracts.event.SessionEnded;
+import dev.remotesupport.contracts.event.SessionEvent;
+import dev.remotesupport.contracts.signal.SignalFromClient;
+import dev.remotesupport.contracts.signal.SignalFromClient.Hello;
+import dev.remotesupport.platform.caller.Caller;
+import dev.remotesupport.signaling.lease.Claim;
+import dev.remotesupport.signaling.lease.Lease;
+import dev.remotesupport.signaling.lease.Leases;
+import dev.remotesupport.signaling.socket.Client;
+import dev.remotesupport.signaling.socket.Refusal;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** The rooms that this replica serves. */
+@ApplicationScoped
+public class Rooms {
+
+    private static final Logger LOG = Logger.getLogger(Rooms.class);
+
+    private final Leases leases;
+    private final RoomParts parts;
+    private final Map<UUID, OpenRoom> open = new ConcurrentHashMap<>();
+    private final Map<UUID, Uni<Claim>> claims = new ConcurrentHashMap<>();
+    private volatile boolean goingDown;
+
+    @Inject
+    Rooms(Leases leases, RoomParts parts, MeterRegistry registry) {
+        this.leases = leases;
+        this.parts = parts;
+        Gauge.builder("remote_support.signaling.rooms", open, Map::size)
+                .description("Rooms served by this replica")
+                .register(registry);
+    }
+
+    /** Makes sure that this replica serves the session's room, or says who does. */
+    Uni<Claim> claim(UUID organisation, UUID session) {
+        if (goingDown) {
+            return Uni.createFrom().failure(new IllegalStateException("going down"));
+        }
+        OpenRoom room = open.get(session);
+        if (room != null && room.lease().isHeld()) {
+            return Uni.createFrom().item(new Claim.Taken(room.lease()));
+        }
+        return claims.computeIfAbsent(
+                session,
+                id -> leases.take(organisation, session)
+                        .call(this::open)
+                        .onTermination()
+                        .invoke(() -> claims.remove(session))
+                        .memoize()
+                        .indefinitely());
+    }
+
+    /** Brings a client into its room. Done when it is in, or refused. */
+    Uni<Void> join(Client client, Hello hello, Optional<String> userAgent) {
+        var session = session(client);
+        return claim(client.caller().organisationId(), session)
+                .chain(claim -> switch (claim) {
+                    case Claim.Taken taken ->
+                        open.get(session) instanceof OpenRoom room
+                                ? room.join(client, hello, userAgent)
+                                : moved(client);
+                    case Claim.Elsewhere elsewhere -> moved(client);
+                })
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    LOG.warnf("not joined sessionId=%s failure=%s", session, failure);
+                    client.close(goingDown ? Refusal.SHUTTING_DOWN : Refusal.AWAY, "Reconnect after a moment.");
+                    return null;
+                });
+    }
+
+    Uni<Void> receive(Client client, SignalFromClient signal) {
+        return open.get(session(client)) instanceof OpenRoom room ? room.receive(client, signal) : moved(client);
+    }
+
+    void gone(Client client) {
+        if (open.get(session(client)) instanceof OpenRoom room) {
+            room.gone(client);
+        }
+    }
+
+    void sessionEvent(@Observes Event event) {
+        if (event instanceof SessionEvent change) {
+            if (open.get(change.sessionId()) instanceof OpenRoom room) {
+                room.sessionEvent(change);
+            } else if (change instanceof SessionEnded) {
+                parts.attendance
+                        .ended(change.organisation(), change.sessionId())
+                        .subscribe()
+                        .with(done -> {}, failure -> LOG.debugf("end not noted sessionId=%s", change.sessionId()));
+            }
+        }
+    }
+
+    void tick() {
+        open.values().forEach(OpenRoom::tick);
+    }
+
+    /** Gives all rooms to the other replicas, which are asked at the clients' next try. */
+    Uni<Void> closeAll() {
+        goingDown = true;
+        List<Uni<Void>> closings = open.values().stream()
+                .map(room -> room.close(Refusal.SHUTTING_DOWN))
+                .toList();
+        return closings.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join().all(closings).andCollectFailures().replaceWithVoid();
+    }
+
+    /** Without the room's inheritance nobody comes in: consent withdrawn earlier must not count again. */
+    private Uni<Void> open(Claim claim) {
+        if (!(claim instanceof Claim.Taken(Lease lease))) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.combine()
+                .all()
+                .unis(parts.withdrawals.of(lease), parts.attendance.leftBehind(lease))
+                .with(Inheritance::new)
+                .invoke(inheritance -> {
+                    var room = new OpenRoom(lease, inheritance, parts, leases);
+                    room.onClose(() -> open.remove(lease.session(), room));
+                    open.put(lease.session(), room);
+                    leases.keep(lease, room::leaseLost);
+                })
+                .onFailure()
+                .call(failure -> leases.giveBack(lease).onFailure().recoverWithNull())
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> moved(Client client) {
+        client.close(Refusal.MOVED, "Reconnect at once.");
+        return Uni.createFrom().voidItem();
+    }
+
+    private static UUID session(Client client) {
+        return client.caller()
+                .participant()
+                .map(Caller.ParticipantBinding::sessionId)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,246 @@
+package dev.remotesupport.signaling.socket;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.remotesupport.contracts.CloseCode;
+import dev.remotesupport.contracts.signal.SignalFromServer;
+import dev.remotesupport.platform.caller.Caller;
+import dev.remotesupport.signaling.relay.Frame;
+import dev.remotesupport.signaling.relay.Outlet;
+import dev.remotesupport.signaling.relay.Rate;
+import dev.remotesupport.signaling.relay.RelayMeters;
+import dev.remotesupport.signaling.relay.RelayRule;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * One open socket and whoever is at its other end: sends within bounds, counts what comes, ends with a reason. It ends by
+ * itself when no hello comes, and when its token does.
+ */
+public final class Client {
+
+    private static final Logger LOG = Logger.getLogger(Client.class);
+
+    /** Bytes that have come and wait to be worked on; the socket itself knows no back-pressure. */
+    private static final int WAITING = 32 * 1024 * 1024;
+
+    private final String kind;
+    private final WebSocketConnection socket;
+    private final Vertx vertx;
+    private final RelayMeters meters;
+    private final Outlet outlet;
+    private final RateLimits limits = new RateLimits();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean greeted = new AtomicBoolean();
+    private final long helloTimer;
+    private long tokenTimer;
+    private volatile Caller caller;
+    private volatile String bearer;
+    private volatile Consumer<String> onRestart = lane -> {};
+    private volatile long heardAt = System.nanoTime();
+
+    Client(
+            String kind,
+            WebSocketConnection socket,
+            Vertx vertx,
+            RelayMeters meters,
+            Caller caller,
+            String bearer,
+            Duration helloWithin) {
+        this.kind = kind;
+        this.socket = socket;
+        this.vertx = vertx;
+        this.meters = meters;
+        this.outlet = new Outlet(socket::sendText, new SlowSocket());
+        this.helloTimer = vertx.setTimer(
+                Math.max(1, helloWithin.toMillis()), timer -> close(Refusal.HELLO_MISSING, "Say hello first."));
+        authorise(caller, bearer);
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    /** What this client may show to other services as its own. */
+    public String authorization() {
+        return "Bearer " + bearer;
+    }
+
+    /** The client comes with a fresh token of its own. */
+    public synchronized void authorise(Caller caller, String bearer) {
+        this.caller = caller;
+        this.bearer = bearer;
+        vertx.cancelTimer(tokenTimer);
+        long left = Duration.between(Instant.now(), caller.expiresAt()).toMillis();
+        tokenTimer =
+                vertx.setTimer(Math.max(1, left), timer -> close(Refusal.TOKEN_EXPIRED, "Renew it before its end."));
+    }
+
+    /** The hello came; false when it had come before. */
+    public boolean greet() {
+        vertx.cancelTimer(helloTimer);
+        return greeted.compareAndSet(false, true);
+    }
+
+    public boolean isGreeted() {
+        return greeted.get();
+    }
+
+    /** Counts an arrived frame; false when there are too many, and the connection is closed. */
+    public boolean accept(String frame) {
+        heard();
+        boolean accepted = limits.allow(Rate.ANYTHING) && waiting.addAndGet(frame.length()) <= WAITING;
+        if (!accepted) {
+            close(Refusal.FLOOD, "Slow down.");
+        }
+        return accepted && isOpen();
+    }
+
+    /** The other end is alive. */
+    public void heard() {
+        heardAt = System.nanoTime();
+    }
+
+    /** Ends the connection if nothing, not even the answer to a ping, was heard for so long: its line is cut. */
+    void closeIfSilent(Duration longest) {
+        if (System.nanoTime() - heardAt > longest.toNanos()) {
+            close(Refusal.SILENT, "Nothing was heard from you.");
+        }
+    }
+
+    /** The frame has been worked on. */
+    public void done(String frame) {
+        waiting.addAndGet(-frame.length());
+    }
+
+    /** Counts a message of a kind; false when it is one too many. Above their rate pointers are dropped, others close. */
+    public boolean allow(RelayRule rule) {
+        if (limits.allow(rule.rate())) {
+            return true;
+        }
+        if (rule.rate() == Rate.POINTER) {
+            meters.dropped(rule);
+        } else {
+            close(Refusal.FLOOD, "Too many " + rule.type() + ".");
+        }
+        return false;
+    }
+
+    public void send(Frame frame) {
+        outlet.send(frame);
+    }
+
+    public void send(SignalFromServer signal) {
+        outlet.send(Frame.of(signal));
+    }
+
+    /** Hears of lanes that lost messages and must begin anew. */
+    public void onRestart(Consumer<String> restart) {
+        this.onRestart = restart;
+    }
+
+    public boolean isOpen() {
+        return !closed.get() && socket.isOpen();
+    }
+
+    /** Tells the client that something was not done; the connection goes on. */
+    public void refuse(Refusal refusal, String detail, RelayRule about) {
+        UUID id = UUID.randomUUID();
+        meters.refused(about);
+        LOG.debugf("refused id=%s code=%s type=%s", id, refusal.code(), about.type());
+        send(refusal.problem(id, detail, about.type()));
+    }
+
+    /** Ends the connection, having said why. Counted always, logged when it is the client's fault. */
+    @CanIgnoreReturnValue
+    public boolean close(Refusal refusal, String detail) {
+        if (!closed.compareAndSet(false, true)) {
+            return false;
+        }
+        UUID id = UUID.randomUUID();
+        meters.closed(kind, refusal.code());
+        if (refusal.isFault()) {
+            LOG.infof(
+                    "connection closed id=%s socket=%s code=%s sessionId=%s participant=%s organisation=%s",
+                    id,
+                    kind,
+                    refusal.code(),
+                    caller.participant()
+                            .map(Caller.ParticipantBinding::sessionId)
+                            .orElse(null),
+                    caller.participant()
+                            .map(Caller.ParticipantBinding::participantId)
+                            .orElse(null),
+                    caller.organisation().orElse(null));
+        }
+        if (refusal != Refusal.TOO_SLOW) {
+            send(refusal.problem(id, detail, null));
+        }
+        release();
+        closeSocket(new CloseReason(refusal.closeCode().code(), refusal.code()));
+        return true;
+    }
+
+    /** Ends the connection as the client wished. */
+    public void leave() {
+        if (closed.compareAndSet(false, true)) {
+            meters.closed(kind, "left");
+            release();
+            closeSocket(CloseReason.NORMAL);
+        }
+    }
+
+    /** Something went wrong with the socket itself, such as a frame larger than it takes. */
+    public void broke(Throwable failure) {
+        if (closed.compareAndSet(false, true)) {
+            meters.closed(kind, "broken");
+            LOG.infof(
+                    "connection broken id=%s socket=%s failure=%s",
+                    UUID.randomUUID(), kind, failure.getClass().getSimpleName());
+            release();
+            closeSocket(new CloseReason(CloseCode.TOO_LARGE.code(), CloseCode.TOO_LARGE.reason()));
+        }
+    }
+
+    /** The socket is closed, by whomever. */
+    public void gone() {
+        closed.set(true);
+        release();
+        outlet.close();
+    }
+
+    private void closeSocket(CloseReason reason) {
+        socket.close(reason).subscribe().with(done -> {}, failure -> LOG.debugf("already closed socket=%s", kind));
+    }
+
+    private synchronized void release() {
+        vertx.cancelTimer(helloTimer);
+        vertx.cancelTimer(tokenTimer);
+    }
+
+    private final class SlowSocket implements Outlet.Listener {
+
+        @Override
+        public void dropped(RelayRule rule) {
+            meters.dropped(rule);
+        }
+
+        @Override
+        public void restart(String lane) {
+            onRestart.accept(lane);
+        }
+
+        @Override
+        public void overflow(RelayRule rule) {
+            close(Refusal.TOO_SLOW, "Reconnect on a better line.");
+        }
+    }
+}
