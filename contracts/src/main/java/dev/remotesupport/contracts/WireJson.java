@@ -1,6 +1,8 @@
 package dev.remotesupport.contracts;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,13 +19,19 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
  */
 public final class WireJson {
 
+    /** Browsers cut pages off at 512 elements of depth; rrweb spends an object and an array on each, and some around. */
+    private static final int DEPTH = 2_048;
+
     private static final ObjectMapper MAPPER = mapper();
 
     private WireJson() {}
 
     /** A fresh mapper with the rules of the wire. */
     public static ObjectMapper mapper() {
-        return JsonMapper.builder()
+        StreamReadConstraints constraints =
+                StreamReadConstraints.builder().maxNestingDepth(DEPTH).build();
+        return JsonMapper.builder(
+                        JsonFactory.builder().streamReadConstraints(constraints).build())
                 .addModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .disable(

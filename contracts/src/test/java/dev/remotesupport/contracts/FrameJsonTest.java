@@ -91,6 +91,24 @@ class FrameJsonTest {
     }
 
     @Test
+    void theDeepestPageABrowserBuildsIsRead() {
+        String page = "{\"childNodes\":[".repeat(512) + "]}".repeat(512);
+        String text = "{\"type\":\"cobrowse.events\",\"sequence\":1,\"keyframe\":true,\"events\":[" + page + "]}";
+
+        SignalFromClient frame = FrameJson.read(text, SignalFromClient.class);
+
+        assertThat(FrameJson.write(frame)).isEqualTo(text);
+    }
+
+    @Test
+    void nestingWithoutEndIsRefused() {
+        String text =
+                "{\"type\":\"cobrowse.events\",\"sequence\":1,\"keyframe\":true,\"events\":" + "[".repeat(1_000_000);
+
+        assertThatThrownBy(() -> FrameJson.read(text, SignalFromClient.class)).isInstanceOf(FrameException.class);
+    }
+
+    @Test
     void tokensAndTypedTextStayOutOfLogs() {
         String text = "{\"type\":\"token.renew\",\"token\":\"SECRET\"}";
 
