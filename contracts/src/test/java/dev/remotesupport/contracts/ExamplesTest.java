@@ -121,7 +121,8 @@ class ExamplesTest {
     }
 
     private static int compareNumbers(JsonNode a, JsonNode b) {
-        boolean same = a.isNumber() && b.isNumber() ? a.decimalValue().compareTo(b.decimalValue()) == 0 : a.equals(b);
+        boolean numbers = a.isNumber() && b.isNumber();
+        boolean same = numbers ? a.decimalValue().compareTo(b.decimalValue()) == 0 : a.equals(b);
         return same ? 0 : 1;
     }
 }

@@ -1,7 +1,6 @@
 package dev.remotesupport.contracts.chat;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.remotesupport.contracts.Bounds;
@@ -11,11 +10,11 @@ import dev.remotesupport.contracts.OrAbsent;
 /** What a client may say on {@code /ws/chat}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-    @Type(ChatFromClient.Hello.class),
-    @Type(ChatFromClient.TokenRenew.class),
-    @Type(ChatFromClient.Ping.class),
-    @Type(ChatFromClient.ChatSend.class),
-    @Type(ChatFromClient.ChatFetch.class)
+    @JsonSubTypes.Type(ChatFromClient.Hello.class),
+    @JsonSubTypes.Type(ChatFromClient.TokenRenew.class),
+    @JsonSubTypes.Type(ChatFromClient.Ping.class),
+    @JsonSubTypes.Type(ChatFromClient.ChatSend.class),
+    @JsonSubTypes.Type(ChatFromClient.ChatFetch.class)
 })
 public sealed interface ChatFromClient {
 

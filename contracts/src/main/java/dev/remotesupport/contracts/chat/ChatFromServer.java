@@ -1,7 +1,6 @@
 package dev.remotesupport.contracts.chat;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.remotesupport.contracts.Bounds;
@@ -14,14 +13,14 @@ import java.util.UUID;
 /** What the server says on {@code /ws/chat}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-    @Type(ChatFromServer.Welcome.class),
-    @Type(ChatFromServer.TokenRenewed.class),
-    @Type(ChatFromServer.Pong.class),
-    @Type(ChatFromServer.Problem.class),
-    @Type(ChatFromServer.ChatMessages.class),
-    @Type(ChatFromServer.ChatAccepted.class),
-    @Type(ChatFromServer.ChatRefused.class),
-    @Type(ChatFromServer.ChatEnded.class)
+    @JsonSubTypes.Type(ChatFromServer.Welcome.class),
+    @JsonSubTypes.Type(ChatFromServer.TokenRenewed.class),
+    @JsonSubTypes.Type(ChatFromServer.Pong.class),
+    @JsonSubTypes.Type(ChatFromServer.Problem.class),
+    @JsonSubTypes.Type(ChatFromServer.ChatMessages.class),
+    @JsonSubTypes.Type(ChatFromServer.ChatAccepted.class),
+    @JsonSubTypes.Type(ChatFromServer.ChatRefused.class),
+    @JsonSubTypes.Type(ChatFromServer.ChatEnded.class)
 })
 public sealed interface ChatFromServer {
 

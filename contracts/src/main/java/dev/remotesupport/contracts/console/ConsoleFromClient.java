@@ -1,7 +1,6 @@
 package dev.remotesupport.contracts.console;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.remotesupport.contracts.Bounds;
@@ -10,9 +9,9 @@ import dev.remotesupport.contracts.Limits;
 /** What a console may say on {@code /ws/console}: nothing that changes anything. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-    @Type(ConsoleFromClient.Hello.class),
-    @Type(ConsoleFromClient.TokenRenew.class),
-    @Type(ConsoleFromClient.Ping.class)
+    @JsonSubTypes.Type(ConsoleFromClient.Hello.class),
+    @JsonSubTypes.Type(ConsoleFromClient.TokenRenew.class),
+    @JsonSubTypes.Type(ConsoleFromClient.Ping.class)
 })
 public sealed interface ConsoleFromClient {
 

@@ -1,7 +1,6 @@
 package dev.remotesupport.contracts.console;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.remotesupport.contracts.Bounds;
@@ -15,12 +14,12 @@ import java.util.UUID;
 /** What the server says on {@code /ws/console}: that something changed; the console fetches what it shows. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-    @Type(ConsoleFromServer.Welcome.class),
-    @Type(ConsoleFromServer.TokenRenewed.class),
-    @Type(ConsoleFromServer.Pong.class),
-    @Type(ConsoleFromServer.Problem.class),
-    @Type(ConsoleFromServer.SessionChanged.class),
-    @Type(ConsoleFromServer.ChatPosted.class)
+    @JsonSubTypes.Type(ConsoleFromServer.Welcome.class),
+    @JsonSubTypes.Type(ConsoleFromServer.TokenRenewed.class),
+    @JsonSubTypes.Type(ConsoleFromServer.Pong.class),
+    @JsonSubTypes.Type(ConsoleFromServer.Problem.class),
+    @JsonSubTypes.Type(ConsoleFromServer.SessionChanged.class),
+    @JsonSubTypes.Type(ConsoleFromServer.ChatPosted.class)
 })
 public sealed interface ConsoleFromServer {
 

@@ -1,11 +1,14 @@
 package dev.remotesupport.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import java.util.UUID;
 
 /** What happened to conversations, from the chat service; never a word of what was said. */
-@JsonSubTypes({@Type(ConversationOpened.class), @Type(MessagePosted.class), @Type(ConversationClosed.class)})
+@JsonSubTypes({
+    @JsonSubTypes.Type(ConversationOpened.class),
+    @JsonSubTypes.Type(MessagePosted.class),
+    @JsonSubTypes.Type(ConversationClosed.class)
+})
 public sealed interface ChatEvent extends Event permits ConversationOpened, MessagePosted, ConversationClosed {
 
     String TOPIC = "chat.events.v1";

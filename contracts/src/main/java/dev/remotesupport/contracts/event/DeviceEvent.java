@@ -1,11 +1,10 @@
 package dev.remotesupport.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import java.util.UUID;
 
 /** What happened to devices, from the device service. */
-@JsonSubTypes({@Type(DeviceSeen.class)})
+@JsonSubTypes({@JsonSubTypes.Type(DeviceSeen.class)})
 public sealed interface DeviceEvent extends Event permits DeviceSeen {
 
     String TOPIC = "device.events.v1";

@@ -1,7 +1,6 @@
 package dev.remotesupport.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,11 +11,11 @@ import java.util.UUID;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-    @Type(IdentityEvent.class),
-    @Type(SessionEvent.class),
-    @Type(ChatEvent.class),
-    @Type(SignalingEvent.class),
-    @Type(DeviceEvent.class)
+    @JsonSubTypes.Type(IdentityEvent.class),
+    @JsonSubTypes.Type(SessionEvent.class),
+    @JsonSubTypes.Type(ChatEvent.class),
+    @JsonSubTypes.Type(SignalingEvent.class),
+    @JsonSubTypes.Type(DeviceEvent.class)
 })
 public sealed interface Event permits IdentityEvent, SessionEvent, ChatEvent, SignalingEvent, DeviceEvent {
 

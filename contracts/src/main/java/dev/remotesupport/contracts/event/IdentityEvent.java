@@ -1,15 +1,14 @@
 package dev.remotesupport.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 
 /** What happened to organisations, sites and staff, from the gateway. */
 @JsonSubTypes({
-    @Type(OrganisationCreated.class),
-    @Type(OrganisationChanged.class),
-    @Type(SiteChanged.class),
-    @Type(StaffChanged.class),
-    @Type(StaffRemoved.class)
+    @JsonSubTypes.Type(OrganisationCreated.class),
+    @JsonSubTypes.Type(OrganisationChanged.class),
+    @JsonSubTypes.Type(SiteChanged.class),
+    @JsonSubTypes.Type(StaffChanged.class),
+    @JsonSubTypes.Type(StaffRemoved.class)
 })
 public sealed interface IdentityEvent extends Event
         permits OrganisationCreated, OrganisationChanged, SiteChanged, StaffChanged, StaffRemoved {

@@ -1,20 +1,19 @@
 package dev.remotesupport.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import java.util.UUID;
 
 /** What happened to sessions and their grants, from the session service. */
 @JsonSubTypes({
-    @Type(SessionRequested.class),
-    @Type(SessionQueued.class),
-    @Type(SessionAssigned.class),
-    @Type(SessionInterrupted.class),
-    @Type(SessionResumed.class),
-    @Type(SessionEnded.class),
-    @Type(GrantGiven.class),
-    @Type(GrantRevoked.class),
-    @Type(GrantExpired.class)
+    @JsonSubTypes.Type(SessionRequested.class),
+    @JsonSubTypes.Type(SessionQueued.class),
+    @JsonSubTypes.Type(SessionAssigned.class),
+    @JsonSubTypes.Type(SessionInterrupted.class),
+    @JsonSubTypes.Type(SessionResumed.class),
+    @JsonSubTypes.Type(SessionEnded.class),
+    @JsonSubTypes.Type(GrantGiven.class),
+    @JsonSubTypes.Type(GrantRevoked.class),
+    @JsonSubTypes.Type(GrantExpired.class)
 })
 public sealed interface SessionEvent extends Event
         permits SessionRequested,

@@ -1,11 +1,14 @@
 package dev.remotesupport.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import java.util.UUID;
 
 /** What happened to who is in a session's room, from the signaling service. */
-@JsonSubTypes({@Type(ParticipantJoined.class), @Type(ParticipantLeft.class), @Type(ConsentWithdrawn.class)})
+@JsonSubTypes({
+    @JsonSubTypes.Type(ParticipantJoined.class),
+    @JsonSubTypes.Type(ParticipantLeft.class),
+    @JsonSubTypes.Type(ConsentWithdrawn.class)
+})
 public sealed interface SignalingEvent extends Event permits ParticipantJoined, ParticipantLeft, ConsentWithdrawn {
 
     String TOPIC = "signaling.events.v1";

@@ -1,7 +1,6 @@
 package dev.remotesupport.contracts.signal;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.remotesupport.contracts.Bounds;
 import dev.remotesupport.contracts.Limits;
@@ -13,11 +12,11 @@ import java.util.UUID;
  * to the tab as the {@link ControlOrder} of the same name.
  */
 @JsonSubTypes({
-    @Type(ControlCommand.Click.class),
-    @Type(ControlCommand.Input.class),
-    @Type(ControlCommand.Select.class),
-    @Type(ControlCommand.Scroll.class),
-    @Type(ControlCommand.Key.class)
+    @JsonSubTypes.Type(ControlCommand.Click.class),
+    @JsonSubTypes.Type(ControlCommand.Input.class),
+    @JsonSubTypes.Type(ControlCommand.Select.class),
+    @JsonSubTypes.Type(ControlCommand.Scroll.class),
+    @JsonSubTypes.Type(ControlCommand.Key.class)
 })
 public sealed interface ControlCommand extends SignalFromClient {
 

@@ -1,7 +1,6 @@
 package dev.remotesupport.contracts.signal;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.remotesupport.contracts.Bounds;
 import dev.remotesupport.contracts.Limits;
@@ -10,11 +9,11 @@ import java.util.UUID;
 
 /** To a customer's tab: a {@link ControlCommand} that the relay found allowed, with who gave it. */
 @JsonSubTypes({
-    @Type(ControlOrder.Click.class),
-    @Type(ControlOrder.Input.class),
-    @Type(ControlOrder.Select.class),
-    @Type(ControlOrder.Scroll.class),
-    @Type(ControlOrder.Key.class)
+    @JsonSubTypes.Type(ControlOrder.Click.class),
+    @JsonSubTypes.Type(ControlOrder.Input.class),
+    @JsonSubTypes.Type(ControlOrder.Select.class),
+    @JsonSubTypes.Type(ControlOrder.Scroll.class),
+    @JsonSubTypes.Type(ControlOrder.Key.class)
 })
 public sealed interface ControlOrder extends SignalFromServer {
 

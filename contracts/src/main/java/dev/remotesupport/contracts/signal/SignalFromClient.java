@@ -1,7 +1,6 @@
 package dev.remotesupport.contracts.signal;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.remotesupport.contracts.Bounds;
@@ -15,22 +14,22 @@ import java.util.UUID;
 /** What a client may say on {@code /ws/signaling}. Who may say it, by seat and grant, stands with each. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-    @Type(SignalFromClient.Hello.class),
-    @Type(SignalFromClient.TokenRenew.class),
-    @Type(SignalFromClient.Ping.class),
-    @Type(SignalFromClient.PageChanged.class),
-    @Type(SignalFromClient.GrantRequest.class),
-    @Type(SignalFromClient.GrantAnswer.class),
-    @Type(SignalFromClient.GrantRevoke.class),
-    @Type(SignalFromClient.CobrowseWatch.class),
-    @Type(SignalFromClient.CobrowseUnwatch.class),
-    @Type(SignalFromClient.CobrowseRefresh.class),
-    @Type(SignalFromClient.CobrowseEvents.class),
-    @Type(SignalFromClient.PointerMove.class),
-    @Type(ControlCommand.class),
-    @Type(SignalFromClient.ControlHover.class),
-    @Type(SignalFromClient.ControlResult.class),
-    @Type(SignalFromClient.Leave.class)
+    @JsonSubTypes.Type(SignalFromClient.Hello.class),
+    @JsonSubTypes.Type(SignalFromClient.TokenRenew.class),
+    @JsonSubTypes.Type(SignalFromClient.Ping.class),
+    @JsonSubTypes.Type(SignalFromClient.PageChanged.class),
+    @JsonSubTypes.Type(SignalFromClient.GrantRequest.class),
+    @JsonSubTypes.Type(SignalFromClient.GrantAnswer.class),
+    @JsonSubTypes.Type(SignalFromClient.GrantRevoke.class),
+    @JsonSubTypes.Type(SignalFromClient.CobrowseWatch.class),
+    @JsonSubTypes.Type(SignalFromClient.CobrowseUnwatch.class),
+    @JsonSubTypes.Type(SignalFromClient.CobrowseRefresh.class),
+    @JsonSubTypes.Type(SignalFromClient.CobrowseEvents.class),
+    @JsonSubTypes.Type(SignalFromClient.PointerMove.class),
+    @JsonSubTypes.Type(ControlCommand.class),
+    @JsonSubTypes.Type(SignalFromClient.ControlHover.class),
+    @JsonSubTypes.Type(SignalFromClient.ControlResult.class),
+    @JsonSubTypes.Type(SignalFromClient.Leave.class)
 })
 public sealed interface SignalFromClient
         permits SignalFromClient.Hello,

@@ -1,7 +1,6 @@
 package dev.remotesupport.contracts.signal;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.remotesupport.contracts.Bounds;
@@ -21,25 +20,25 @@ import java.util.UUID;
 /** What the server says on {@code /ws/signaling}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-    @Type(SignalFromServer.Welcome.class),
-    @Type(SignalFromServer.TokenRenewed.class),
-    @Type(SignalFromServer.Pong.class),
-    @Type(SignalFromServer.Problem.class),
-    @Type(SignalFromServer.ParticipantJoined.class),
-    @Type(SignalFromServer.ParticipantChanged.class),
-    @Type(SignalFromServer.ParticipantLeft.class),
-    @Type(SignalFromServer.SessionChanged.class),
-    @Type(SignalFromServer.GrantRequested.class),
-    @Type(SignalFromServer.GrantChanged.class),
-    @Type(SignalFromServer.CobrowseWatched.class),
-    @Type(SignalFromServer.CobrowseRefresh.class),
-    @Type(SignalFromServer.CobrowseEvents.class),
-    @Type(SignalFromServer.CobrowsePaused.class),
-    @Type(SignalFromServer.PointerMove.class),
-    @Type(ControlOrder.class),
-    @Type(SignalFromServer.ControlHover.class),
-    @Type(SignalFromServer.ControlResult.class),
-    @Type(SignalFromServer.RoomMoved.class)
+    @JsonSubTypes.Type(SignalFromServer.Welcome.class),
+    @JsonSubTypes.Type(SignalFromServer.TokenRenewed.class),
+    @JsonSubTypes.Type(SignalFromServer.Pong.class),
+    @JsonSubTypes.Type(SignalFromServer.Problem.class),
+    @JsonSubTypes.Type(SignalFromServer.ParticipantJoined.class),
+    @JsonSubTypes.Type(SignalFromServer.ParticipantChanged.class),
+    @JsonSubTypes.Type(SignalFromServer.ParticipantLeft.class),
+    @JsonSubTypes.Type(SignalFromServer.SessionChanged.class),
+    @JsonSubTypes.Type(SignalFromServer.GrantRequested.class),
+    @JsonSubTypes.Type(SignalFromServer.GrantChanged.class),
+    @JsonSubTypes.Type(SignalFromServer.CobrowseWatched.class),
+    @JsonSubTypes.Type(SignalFromServer.CobrowseRefresh.class),
+    @JsonSubTypes.Type(SignalFromServer.CobrowseEvents.class),
+    @JsonSubTypes.Type(SignalFromServer.CobrowsePaused.class),
+    @JsonSubTypes.Type(SignalFromServer.PointerMove.class),
+    @JsonSubTypes.Type(ControlOrder.class),
+    @JsonSubTypes.Type(SignalFromServer.ControlHover.class),
+    @JsonSubTypes.Type(SignalFromServer.ControlResult.class),
+    @JsonSubTypes.Type(SignalFromServer.RoomMoved.class)
 })
 public sealed interface SignalFromServer
         permits SignalFromServer.Welcome,
