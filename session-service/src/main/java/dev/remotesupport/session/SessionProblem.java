@@ -1,0 +1,44 @@
+package dev.remotesupport.session;
+
+import dev.remotesupport.platform.problem.ProblemKind;
+
+/** Everything the session service refuses. */
+public enum SessionProblem implements ProblemKind {
+    QUERY_NOT_UNDERSTOOD(400, "query-not-understood", "This search cannot be understood."),
+    STAFF_REQUIRED(400, "staff-required", "Say which member of the staff is meant."),
+    NOT_YOUR_SESSION(403, "not-your-session", "This session belongs to somebody else."),
+    NOT_YOUR_IDENTITY(403, "not-your-identity", "You can ask for help only in your own name."),
+    NOT_YOUR_CONSENT(403, "not-your-consent", "Only the customer can allow this."),
+    SCOPE_MISSING(403, "scope-missing", "This API key does not include that."),
+    SESSION_UNKNOWN(404, "session-unknown", "There is no such session."),
+    STAFF_UNKNOWN(404, "staff-unknown", "There is no such member of the staff."),
+    SESSION_ENDED(409, "session-ended", "The session has ended."),
+    ALREADY_ASSIGNED(409, "already-assigned", "Somebody else has this session."),
+    NOT_NOW(409, "not-now", "The session does not allow this at the moment."),
+    TOO_MANY_PARTICIPANTS(409, "too-many-participants", "Too many take part in this session.");
+
+    private final int status;
+    private final String code;
+    private final String title;
+
+    SessionProblem(int status, String code, String title) {
+        this.status = status;
+        this.code = code;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

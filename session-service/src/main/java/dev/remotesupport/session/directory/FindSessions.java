@@ -1,0 +1,49 @@
+package dev.remotesupport.session.directory;
+
+import dev.remotesupport.contracts.CallerKind;
+import dev.remotesupport.platform.caller.Caller;
+import dev.remotesupport.platform.problem.ProblemException;
+import dev.remotesupport.platform.tenancy.Tenancy;
+import dev.remotesupport.session.SessionProblem;
+import dev.remotesupport.session.directory.SessionQuery.Owner;
+import dev.remotesupport.session.lifecycle.Session;
+import dev.remotesupport.session.lifecycle.SessionAccess;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the sessions that a caller may see. */
+@ApplicationScoped
+class FindSessions {
+
+    private final Tenancy tenancy;
+    private final SessionList list;
+
+    FindSessions(Tenancy tenancy, SessionList list) {
+        this.tenancy = tenancy;
+        this.list = list;
+    }
+
+    /** Up to one more than the query's limit, which tells that there is a further page. */
+    Uni<List<Session>> find(Caller caller, SessionQuery query) {
+        if (!SessionAccess.includes(caller, SessionAccess.READ)) {
+            return refused(SessionProblem.SCOPE_MISSING, "It needs the scope " + SessionAccess.READ + ".");
+        }
+        if (caller.participant().isPresent()) {
+            return refused(SessionProblem.NOT_YOUR_SESSION, "A participant's token opens its own session only.");
+        }
+        return tenancy.inTransaction(caller.organisationId(), connection -> list.page(connection, query));
+    }
+
+    /** Customers and visitors see their own, staff and systems all. */
+    static Optional<Owner> owner(Caller caller) {
+        return caller.kind() == CallerKind.STAFF || caller.kind() == CallerKind.API_KEY
+                ? Optional.empty()
+                : Optional.of(new Owner(caller.kind().wire(), caller.id()));
+    }
+
+    private static Uni<List<Session>> refused(SessionProblem why, String detail) {
+        return Uni.createFrom().failure(new ProblemException(why, detail));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.remotesupport.session.grant;
+
+import dev.remotesupport.contracts.Capability;
+import dev.remotesupport.contracts.SessionState;
+import dev.remotesupport.platform.caller.CurrentCaller;
+import dev.remotesupport.session.grant.GrantResource.GrantView;
+import dev.remotesupport.session.lifecycle.OpenSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** What the relay asks and tells with a participant's token. The gateway never passes these routes on. */
+@Path("/internal/sessions/{id}")
+@Tag(name = "Internal")
+@RolesAllowed("participant")
+public class RoomResource {
+
+    private final CurrentCaller caller;
+    private final OpenSession open;
+    private final GrantStore grants;
+    private final GiveGrant give;
+    private final RevokeGrant revoke;
+
+    RoomResource(CurrentCaller caller, OpenSession open, GrantStore grants, GiveGrant give, RevokeGrant revoke) {
+        this.caller = caller;
+        this.open = open;
+        this.grants = grants;
+        this.give = give;
+        this.revoke = revoke;
+    }
+
+    /** What a room starts from: where its session stands, and the grants in force. */
+    public record Room(UUID sessionId, UUID organisation, SessionState state, long version, List<GrantView> grants) {}
+
+    /**
+     * What the customer allows.
+     *
+     * @param ttlSeconds as configured when null
+     */
+    public record Allowance(
+            @NotNull Capability capability,
+            UUID askedBy,
+            @Min(1) @Max(604_800) Long ttlSeconds) {
+
+        Wanted wanted() {
+            return new Wanted(
+                    capability,
+                    Optional.ofNullable(askedBy),
+                    Optional.ofNullable(ttlSeconds).map(Duration::ofSeconds));
+        }
+    }
+
+    @GET
+    @Path("/room")
+    @Operation(
+            hidden = true,
+            operationId = "getRoom",
+            summary = "Where a session stands and what its customer allows now")
+    public Uni<Room> room(UUID id) {
+        return open.toRead(
+                caller.get(),
+                id,
+                (connection, session) -> grants.inForce(connection, id)
+                        .map(inForce -> new Room(
+                                session.id(),
+                                session.organisation(),
+                                session.state(),
+                                session.version(),
+                                inForce.stream().map(GrantView::of).toList())));
+    }
+
+    @POST
+    @Path("/grants")
+    @ResponseStatus(201)
+    @Operation(
+            hidden = true,
+            operationId = "giveGrant",
+            summary = "Store what the customer allows, for 60 minutes unless said otherwise")
+    public Uni<GrantView> give(UUID id, @NotNull @Valid Allowance body) {
+        return give.give(caller.get(), id, body.wanted()).map(GrantView::of);
+    }
+
+    @DELETE
+    @Path("/grants/{capability}")
+    @Operation(hidden = true, operationId = "revokeGrant", summary = "Take a grant back, or give it back")
+    public Uni<Void> revoke(UUID id, CapabilityName capability) {
+        return revoke.revoke(caller.get(), id, capability.value());
+    }
+
+    /** A capability in a path; any other word is not found. */
+    public record CapabilityName(Capability value) {
+
+        public static CapabilityName valueOf(String wire) {
+            return new CapabilityName(Capability.of(wire));
+        }
+    }
+}

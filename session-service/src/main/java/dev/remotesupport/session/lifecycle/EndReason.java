@@ -1,0 +1,28 @@
+package dev.remotesupport.session.lifecycle;
+
+import dev.remotesupport.contracts.Bounds;
+
+/**
+ * Why a session ended, as a code for programs; the known ones stand here, and who ends a session may give its own.
+ *
+ * @param code lower-case words joined by dashes, at most 64 characters
+ */
+public record EndReason(String code) {
+
+    /** What a code looks like, for the edge to check before it comes here. */
+    public static final String PATTERN = "[a-z][a-z0-9]*([._-][a-z0-9]+)*";
+
+    public static final EndReason BY_CUSTOMER = new EndReason("ended-by-customer");
+    public static final EndReason BY_STAFF = new EndReason("ended-by-staff");
+    public static final EndReason BY_API = new EndReason("ended-by-api");
+
+    /** Nobody was there any more before a technician came. */
+    public static final EndReason ABANDONED = new EndReason("abandoned");
+
+    /** The customer was away for too long. */
+    public static final EndReason INTERRUPTED_TOO_LONG = new EndReason("interrupted-too-long");
+
+    public EndReason {
+        Bounds.code(code, "reason");
+    }
+}

@@ -1,0 +1,100 @@
+package dev.remotesupport.session.lifecycle;
+
+import dev.remotesupport.contracts.SessionState;
+import dev.remotesupport.platform.outbox.Outbox;
+import dev.remotesupport.platform.problem.ProblemException;
+import dev.remotesupport.session.SessionProblem;
+import dev.remotesupport.session.lifecycle.Transition.Outcome;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Moves a session, tells of it in the same transaction, and counts it. */
+@ApplicationScoped
+public class MoveSession {
+
+    private static final Logger LOG = Logger.getLogger(MoveSession.class);
+
+    private final SessionStore sessions;
+    private final Outbox outbox;
+    private final List<WhenEnded> whenEnded;
+    private final MeterRegistry meters;
+
+    MoveSession(SessionStore sessions, Outbox outbox, @All List<WhenEnded> whenEnded, MeterRegistry meters) {
+        this.sessions = sessions;
+        this.outbox = outbox;
+        this.whenEnded = whenEnded;
+        this.meters = meters;
+    }
+
+    /** Tells of a session that has just been inserted, and lets it wait. */
+    public Uni<Session> begin(SqlConnection connection, Session session) {
+        return outbox.append(connection, SessionFacts.requested(session))
+                .chain(() -> move(connection, session, new Command.Queue()));
+    }
+
+    /** Carries a command out, or fails with the problem that stands against it. */
+    public Uni<Session> move(SqlConnection connection, Session session, Command command) {
+        return switch (Transition.of(session, command)) {
+            case Outcome.Unchanged unchanged -> Uni.createFrom().item(session);
+            case Outcome.Refused refused -> Uni.createFrom().failure(refusal(refused.why(), session));
+            case Outcome.Moved moved -> move(connection, session, moved.to(), command);
+        };
+    }
+
+    /** Carries a command out where that is legal, and leaves the session as it is where not. */
+    public Uni<Session> moveIfLegal(SqlConnection connection, Session session, Command command) {
+        return Transition.of(session, command) instanceof Outcome.Moved moved
+                ? move(connection, session, moved.to(), command)
+                : Uni.createFrom().item(session);
+    }
+
+    private Uni<Session> move(SqlConnection connection, Session session, SessionState to, Command command) {
+        return sessions.move(connection, session, to, command)
+                .call(moved -> outbox.append(connection, SessionFacts.moved(moved, command)))
+                .call(moved -> to == SessionState.ENDED
+                        ? endTheRest(connection, moved)
+                        : Uni.createFrom().voidItem())
+                .invoke(moved -> count(session.state(), moved));
+    }
+
+    private Uni<Void> endTheRest(SqlConnection connection, Session session) {
+        return Multi.createFrom()
+                .iterable(whenEnded)
+                .onItem()
+                .transformToUniAndConcatenate(part -> part.ended(connection, session))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private void count(SessionState from, Session moved) {
+        LOG.infof(
+                "session moved sessionId=%s organisation=%s from=%s to=%s version=%d",
+                moved.id(), moved.organisation(), from.wire(), moved.state().wire(), moved.version());
+        meters.counter(
+                        "remote_support.session.moves",
+                        "from",
+                        from.wire(),
+                        "to",
+                        moved.state().wire())
+                .increment();
+    }
+
+    private static ProblemException refusal(SessionProblem why, Session session) {
+        return new ProblemException(
+                why,
+                switch (why) {
+                    case SESSION_ENDED -> "Ask for help again to begin a new session.";
+                    case ALREADY_ASSIGNED ->
+                        session.staff().map(Session.Staff::name).orElse("A colleague")
+                                + " is helping this customer already.";
+                    default -> "The session is " + session.state().wire() + ".";
+                });
+    }
+}

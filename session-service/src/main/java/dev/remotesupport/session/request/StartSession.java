@@ -1,0 +1,74 @@
+package dev.remotesupport.session.request;
+
+import dev.remotesupport.platform.caller.Caller;
+import dev.remotesupport.platform.problem.ProblemException;
+import dev.remotesupport.platform.tenancy.Tenancy;
+import dev.remotesupport.session.SessionProblem;
+import dev.remotesupport.session.lifecycle.MoveSession;
+import dev.remotesupport.session.lifecycle.Session;
+import dev.remotesupport.session.lifecycle.Session.Customer;
+import dev.remotesupport.session.lifecycle.SessionAccess;
+import dev.remotesupport.session.request.CustomerIdentity.Identity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Begins a session, or finds the one that the customer has open. */
+@ApplicationScoped
+class StartSession {
+
+    private final Tenancy tenancy;
+    private final RequestStore requests;
+    private final MoveSession moves;
+
+    StartSession(Tenancy tenancy, RequestStore requests, MoveSession moves) {
+        this.tenancy = tenancy;
+        this.requests = requests;
+        this.moves = moves;
+    }
+
+    /** @param fresh whether it began just now */
+    record Started(Session session, boolean fresh) {}
+
+    Uni<Started> start(Caller caller, Naming named, Opening opening) {
+        if (!SessionAccess.includes(caller, SessionAccess.WRITE)) {
+            return refused(SessionProblem.SCOPE_MISSING, "It needs the scope " + SessionAccess.WRITE + ".");
+        }
+        return switch (CustomerIdentity.of(caller, named)) {
+            case Identity.Known known -> start(caller.organisationId(), known.customer(), opening);
+            case Identity.Mismatch mismatch ->
+                refused(SessionProblem.NOT_YOUR_IDENTITY, mismatch.field() + " is not what the site has vouched for.");
+            case Identity.Impossible impossible ->
+                refused(SessionProblem.NOT_YOUR_IDENTITY, "Use the access token, not one of a participant.");
+        };
+    }
+
+    private Uni<Started> start(UUID organisation, Customer customer, Opening opening) {
+        return tenancy.inTransaction(
+                organisation,
+                connection -> requests.openOf(connection, customer)
+                        .chain(open -> open.isPresent()
+                                ? found(open.get())
+                                : begin(connection, organisation, customer, opening)));
+    }
+
+    /** Looks again once the number is held: another start of the same customer may have been faster. */
+    private Uni<Started> begin(SqlConnection connection, UUID organisation, Customer customer, Opening opening) {
+        return requests.nextNumber(connection, organisation)
+                .chain(number -> requests.openOf(connection, customer)
+                        .chain(open -> open.isPresent()
+                                ? found(open.get())
+                                : requests.insert(connection, organisation, number, customer, opening)
+                                        .chain(session -> moves.begin(connection, session))
+                                        .map(session -> new Started(session, true))));
+    }
+
+    private static Uni<Started> found(Session session) {
+        return Uni.createFrom().item(new Started(session, false));
+    }
+
+    private static Uni<Started> refused(SessionProblem why, String detail) {
+        return Uni.createFrom().failure(new ProblemException(why, detail));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.remotesupport.session.roster;
+
+import dev.remotesupport.contracts.event.IdentityEvent;
+import dev.remotesupport.contracts.event.OrganisationChanged;
+import dev.remotesupport.contracts.event.OrganisationCreated;
+import dev.remotesupport.contracts.event.ReceivedEvent;
+import dev.remotesupport.contracts.event.SiteChanged;
+import dev.remotesupport.contracts.event.StaffChanged;
+import dev.remotesupport.contracts.event.StaffRemoved;
+import dev.remotesupport.platform.inbox.Inbox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Follows the gateway's events into the roster. */
+@ApplicationScoped
+class FollowIdentity {
+
+    private static final String CONSUMER = "session-roster";
+
+    private final Inbox inbox;
+    private final Roster roster;
+
+    FollowIdentity(Inbox inbox, Roster roster) {
+        this.inbox = inbox;
+        this.roster = roster;
+    }
+
+    @Incoming("identity-events")
+    Uni<Void> follow(ConsumerRecords<String, String> records) {
+        return inbox.consume(CONSUMER, records, this::apply);
+    }
+
+    private Uni<Void> apply(SqlConnection connection, ReceivedEvent received) {
+        return received.data() instanceof IdentityEvent event
+                ? apply(connection, event)
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> apply(SqlConnection connection, IdentityEvent event) {
+        return switch (event) {
+            case SiteChanged site -> roster.follow(connection, site);
+            case StaffChanged staff ->
+                roster.remember(connection, staff.organisation(), staff.staffId(), Optional.empty());
+            case StaffRemoved staff -> roster.forget(connection, staff.staffId());
+            case OrganisationCreated organisation -> Uni.createFrom().voidItem();
+            case OrganisationChanged organisation -> Uni.createFrom().voidItem();
+        };
+    }
+}
