@@ -40,6 +40,7 @@ export interface Launcher {
   /** Whether something unread waits behind the button. */
   unread(some: boolean): void;
   expanded(open: boolean): void;
+  focus(): void;
 }
 
 /** Values that live as long as the browser keeps them (`local`) or the tab lives (`tab`), by site key. */

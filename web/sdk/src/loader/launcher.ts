@@ -45,5 +45,6 @@ export function launcher(site: string, pressed: () => void): Launcher {
     expanded(open) {
       button.ariaExpanded = String(open);
     },
+    focus: () => button.focus(),
   };
 }

@@ -38,7 +38,11 @@ function start(): void {
     local,
     tab: memory(() => sessionStorage, siteKey),
     // Drawn as soon as the site is known, which is before anything else uses it.
-    launcher: { unread: (some) => button?.unread(some), expanded: (open) => button?.expanded(open) },
+    launcher: {
+      unread: (some) => button?.unread(some),
+      expanded: (open) => button?.expanded(open),
+      focus: () => button?.focus(),
+    },
     visitor: calls.visitor,
     request: calls.request,
     load,

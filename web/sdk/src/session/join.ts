@@ -11,6 +11,7 @@ import type { Admission } from "./admission";
 import { bar } from "./bar";
 import { consent } from "./consent";
 import { overlay } from "./overlay";
+import type { Standing } from "./main";
 import { Room } from "./room";
 
 export interface Joined {
@@ -22,7 +23,7 @@ export interface Joined {
 const POINTER_PAUSE = 50;
 
 /** Runs this tab in a session's room until it leaves: what frames mean, and what the customer sees of it. */
-export function joinSession(host: Host, admission: Admission): Joined {
+export function joinSession(host: Host, admission: Admission, tell: (standing: Standing) => void): Joined {
   const room = new Room();
   const views = { bar: bar(host, stopAll), consent: consent(host, answer), overlay: overlay(host) };
   const forgotten = host.tab.get<Capability[]>("withdrawn");
@@ -49,15 +50,12 @@ export function joinSession(host: Host, admission: Admission): Joined {
 
   function receive(frame: SignalFromServer): void {
     room.apply(frame);
+    if (room.state === "ended") return host.session.ended(admission.session);
     switch (frame.type) {
       case "welcome":
         sequence = 0;
         recorder?.stop();
         tellWithdrawn();
-        if (frame.session.state === "ended") return host.session.ended(admission.session);
-        break;
-      case "session.changed":
-        if (frame.state === "ended") return host.session.ended(admission.session);
         break;
       case "participant.left":
         views.overlay.forget(frame.participant);
@@ -103,6 +101,7 @@ export function joinSession(host: Host, admission: Admission): Joined {
     views.bar.show(granted, room.technicians(), state === "connected");
     views.consent.show(state === "connected" ? room.requests[0] : undefined);
     if (!granted.view) views.overlay.clear();
+    if (room.me) tell({ state: room.state, technicians: room.technicians() });
     host.tab.set("viewed", granted.view || undefined);
     if (granted.view) void load();
     if (recorder) {

@@ -1,6 +1,11 @@
 /** `/sdk/session.js`: this tab's part in a session. Sockets, consent, the bar, and pointers over the page. */
 
-import { PROTOCOL_VERSION, type ChatFromClient, type ChatFromServer } from "@remote-support/protocol";
+import {
+  PROTOCOL_VERSION,
+  type ChatFromClient,
+  type ChatFromServer,
+  type SessionState,
+} from "@remote-support/protocol";
 import { resilientSocket, type ResilientSocket, type SocketState } from "@remote-support/socket";
 import { define } from "../host";
 import { Admission } from "./admission";
@@ -14,27 +19,47 @@ export interface ChatEars {
   state(state: SocketState): void;
 }
 
+/** How the session stands, in so far as a chat tells it. */
+export interface Standing {
+  state: SessionState;
+  technicians: string[];
+}
+
 export interface SessionApi {
   /** Takes part in this session instead of any other. */
   join(id: string): void;
   chat(id: string, ears: ChatEars): ResilientSocket<ChatFromClient>;
+  /** Now, if it is known, and whenever it changes. */
+  standing(listener: (standing: Standing) => void): void;
 }
 
 define("session", (host): SessionApi => {
   const tab = new Tab(host.tab);
+  const listeners: ((standing: Standing) => void)[] = [];
   let joined: Joined | undefined;
+  let standing: Standing | undefined;
+
+  function tell(next: Standing): void {
+    standing = next;
+    for (const listener of listeners) listener(next);
+  }
 
   host.session.changed((id) => {
     if (joined?.id === id) return;
     joined?.leave();
     joined = undefined;
+    standing = undefined;
   });
 
   return {
     join(id) {
       if (joined?.id === id) return;
       joined?.leave();
-      joined = joinSession(host, new Admission(host, tab, id));
+      joined = joinSession(host, new Admission(host, tab, id), tell);
+    },
+    standing(listener) {
+      listeners.push(listener);
+      if (standing) listener(standing);
     },
     chat(id, ears) {
       const admission = new Admission(host, tab, id);

@@ -1,4 +1,4 @@
-import type { Capability, FrameOf, Grant, Participant, SignalFromServer } from "@remote-support/protocol";
+import type { Capability, FrameOf, Grant, Participant, SessionState, SignalFromServer } from "@remote-support/protocol";
 
 export type GrantRequest = FrameOf<SignalFromServer, "grant.requested">;
 
@@ -7,6 +7,7 @@ export class Room {
   me = "";
   epoch = 0;
   watchers = 0;
+  state: SessionState = "requested";
   grants: Grant[] = [];
   requests: GrantRequest[] = [];
   /** Taken back here but not yet acknowledged: void from the customer's click on, whatever the server still says. */
@@ -36,6 +37,7 @@ export class Room {
       case "welcome":
         this.me = frame.participant;
         this.epoch = frame.epoch;
+        this.state = frame.session.state;
         this.participants = new Map(frame.participants.map((one) => [one.id, one]));
         this.watchers = this.participants.get(this.me)?.watchers ?? 0;
         this.requests = [];
@@ -47,6 +49,9 @@ export class Room {
         break;
       case "participant.left":
         this.participants.delete(frame.participant);
+        break;
+      case "session.changed":
+        this.state = frame.state;
         break;
       case "cobrowse.watched":
         this.watchers = frame.watchers;
