@@ -1,0 +1,93 @@
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Card,
+  createTheme,
+  Modal,
+  Paper,
+  PasswordInput,
+  Select,
+  TextInput,
+  Tooltip,
+  type MantineColorsTuple,
+} from "@mantine/core";
+
+const petrol: MantineColorsTuple = [
+  "#e8f8f6",
+  "#d2efeb",
+  "#a5ded7",
+  "#74ccc2",
+  "#4dbdb0",
+  "#2ca497",
+  "#17897e",
+  "#0b766c",
+  "#085f57",
+  "#044842",
+];
+
+const amber: MantineColorsTuple = [
+  "#fff7e6",
+  "#feedcc",
+  "#fbd99a",
+  "#f8c464",
+  "#f5b237",
+  "#e99e14",
+  "#c98203",
+  "#9a6200",
+  "#7a4d00",
+  "#5a3900",
+];
+
+const slate: MantineColorsTuple = [
+  "#f7f9fa",
+  "#eff2f4",
+  "#e2e7ea",
+  "#d0d7dc",
+  "#b3bec5",
+  "#8e9ca5",
+  "#66757f",
+  "#4a5862",
+  "#333f48",
+  "#1e272e",
+];
+
+const night: MantineColorsTuple = [
+  "#d5dce0",
+  "#b6c0c6",
+  "#98a4ac",
+  "#76838c",
+  "#47535c",
+  "#35404a",
+  "#27313a",
+  "#1a2229",
+  "#141b21",
+  "#0d1318",
+];
+
+export const theme = createTheme({
+  primaryColor: "petrol",
+  primaryShade: { light: 7, dark: 6 },
+  colors: { petrol, amber, gray: slate, dark: night },
+  fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
+  fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', 'SF Mono', Menlo, Consolas, monospace",
+  headings: { fontWeight: "650" },
+  defaultRadius: "md",
+  cursorType: "pointer",
+  respectReducedMotion: true,
+  components: {
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray" } }),
+    Badge: Badge.extend({
+      defaultProps: { variant: "light", radius: "sm" },
+      styles: { root: { textTransform: "none", fontWeight: 600 } },
+    }),
+    Button: Button.extend({ defaultProps: { fw: 600 } }),
+    Card: Card.extend({ defaultProps: { withBorder: true, radius: "lg" } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, radius: "lg", overlayProps: { blur: 2 } } }),
+    Paper: Paper.extend({ defaultProps: { radius: "lg" } }),
+    PasswordInput: PasswordInput.extend({ defaultProps: { withAsterisk: false } }),
+    Select: Select.extend({ defaultProps: { allowDeselect: false, checkIconPosition: "right" } }),
+    TextInput: TextInput.extend({ defaultProps: { withAsterisk: false } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true } }),
+  },
+});

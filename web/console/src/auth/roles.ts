@@ -1,0 +1,34 @@
+import type { Role, StaffRole } from "../api/model";
+
+const RANK: Record<Role, number> = {
+  operator: -1,
+  support: 0,
+  team_lead: 1,
+  supervisor: 2,
+  admin: 3,
+  super_admin: 4,
+};
+
+export const ROLE_NAMES: Record<Role, string> = {
+  operator: "Operator",
+  support: "Support",
+  team_lead: "Team lead",
+  supervisor: "Supervisor",
+  admin: "Administrator",
+  super_admin: "Owner",
+};
+
+export const ROLE_HINTS: Record<StaffRole, string> = {
+  support: "Answers customers and helps in their sessions",
+  team_lead: "Also joins the sessions of colleagues",
+  supervisor: "Also sees figures and devices of everybody",
+  admin: "Also manages sites, staff and keys",
+  super_admin: "May do everything, and is never removed last",
+};
+
+export const STAFF_ROLES: StaffRole[] = ["support", "team_lead", "supervisor", "admin", "super_admin"];
+
+/** Whether a staff member of `role` has at least the rights of `needed`. */
+export function atLeast(role: Role, needed: StaffRole): boolean {
+  return RANK[role] >= RANK[needed];
+}

@@ -1,0 +1,61 @@
+import type { ChatMessage } from "@remote-support/protocol";
+
+/** An own message that the server has not stored yet. */
+export interface Pending {
+  clientMessageId: string;
+  text: string;
+  at: string;
+  failure?: string;
+}
+
+/** A conversation as this page knows it. */
+export interface Timeline {
+  /** In the order of their sequence, each once. */
+  messages: readonly ChatMessage[];
+  /** In the order they were written. */
+  pending: readonly Pending[];
+  /** Everything up to this sequence is here. */
+  have: number;
+  /** The newest sequence the server spoke of. */
+  last: number;
+  ended: boolean;
+  /** False until the first answer. */
+  loaded: boolean;
+}
+
+export const EMPTY: Timeline = { messages: [], pending: [], have: 0, last: 0, ended: false, loaded: false };
+
+export function withMessages(timeline: Timeline, arrived: readonly ChatMessage[], last: number): Timeline {
+  const bySequence = new Map(timeline.messages.map((message) => [message.sequence, message]));
+  for (const message of arrived) bySequence.set(message.sequence, message);
+  const stored = new Set(arrived.map((message) => message.clientMessageId));
+  let have = timeline.have;
+  while (bySequence.has(have + 1)) have++;
+  return {
+    ...timeline,
+    messages: [...bySequence.values()].sort((a, b) => a.sequence - b.sequence),
+    pending: timeline.pending.filter((own) => !stored.has(own.clientMessageId)),
+    have,
+    last: Math.max(timeline.last, last, ...arrived.map((message) => message.sequence)),
+    loaded: true,
+  };
+}
+
+export function isMissingSome(timeline: Timeline): boolean {
+  return timeline.have < timeline.last;
+}
+
+export function withPending(timeline: Timeline, own: Pending): Timeline {
+  return { ...timeline, pending: [...timeline.pending, own] };
+}
+
+export function withFailure(timeline: Timeline, clientMessageId: string, failure: string | undefined): Timeline {
+  return {
+    ...timeline,
+    pending: timeline.pending.map((own) => (own.clientMessageId === clientMessageId ? { ...own, failure } : own)),
+  };
+}
+
+export function without(timeline: Timeline, clientMessageId: string): Timeline {
+  return { ...timeline, pending: timeline.pending.filter((own) => own.clientMessageId !== clientMessageId) };
+}

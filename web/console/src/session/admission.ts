@@ -1,0 +1,23 @@
+import type { SocketToken } from "@remote-support/socket";
+import { api } from "../api/client";
+import type { Admission } from "../api/model";
+import { Problem } from "../api/problem";
+import { Stop } from "../socket/link";
+import { randomId } from "../ui/id";
+
+/** This browser tab, as one participant: a reload or a duplicated tab is another one. */
+const TAB = randomId();
+
+/** A fresh token of a participant, for one connection of each kind. */
+export async function admit(sessionId: string): Promise<SocketToken> {
+  try {
+    return await api.post<Admission>(`/api/sessions/${sessionId}/participants`, { tab: TAB });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    if (error.code === "session-ended") throw new Stop(4499, error.detail);
+    if (error.status === 401) throw new Stop(4401, "You are signed out.");
+    if (error.status === 403) throw new Stop(4403, error.detail);
+    if (error.status === 404) throw new Stop(4404, error.detail);
+    throw error;
+  }
+}

@@ -1,0 +1,99 @@
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api } from "../api/client";
+import type { Page, Session, SessionState } from "../api/model";
+
+export type Filter = "waiting" | "active" | "ended" | "all";
+export const FILTERS: Filter[] = ["waiting", "active", "ended", "all"];
+
+const STATES: Record<Filter, SessionState[]> = {
+  waiting: ["requested", "queued", "offered"],
+  active: ["active", "interrupted"],
+  ended: ["ended"],
+  all: [],
+};
+
+export const SORTS = [
+  { value: "-requestedAt", label: "Newest first" },
+  { value: "requestedAt", label: "Oldest first" },
+  { value: "state", label: "By state" },
+  { value: "customerName", label: "By customer" },
+] as const;
+export type Sort = (typeof SORTS)[number]["value"];
+
+export interface SessionSearch {
+  show: Filter;
+  q?: string;
+  sort: Sort;
+}
+
+const PAGE = 50;
+
+export function isWaiting(session: Session): boolean {
+  return STATES.waiting.includes(session.state);
+}
+
+export function isLive(session: Session): boolean {
+  return STATES.active.includes(session.state);
+}
+
+export function useSessions({ show, q, sort }: SessionSearch) {
+  return useInfiniteQuery({
+    queryKey: ["sessions", "list", show, q ?? "", sort],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<Session>>("/api/sessions", {
+        query: { state: STATES[show].join(","), q, sort, limit: PAGE, after: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: keepPreviousData,
+    refetchInterval: 30_000, // a safety net: changes are pushed
+  });
+}
+
+/** How many wait, as shown in the navigation: `3`, `50+`, or nothing. */
+export function useWaitingCount(): string | undefined {
+  const waiting = useWaiting();
+  const count = waiting.data?.items.length ?? 0;
+  if (count === 0) return undefined;
+  return waiting.data?.next ? `${count}+` : String(count);
+}
+
+/** Those who wait, the longest first. */
+export function useWaiting() {
+  return useQuery({
+    queryKey: ["sessions", "waiting"],
+    queryFn: ({ signal }) =>
+      api.get<Page<Session>>("/api/sessions", {
+        query: { state: STATES.waiting.join(","), sort: "requestedAt", limit: PAGE },
+        signal,
+      }),
+  });
+}
+
+export function useSession(id: string) {
+  return useQuery({
+    queryKey: ["session", id],
+    queryFn: ({ signal }) => api.get<Session>(`/api/sessions/${id}`, { signal }),
+  });
+}
+
+/** Takes a waiting session. */
+export function useAnswer() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.post<Session>("/api/sessions/assign", { sessionId: id }),
+    onSuccess: (session) => client.setQueryData(["session", session.id], session),
+    onSettled: () => client.invalidateQueries({ queryKey: ["sessions"] }),
+  });
+}
+
+export function useEndSession() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, reason }: { id: string; reason?: string }) =>
+      api.post<Session>(`/api/sessions/${id}/end`, { reason }),
+    onSuccess: (session) => client.setQueryData(["session", session.id], session),
+    onSettled: () => client.invalidateQueries({ queryKey: ["sessions"] }),
+  });
+}

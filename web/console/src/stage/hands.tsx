@@ -1,0 +1,306 @@
+import {
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+} from "react";
+import { toastHint } from "../ui/toasts";
+import type { Commands } from "./commands";
+import { ListBox } from "./list-box";
+import { boxOf, elementAt, known, scrollableFrom, toPage, within, type Point } from "./mapping";
+import type { Replay } from "./replay";
+import type { Room } from "./room";
+import { Scroller } from "./scroller";
+import { nextField } from "./tabbing";
+import { targetOf } from "./target";
+import { throttled } from "./throttled";
+import { TypeBox, type Typing } from "./type-box";
+import classes from "./stage.module.css";
+
+interface HandsProps {
+  room: Room;
+  tab: string;
+  replay: Replay;
+  commands: Commands;
+  scale: number;
+  mayControl: boolean;
+  /** Changes with the picture. */
+  version: number;
+  onWantsControl: () => void;
+}
+
+interface Held {
+  element: Element;
+  id: number;
+}
+
+/** A step of the keyboard's pointer, in CSS pixels of the customer's page. */
+const STEP = 12;
+
+/** The technician's pointer and keyboard over the picture, turned into commands by element. */
+export function Hands({ room, tab, replay, commands, scale, mayControl, version, onWantsControl }: HandsProps) {
+  const overlay = useRef<HTMLDivElement>(null);
+  const [hovered, setHovered] = useState<Held>();
+  /** Where keys go: what was clicked last. */
+  const [focused, setFocused] = useState<Held>();
+  const [typing, setTyping] = useState<Typing>();
+  const [list, setList] = useState<Held>();
+  const [ripple, setRipple] = useState<Point & { key: number }>();
+  const [keyboardPoint, setKeyboardPoint] = useState<Point>();
+  const scroller = useMemo(
+    () => new Scroller((node, x, y) => commands.give(tab, { type: "control.scroll", node, x, y })),
+    [commands, tab],
+  );
+
+  const tellPointer = useMemo(
+    () => throttled(40, (point: Point) => void room.send({ type: "pointer.move", participant: tab, ...point })),
+    [room, tab],
+  );
+  const tellHover = useMemo(
+    () => throttled(80, (node: number | null) => void room.send({ type: "control.hover", participant: tab, node })),
+    [room, tab],
+  );
+
+  const pointOf = (event: { clientX: number; clientY: number }): Point | undefined => {
+    const drawn = overlay.current?.getBoundingClientRect();
+    return drawn && toPage({ x: event.clientX, y: event.clientY }, drawn, scale);
+  };
+
+  const under = (point: Point): Held | undefined => {
+    const { document, mirror } = replay;
+    return document && mirror ? known(mirror, elementAt(document, point)) : undefined;
+  };
+
+  const hover = (point: Point) => {
+    tellPointer({ x: Math.round(point.x), y: Math.round(point.y) });
+    const held = under(point);
+    if (held?.id === hovered?.id) return;
+    setHovered(held);
+    tellHover(held?.id ?? null);
+  };
+
+  const startTyping = (held: Held, caret?: "end") => {
+    const target = targetOf(held.element);
+    if (target.kind !== "text") return false;
+    setTyping({ ...held, multiline: target.multiline, fieldType: target.type, caret });
+    setFocused(held);
+    return true;
+  };
+
+  const act = (point: Point, button: number) => {
+    if (!mayControl) return onWantsControl();
+    const held = under(point);
+    const mirror = replay.mirror;
+    if (!held || !mirror) return;
+    const labelled = held.element.closest("label")?.control;
+    const target = targetOf(labelled ?? held.element);
+    if (target.kind === "private") return toastHint("Private", target.words, "private");
+    setTyping(undefined);
+    setList(undefined);
+    setRipple({ ...point, key: performance.now() });
+    if (target.kind === "list" && button === 0) {
+      const element = (labelled ?? held.element).closest("select");
+      const owner = element && known(mirror, element);
+      if (owner) setList(owner);
+      return;
+    }
+    commands.give(tab, { type: "control.click", node: held.id, ...within(boxOf(held.element), point), button });
+    setFocused(held);
+    const field = labelled ? known(mirror, labelled) : held;
+    if (button !== 0 || !field || !startTyping(field)) overlay.current?.focus({ preventScroll: true });
+  };
+
+  const pressKey = (held: Held, event: KeyboardEvent) => {
+    const { key, code, altKey: alt, ctrlKey: ctrl, metaKey: meta, shiftKey: shift } = event;
+    commands.give(tab, { type: "control.key", node: held.id, key, code, alt, ctrl, meta, shift });
+  };
+
+  const moveOn = (held: Held, back: boolean) => {
+    const next = nextField(held.element, back);
+    const target = next && replay.mirror && known(replay.mirror, next);
+    if (!target) return leaveField();
+    if (startTyping(target, "end")) return;
+    setTyping(undefined);
+    setFocused(target);
+    overlay.current?.focus({ preventScroll: true });
+  };
+
+  const leaveField = () => {
+    setTyping(undefined);
+    overlay.current?.focus({ preventScroll: true });
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== overlay.current || event.nativeEvent.isComposing) return;
+    if (event.ctrlKey || event.metaKey) return;
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      if (focused) setFocused(undefined);
+      else overlay.current?.blur();
+      return;
+    }
+    if (focused && mayControl) {
+      event.preventDefault();
+      pressKey(focused, event);
+      if (event.key === "Tab") moveOn(focused, event.shiftKey);
+      return;
+    }
+    const move = ARROWS[event.key];
+    const page = replay.document?.documentElement;
+    if (move && page) {
+      event.preventDefault();
+      const step = event.shiftKey ? STEP * 6 : STEP;
+      const from = keyboardPoint ?? { x: page.clientWidth / 2, y: page.clientHeight / 2 };
+      const to = {
+        x: clamp(from.x + move.x * step, page.clientWidth),
+        y: clamp(from.y + move.y * step, page.clientHeight),
+      };
+      setKeyboardPoint(to);
+      hover(to);
+    } else if ((event.key === "Enter" || event.key === " ") && keyboardPoint) {
+      event.preventDefault();
+      act(keyboardPoint, 0);
+    }
+  };
+
+  const onWheel = useEffectEvent((event: WheelEvent) => {
+    event.preventDefault();
+    const point = pointOf(event);
+    const element = point && under(point)?.element;
+    const mirror = replay.mirror;
+    if (!element || !mirror) return;
+    if (!mayControl) return onWantsControl();
+    const factor = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 32 : 1 / scale;
+    const [dx, dy] = event.shiftKey && !event.deltaX ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
+    const moved = scrollableFrom(element, dx, dy);
+    const held = moved && known(mirror, moved.element);
+    if (held) scroller.turn(held.id, held.element, dx * factor, dy * factor);
+  });
+
+  useEffect(() => {
+    const element = overlay.current;
+    const listen = (event: WheelEvent) => onWheel(event);
+    element?.addEventListener("wheel", listen, { passive: false });
+    return () => element?.removeEventListener("wheel", listen);
+  }, []);
+
+  useEffect(() => () => scroller.stop(), [scroller]);
+
+  // A new picture has new elements: what was held of the old one is let go.
+  if (hovered && !isIn(replay, hovered)) setHovered(undefined);
+  if (focused && !isIn(replay, focused)) setFocused(undefined);
+  if (list && !isIn(replay, list)) setList(undefined);
+  if (typing && !isIn(replay, typing)) setTyping(again(replay, typing));
+  if (typing && !mayControl) setTyping(undefined);
+
+  const box = hovered && boxOf(hovered.element);
+  return (
+    <>
+      <div
+        ref={overlay}
+        className={classes.overlay}
+        data-control={mayControl || undefined}
+        data-version={version}
+        data-own-keys={focused ? true : undefined}
+        data-testid="stage-overlay"
+        role="application"
+        aria-label={
+          mayControl
+            ? "The customer's page. Arrow keys move the pointer, Enter clicks, Escape leaves."
+            : "The customer's page. Arrow keys move the pointer."
+        }
+        tabIndex={0}
+        onPointerMove={(event: PointerEvent) => {
+          const point = pointOf(event);
+          if (point) hover(point);
+        }}
+        onPointerLeave={() => {
+          setHovered(undefined);
+          tellHover(null);
+        }}
+        onPointerDown={() => setKeyboardPoint(undefined)}
+        onClick={(event: MouseEvent) => {
+          const point = pointOf(event);
+          if (point) act(point, 0);
+        }}
+        onAuxClick={(event: MouseEvent) => {
+          const point = pointOf(event);
+          if (point && event.button === 1) act(point, 1);
+        }}
+        onContextMenu={(event: MouseEvent) => {
+          event.preventDefault();
+          const point = pointOf(event);
+          if (point) act(point, 2);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {box && (
+        <div
+          className={classes.highlight}
+          style={{ left: box.left * scale, top: box.top * scale, width: box.width * scale, height: box.height * scale }}
+        />
+      )}
+      {keyboardPoint && (
+        <div className={classes.crosshair} style={{ left: keyboardPoint.x * scale, top: keyboardPoint.y * scale }} />
+      )}
+      {ripple && (
+        <div key={ripple.key} className={classes.ripple} style={{ left: ripple.x * scale, top: ripple.y * scale }} />
+      )}
+      {typing && (
+        <TypeBox
+          key={typing.id}
+          typing={typing}
+          scale={scale}
+          version={version}
+          isWriting={() => commands.isWriting(typing.id)}
+          onValue={(value) => commands.give(tab, { type: "control.input", node: typing.id, value })}
+          onKey={(event) => {
+            pressKey(typing, event);
+            if (event.key === "Tab") moveOn(typing, event.shiftKey);
+          }}
+          onLeave={leaveField}
+        />
+      )}
+      {list && (
+        <ListBox
+          element={list.element as HTMLSelectElement}
+          scale={scale}
+          onChoose={(values) => commands.give(tab, { type: "control.select", node: list.id, values })}
+          onClose={() => {
+            setList(undefined);
+            overlay.current?.focus({ preventScroll: true });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+const ARROWS: Record<string, Point> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+
+function clamp(value: number, most: number): number {
+  return Math.min(most, Math.max(0, value));
+}
+
+function isIn(replay: Replay, held: Held): boolean {
+  return replay.mirror?.getNode(held.id) === held.element && held.element.isConnected;
+}
+
+/** The field that was typed into, found again in a new picture by its place. */
+function again(replay: Replay, typing: Typing): Typing | undefined {
+  const { document, mirror } = replay;
+  if (!document || !mirror || !typing.box) return undefined;
+  const { left, top, width, height } = typing.box;
+  const held = known(mirror, elementAt(document, { x: left + width / 2, y: top + height / 2 }));
+  const same = held?.element.tagName === typing.element.tagName && held.element.id === typing.element.id;
+  return same ? { ...typing, ...held } : undefined;
+}

@@ -1,0 +1,146 @@
+import { Replayer } from "@rrweb/replay";
+import "./replay.css";
+
+/** What of rrweb's replayer is used here; its own types refer to a package that is not shipped with it. */
+interface LiveReplayer {
+  iframe: HTMLIFrameElement;
+  wrapper: HTMLElement;
+  service: { state: { context: { events: unknown[] } } };
+  on(event: string, handler: (payload: unknown) => void): void;
+  startLive(baseline: number): void;
+  addEvent(event: RecordedEvent): void;
+  getMirror(): Mirror;
+  destroy(): void;
+}
+
+export interface Mirror {
+  getId(node: Node): number;
+  getNode(id: number): Node | null;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+interface RecordedEvent {
+  type: number;
+  timestamp: number;
+  data?: { source?: number; width?: number; height?: number; href?: string };
+}
+
+const FULL_SNAPSHOT = 2;
+const INCREMENTAL = 3;
+const META = 4;
+/** Sources that rrweb draws over time: mouse move, mouse interaction, touch move, drag. */
+const MOTION = new Set([1, 2, 6, 12]);
+/** Of the events that are done with, rrweb needs only the first. */
+const KEPT = 500;
+
+const RULES = [
+  "html, body, * { scroll-behavior: auto !important; caret-color: transparent; }",
+  ".rr-block, [rr_width] { background: repeating-linear-gradient(135deg, #d8dee2 0 8px, #e7ebee 8px 16px) !important; border-radius: 4px; }",
+];
+
+/**
+ * The customer's page, rebuilt inside an iframe that runs no scripts. Each keyframe builds a new
+ * picture behind the one on show and takes its place when it stands, so that nothing flickers and
+ * nothing of the old one is kept.
+ */
+export class Replay {
+  #live?: LiveReplayer;
+  #coming?: LiveReplayer;
+  #baseline = 0;
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly onSize: (size: Size) => void,
+    private readonly onChange: () => void,
+  ) {}
+
+  get document(): Document | null {
+    return this.#live?.iframe.contentDocument ?? null;
+  }
+
+  get frame(): HTMLIFrameElement | undefined {
+    return this.#live?.iframe;
+  }
+
+  get mirror(): Mirror | undefined {
+    return this.#live?.getMirror();
+  }
+
+  show(events: readonly unknown[], keyframe: boolean): void {
+    if (keyframe) this.#begin();
+    const target = this.#coming ?? this.#live;
+    if (!target) return;
+    for (const raw of events) {
+      const event = raw as RecordedEvent;
+      target.addEvent({ ...event, timestamp: this.#timeFor(event) });
+    }
+    forgetOld(target);
+    queueMicrotask(this.onChange);
+  }
+
+  clear(): void {
+    this.#coming?.destroy();
+    this.#live?.destroy();
+    this.#coming = this.#live = undefined;
+  }
+
+  #begin(): void {
+    this.#coming?.destroy();
+    this.#baseline = Date.now();
+    const replayer = new Replayer([], {
+      root: this.root,
+      liveMode: true,
+      mouseTail: false,
+      pauseAnimation: false,
+      showWarning: false,
+      triggerFocus: false,
+      useVirtualDom: false,
+      insertStyleRules: RULES,
+    }) as unknown as LiveReplayer;
+    replayer.iframe.title = "The customer's page";
+    replayer.iframe.tabIndex = -1;
+    replayer.wrapper.style.visibility = "hidden";
+    let size: Size | undefined;
+    replayer.on("resize", (payload) => {
+      size = payload as Size;
+      if (this.#live === replayer) this.onSize(size);
+    });
+    replayer.on("fullsnapshot-rebuilded", () => {
+      if (this.#coming !== replayer) return;
+      this.#coming = undefined;
+      this.#live?.destroy();
+      this.#live = replayer;
+      replayer.wrapper.style.visibility = "";
+      if (size) this.onSize(size);
+    });
+    this.#coming = replayer;
+    replayer.startLive(this.#baseline);
+  }
+
+  /**
+   * The clocks of two machines differ, so events are drawn when they arrive: at once if they lie
+   * before the baseline, over a moment if they show a movement.
+   */
+  #timeFor(event: RecordedEvent): number {
+    const moves = event.type === INCREMENTAL && MOTION.has(event.data?.source ?? -1);
+    return moves ? Date.now() : this.#baseline - 1;
+  }
+}
+
+function forgetOld(replayer: LiveReplayer): void {
+  const { events } = replayer.service.state.context;
+  if (events.length > KEPT) events.splice(1, events.length - 1);
+}
+
+/** The title bar's address: of the last page that the events speak of. */
+export function addressIn(events: readonly unknown[]): string | undefined {
+  return (events as RecordedEvent[]).findLast((event) => event.type === META)?.data?.href;
+}
+
+export function hasPicture(events: readonly unknown[]): boolean {
+  return (events as RecordedEvent[]).some((event) => event.type === FULL_SNAPSHOT);
+}

@@ -1,0 +1,125 @@
+import { Badge, Button, Loader, Stack, Text } from "@mantine/core";
+import { useElementSize } from "@mantine/hooks";
+import { IconPlayerPause } from "@tabler/icons-react";
+import { useEffect, useReducer, useRef, useState } from "react";
+import { toastHint } from "../ui/toasts";
+import { Commands } from "./commands";
+import { Hands } from "./hands";
+import { fit } from "./mapping";
+import { Pointers } from "./pointers";
+import { Replay, type Size } from "./replay";
+import type { Room } from "./room";
+import { useRoom } from "./use-room";
+import classes from "./stage.module.css";
+
+interface ScreenProps {
+  room: Room;
+  tab: string;
+  customer: string;
+  mayControl: boolean;
+  onWantsControl: () => void;
+}
+
+/** One tab of the customer: its picture, and over it everything that points, clicks and types. */
+export function Screen({ room, tab, customer, mayControl, onWantsControl }: ScreenProps) {
+  const { picture } = useRoom(room);
+  const root = useRef<HTMLDivElement>(null);
+  const [replay, setReplay] = useState<Replay>();
+  const [commands, setCommands] = useState<Commands>();
+  const [page, setPage] = useState<Size>();
+  const [version, changed] = useReducer((count: number) => count + 1, 0);
+  const { ref: area, width, height } = useElementSize();
+
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return;
+    const view = new Replay(element, setPage, changed);
+    const given = new Commands(
+      (frame) => room.send(frame),
+      (_order, words) => toastHint("Not done", words, "not-done"),
+    );
+    const deaf = room.listen({
+      events: (frame) => view.show(frame.events, frame.keyframe),
+      result: (frame) => given.settle(frame),
+    });
+    setReplay(view);
+    setCommands(given);
+    room.watch(tab);
+    return () => {
+      deaf();
+      given.clear();
+      view.clear();
+      room.unwatch();
+    };
+  }, [room, tab]);
+
+  const drawn = page && width > 0 && height > 0 ? fit(page, { width, height }) : undefined;
+  return (
+    <div className={classes.area} ref={area} data-picture={picture.kind}>
+      <div
+        className={classes.paper}
+        style={drawn && { left: drawn.left, top: drawn.top, width: drawn.width, height: drawn.height }}
+        data-ready={drawn ? true : undefined}
+      >
+        <div
+          ref={root}
+          className={classes.replay}
+          style={page && drawn && { width: page.width, height: page.height, transform: `scale(${drawn.scale})` }}
+        />
+        {drawn && replay && commands && (
+          <>
+            <Hands
+              room={room}
+              tab={tab}
+              replay={replay}
+              commands={commands}
+              scale={drawn.scale}
+              mayControl={mayControl && picture.kind === "live"}
+              version={version}
+              onWantsControl={onWantsControl}
+            />
+            <Pointers room={room} tab={tab} scale={drawn.scale} customer={customer} />
+          </>
+        )}
+      </div>
+      {picture.kind === "awaited" && <Awaited room={room} />}
+      {picture.kind === "paused" && (
+        <div className={classes.paused} role="status" data-testid="paused">
+          <Badge size="lg" variant="filled" color="amber" leftSection={<IconPlayerPause size={14} />}>
+            {PAUSED[picture.reason]}
+          </Badge>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const PAUSED = {
+  disconnected: "Paused: customer reconnecting",
+  not_granted: "Paused: the customer stopped sharing",
+  too_large: "Paused: this page is too large to show",
+} as const;
+
+/** Shown between asking for a picture and the first one. */
+function Awaited({ room }: { room: Room }) {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), 6_000);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <Stack className={classes.awaited} align="center" gap="xs" role="status">
+      <Loader type="dots" />
+      <Text size="sm" c="dimmed">
+        {long
+          ? "The customer's tab sends no picture yet. It may be asleep in the background."
+          : "Fetching the picture…"}
+      </Text>
+      {long && (
+        <Button size="xs" variant="light" onClick={() => room.refresh()}>
+          Ask for it again
+        </Button>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,124 @@
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ChangeEvent,
+  type CSSProperties,
+  type KeyboardEvent,
+} from "react";
+import { boxOf, type Box } from "./mapping";
+import { valueOf } from "./target";
+import classes from "./stage.module.css";
+
+export interface Typing {
+  element: Element;
+  id: number;
+  multiline: boolean;
+  /** Of the input element. */
+  fieldType: string;
+  caret?: "end";
+  /** Where it was drawn last. */
+  box?: Box;
+}
+
+interface TypeBoxProps {
+  typing: Typing;
+  scale: number;
+  version: number;
+  isWriting: () => boolean;
+  onValue: (value: string) => void;
+  onKey: (event: KeyboardEvent) => void;
+  onLeave: () => void;
+}
+
+/** The page may change what was written, such as group the digits of a number; that is taken over in pauses. */
+const PAUSE = 400;
+/** Keys that mean something to the page beyond the text. */
+const PASSED_ON = new Set(["Enter", "Tab", "ArrowUp", "ArrowDown"]);
+
+/**
+ * A real field laid over the customer's: writing, selecting, undo and input methods work as
+ * everywhere, and each change goes to the page as the field's whole value.
+ */
+export function TypeBox({ typing, scale, version, isWriting, onValue, onKey, onLeave }: TypeBoxProps) {
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const [value, setValue] = useState(() => valueOf(typing.element));
+  const typedAt = useRef(0);
+  const box = boxOf(typing.element);
+  typing.box = box;
+
+  useLayoutEffect(() => {
+    const element = field.current;
+    element?.focus({ preventScroll: true });
+    if (element && typing.fieldType === "text") element.setSelectionRange(element.value.length, element.value.length);
+  }, [typing.id, typing.fieldType]);
+
+  useEffect(() => {
+    const take = () => {
+      if (isWriting() || Date.now() - typedAt.current < PAUSE) return;
+      setValue(valueOf(typing.element));
+    };
+    take();
+    const timer = setTimeout(take, PAUSE + 50);
+    return () => clearTimeout(timer);
+  }, [version, typing, isWriting]);
+
+  const write = (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    typedAt.current = Date.now();
+    setValue(event.currentTarget.value);
+    onValue(event.currentTarget.value);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      onKey(event);
+      onLeave();
+    } else if (PASSED_ON.has(event.key) && !(typing.multiline && event.key !== "Tab")) {
+      event.preventDefault();
+      onKey(event);
+    }
+  };
+
+  const common = {
+    ref: field,
+    className: classes.typeBox,
+    style: {
+      ...looksOf(typing.element, scale),
+      left: box.left * scale,
+      top: box.top * scale,
+      width: box.width * scale,
+      height: box.height * scale,
+    },
+    value,
+    onChange: write,
+    onKeyDown,
+    "aria-label": "Type into the customer's field",
+    "data-testid": "type-box",
+    spellCheck: false,
+    autoComplete: "off",
+  };
+  return typing.multiline ? <textarea {...common} /> : <input type={typing.fieldType} {...common} />;
+}
+
+/** The field's own looks at the size it is drawn. */
+function looksOf(element: Element, scale: number): CSSProperties {
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  if (!style) return {};
+  const scaled = (pixels: string) => `${parseFloat(pixels) * scale}px`;
+  const clear = style.backgroundColor === "rgba(0, 0, 0, 0)";
+  return {
+    font: style.font,
+    fontSize: scaled(style.fontSize),
+    lineHeight: style.lineHeight === "normal" ? "normal" : scaled(style.lineHeight),
+    letterSpacing: style.letterSpacing,
+    textAlign: style.textAlign as CSSProperties["textAlign"],
+    color: style.color,
+    backgroundColor: clear ? "white" : style.backgroundColor,
+    padding: [style.paddingTop, style.paddingRight, style.paddingBottom, style.paddingLeft].map(scaled).join(" "),
+    borderRadius: scaled(style.borderTopLeftRadius),
+  };
+}

@@ -1,0 +1,82 @@
+import { Box, Card, SegmentedControl, SimpleGrid, Text } from "@mantine/core";
+import { IconChartBar } from "@tabler/icons-react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
+import { api } from "../api/client";
+import type { DailyStatistics } from "../api/model";
+import { Empty, LoadingRows, Page, ProblemNote } from "../ui/page";
+import { formatDuration } from "../ui/time";
+import { everyDay, lastDays } from "./days";
+import classes from "./statistics.module.css";
+
+const DailyChart = lazy(async () => ({ default: (await import("./daily-chart")).DailyChart }));
+
+const RANGES = [
+  { value: "7", label: "7 days" },
+  { value: "30", label: "30 days" },
+  { value: "90", label: "90 days" },
+];
+
+export function StatisticsPage() {
+  const [range, setRange] = useState("30");
+  const { from, to } = lastDays(Number(range), new Date());
+  const daily = useQuery({
+    queryKey: ["statistics", from, to],
+    queryFn: ({ signal }) => api.get<DailyStatistics>("/api/stats/daily", { query: { from, to }, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 30_000,
+  });
+  return (
+    <Page
+      title="Statistics"
+      lead="What happened, counted from the events of every session. Days are in UTC."
+      actions={<SegmentedControl data={RANGES} value={range} onChange={setRange} aria-label="Period" />}
+    >
+      {daily.isPending ? (
+        <LoadingRows rows={3} height={120} />
+      ) : daily.isError ? (
+        <ProblemNote error={daily.error} onRetry={() => void daily.refetch()} />
+      ) : (
+        <Figures statistics={daily.data} from={from} to={to} />
+      )}
+    </Page>
+  );
+}
+
+function Figures({ statistics, from, to }: { statistics: DailyStatistics; from: string; to: string }) {
+  const { totals } = statistics;
+  const mean = totals.sessionsEnded > 0 ? totals.totalDurationSeconds / totals.sessionsEnded : 0;
+  const nothing = totals.sessionsRequested === 0 && totals.messages === 0;
+  return (
+    <>
+      <SimpleGrid cols={{ base: 2, md: 4 }} mb="md">
+        <Figure name="Sessions asked for" value={totals.sessionsRequested.toLocaleString()} />
+        <Figure name="Sessions ended" value={totals.sessionsEnded.toLocaleString()} />
+        <Figure name="Messages" value={totals.messages.toLocaleString()} />
+        <Figure name="Mean duration" value={formatDuration(mean)} />
+      </SimpleGrid>
+      {nothing ? (
+        <Empty icon={<IconChartBar size={28} />} title="Nothing to count yet">
+          Figures appear here a moment after the first customer asks for help.
+        </Empty>
+      ) : (
+        <Card padding="md">
+          <Suspense fallback={<LoadingRows rows={1} height={320} />}>
+            <DailyChart days={everyDay(statistics.days, from, to)} />
+          </Suspense>
+        </Card>
+      )}
+    </>
+  );
+}
+
+function Figure({ name, value }: { name: string; value: string }) {
+  return (
+    <Box className={classes.figure}>
+      <Text size="sm" c="dimmed">
+        {name}
+      </Text>
+      <Text className={classes.value}>{value}</Text>
+    </Box>
+  );
+}
