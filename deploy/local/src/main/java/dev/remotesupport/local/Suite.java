@@ -1,0 +1,133 @@
+package dev.remotesupport.local;
+
+import dev.remotesupport.embedded.EmbeddedKafka;
+import dev.remotesupport.embedded.EmbeddedPostgres;
+import dev.remotesupport.embedded.Ports;
+import dev.remotesupport.local.process.BoundedLog;
+import dev.remotesupport.local.process.SupervisedProcess;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Everything that runs: Postgres and Kafka in this JVM, the services beside it. */
+final class Suite implements AutoCloseable {
+    private static final long LOG_BYTES = 8 << 20;
+
+    private final Path home;
+    private final DataFolder data;
+    private final Layout layout;
+    private final ServiceConfig config;
+    private final Progress progress;
+    private final Map<Instance, SupervisedProcess> processes = new LinkedHashMap<>();
+    private EmbeddedPostgres postgres;
+    private CompletableFuture<EmbeddedKafka> kafka = new CompletableFuture<>();
+    private boolean closed;
+
+    Suite(Path home, DataFolder data, Layout layout, ServiceConfig config, Progress progress) {
+        this.home = home;
+        this.data = data;
+        this.layout = layout;
+        this.config = config;
+        this.progress = progress;
+    }
+
+    /** Starts all of it and returns when every process is ready. */
+    void start() throws InterruptedException {
+        startInfrastructure();
+        startProcesses();
+        var readiness = new Readiness();
+        for (var entry : Map.copyOf(processes).entrySet()) {
+            readiness.await(entry.getKey(), entry.getValue());
+        }
+        progress.done("%d services are ready".formatted(processes.size()));
+    }
+
+    /** Stops the services, then what they stand on. */
+    @Override
+    public void close() {
+        List<SupervisedProcess> running;
+        synchronized (this) {
+            closed = true;
+            running = List.copyOf(processes.values());
+        }
+        running.forEach(SupervisedProcess::stop);
+        try {
+            for (var process : running) {
+                process.awaitStop();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (kafka.isDone() && !kafka.isCompletedExceptionally()) {
+            kafka.join().close();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    /** Memory in MB of everything that runs, by name. */
+    Map<String, Long> memory() {
+        var memory = new LinkedHashMap<String, Long>();
+        memory.put(
+                "launcher with Kafka", Memory.ofProcess(ProcessHandle.current().pid()));
+        memory.put("Postgres", Memory.ofTree(postgres.pid()));
+        processes.values().forEach(process -> memory.put(process.name(), Memory.ofTree(process.pid())));
+        return memory;
+    }
+
+    private void startInfrastructure() {
+        kafka = CompletableFuture.supplyAsync(
+                () -> EmbeddedKafka.start(data.folder("kafka"), Ports.free()), Thread.ofPlatform()::start);
+        postgres = EmbeddedPostgres.start(
+                data.resolve("postgres"), Ports.free(), config.secrets().get("database"));
+        progress.done("Postgres runs");
+        for (Service service : Service.values()) {
+            config.database(service).prepare(postgres, service.migrations(home));
+        }
+        progress.done("The schemas of the services are up to date");
+        try {
+            var unused = kafka.join();
+        } catch (CompletionException e) {
+            throw new StartFailure("Kafka does not start: " + e.getCause().getMessage(), e.getCause());
+        }
+        progress.done("Kafka runs");
+    }
+
+    private synchronized void startProcesses() {
+        for (Instance instance : layout.instances()) {
+            if (!closed) {
+                Path folder =
+                        data.folder("processes/" + instance.name() + "/config").getParent();
+                PrivateFile.write(
+                        folder.resolve("config/application.properties"), config.text(instance, postgres, kafka.join()));
+                var log = new BoundedLog(data.folder("logs").resolve(instance.name() + ".log"), LOG_BYTES);
+                var process =
+                        new SupervisedProcess(instance.name(), command(instance.service()), folder, log, progress::say);
+                processes.put(instance, process);
+                process.start();
+            }
+        }
+    }
+
+    private List<String> command(Service service) {
+        Path application = service.application(home);
+        if (!Files.exists(application)) {
+            throw new StartFailure("%s is not built: %s is missing. Run ./mvnw package -DskipTests."
+                    .formatted(service.module(), application));
+        }
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + service.heapMegabytes() + "m");
+        // Six small JVMs on one machine: a quick start and little memory count for more than the last bit of speed.
+        command.addAll(
+                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(List.of("-jar", application.toString()));
+        return command;
+    }
+}
