@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class DataFolder {
             Path file = absolute.resolve("lock");
             var channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
+            if (!hold(channel)) {
                 throw new StartFailure(
                         "Remote Support already runs on %s: %s. Stop that one, or start with another --data and --port."
                                 .formatted(path, Files.readString(file).trim()));
@@ -45,6 +46,14 @@ final class DataFolder {
             return new DataFolder(absolute, channel);
         } catch (IOException e) {
             throw new StartFailure("The data folder %s cannot be used: %s".formatted(path, e.getMessage()), e);
+        }
+    }
+
+    private static boolean hold(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
         }
     }
 

@@ -57,7 +57,7 @@ public final class Launcher {
                 Path.of(System.getProperty("remote-support.home", ".")).toAbsolutePath(),
                 data,
                 layout,
-                new ServiceConfig(layout, data, secrets, options),
+                new ServiceConfig(layout, data, secrets),
                 progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite), "stop"));
         progress.say("Remote Support starts on %s; its data: %s, its logs: %s"

@@ -1,7 +1,9 @@
 package dev.remotesupport.local;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The six services, in the order in which they are started: the slowest first. */
 enum Service {
@@ -11,6 +13,9 @@ enum Service {
     CHAT("chat", "chat-service", 112),
     DEVICE("device", "device-service", 96),
     STATS("stats", "stats-service", 96);
+
+    /** The services that people reach through the gateway only. */
+    static final Set<Service> BEHIND_THE_GATEWAY = EnumSet.complementOf(EnumSet.of(GATEWAY));
 
     private final String schema;
     private final String module;

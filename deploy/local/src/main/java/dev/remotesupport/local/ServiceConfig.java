@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * The configuration of a process. It is written to a file of its own, because arguments and environment can be read by
  * others and passwords are among it.
  */
-record ServiceConfig(Layout layout, DataFolder data, Secrets secrets, Options options) {
+record ServiceConfig(Layout layout, DataFolder data, Secrets secrets) {
     private static final String LOOPBACK = "127.0.0.1";
 
     ServiceDatabase database(Service service) {
@@ -46,10 +46,10 @@ record ServiceConfig(Layout layout, DataFolder data, Secrets secrets, Options op
                     layout.peer(peer, instance.number()).url());
         }
         if (instance.service() == Service.GATEWAY) {
-            config.put("remote-support.base-url", options.baseUrl());
             config.put("remote-support.setup-token", secrets.get("setup-token"));
+            config.put("remote-support.encryption-key", secrets.get("encryption-key"));
             config.put("remote-support.demo-file", data.resolve("demo.json").toString());
-            for (Service upstream : Service.values()) {
+            for (Service upstream : Service.BEHIND_THE_GATEWAY) {
                 config.put("remote-support.upstreams." + upstream.schema(), layout.addresses(upstream));
             }
         }
