@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -56,10 +57,14 @@ public class OutboxRelay {
     private final Semaphore signal = new Semaphore(0);
     private final Thread thread;
     private volatile boolean running;
+
+    /** Its own for as long as it works, so that a busy pool never keeps events waiting. */
+    private SqlConnection connection;
+
     private long nextCount;
 
     @Inject
-    OutboxRelay(
+    public OutboxRelay(
             Pool pool,
             Outbox outbox,
             OutboxConfig config,
@@ -92,13 +97,15 @@ public class OutboxRelay {
         stop();
     }
 
-    void start() {
+    /** Begins to publish; for a relay outside of Quarkus, which calls this by itself. */
+    public void start() {
         running = true;
         outbox.onWake(signal::release);
         thread.start();
     }
 
-    void stop() {
+    /** Stops after the batch under way. */
+    public void stop() {
         running = false;
         signal.release();
         try {
@@ -110,6 +117,14 @@ public class OutboxRelay {
     }
 
     private void run() {
+        try {
+            publishUntilStopped();
+        } finally {
+            giveConnectionBack();
+        }
+    }
+
+    private void publishUntilStopped() {
         var backOff = Duration.ZERO;
         var rest = config.poll();
         while (running) {
@@ -119,6 +134,7 @@ public class OutboxRelay {
                 countNowAndThen();
                 backOff = Duration.ZERO;
             } catch (RuntimeException e) {
+                giveConnectionBack();
                 backOff =
                         backOff.isZero() ? Duration.ofMillis(100) : shorter(backOff.multipliedBy(2), LONGEST_BACK_OFF);
                 LOG.warnf("outbox not published, trying again in %s ms: %s", backOff.toMillis(), e.getMessage());
@@ -126,11 +142,34 @@ public class OutboxRelay {
         }
     }
 
+    private SqlConnection connection() {
+        if (connection == null) {
+            connection = await(pool.getConnection());
+        }
+        return connection;
+    }
+
+    private void giveConnectionBack() {
+        if (connection != null) {
+            connection.closeAndForget();
+            connection = null;
+        }
+    }
+
+    private <T> Uni<T> transaction(Function<SqlConnection, Uni<T>> work) {
+        var own = connection();
+        return own.begin()
+                .chain(transaction -> work.apply(own)
+                        .call(transaction::commit)
+                        .onFailure()
+                        .call(() -> transaction.rollback().onFailure().recoverWithNull()));
+    }
+
     /** Returns how long to rest before looking again. */
     private Duration publishAll() {
         Pass pass;
         do {
-            pass = await(pool.withTransaction(this::pass));
+            pass = await(transaction(this::pass));
         } while (running && pass.published() == config.batch());
         return pass.contended() ? CONTENDED : config.poll();
     }
@@ -182,7 +221,8 @@ public class OutboxRelay {
         }
         nextCount = System.nanoTime() + COUNT_EVERY.toNanos();
         // Counts to the bound and no further, so that a long outage does not make counting slow.
-        long count = await(pool.preparedQuery("SELECT count(*) FROM (SELECT FROM outbox LIMIT $1) AS bounded")
+        long count = await(connection()
+                        .preparedQuery("SELECT count(*) FROM (SELECT FROM outbox LIMIT $1) AS bounded")
                         .execute(Tuple.of(config.bound())))
                 .iterator()
                 .next()

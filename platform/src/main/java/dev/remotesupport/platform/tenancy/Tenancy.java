@@ -4,6 +4,7 @@ import dev.remotesupport.platform.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,8 +39,7 @@ public class Tenancy {
      * back when it fails; the settings end with the transaction, so a pooled connection carries nothing over.
      */
     public <T> Uni<T> inTransaction(UUID organisation, Function<SqlConnection, Uni<T>> work) {
-        return transaction(
-                connection -> setOrganisation(connection, organisation).chain(() -> work.apply(connection)));
+        return transaction(connection -> setOrganisation(connection, organisation), work);
     }
 
     /**
@@ -47,7 +47,7 @@ public class Tenancy {
      * the tables granted to it. For log-in, relays and timers.
      */
     public <T> Uni<T> asSystem(Function<SqlConnection, Uni<T>> work) {
-        return transaction(connection -> connection.query(asSystem).execute().chain(() -> work.apply(connection)));
+        return transaction(connection -> connection.query(asSystem).execute().replaceWithVoid(), work);
     }
 
     private static Uni<Void> setOrganisation(SqlConnection connection, UUID organisation) {
@@ -57,23 +57,34 @@ public class Tenancy {
                 .replaceWithVoid();
     }
 
-    private <T> Uni<T> transaction(Function<SqlConnection, Uni<T>> work) {
-        return pool.withConnection(connection -> connection
-                .begin()
-                .chain(transaction -> work.apply(connection).onItemOrFailure().transformToUni((result, failure) -> {
-                    if (failure == null) {
-                        return transaction
-                                .commit()
-                                .invoke(() -> outbox.committed(connection))
-                                .replaceWith(result);
-                    }
-                    outbox.rolledBack(connection);
-                    // The work's failure is the one to report, whatever becomes of the rollback.
-                    return transaction
-                            .rollback()
-                            .onFailure()
-                            .recoverWithNull()
-                            .chain(() -> Uni.createFrom().failure(failure));
-                })));
+    private <T> Uni<T> transaction(Function<SqlConnection, Uni<Void>> identify, Function<SqlConnection, Uni<T>> work) {
+        return pool.withConnection(connection -> begin(connection, identify)
+                .chain(transaction -> Uni.createFrom()
+                        .deferred(() -> work.apply(connection))
+                        .onItemOrFailure()
+                        .transformToUni((result, failure) -> {
+                            if (failure == null) {
+                                return transaction
+                                        .commit()
+                                        .invoke(() -> outbox.committed(connection))
+                                        .replaceWith(result);
+                            }
+                            return rollback(connection, transaction)
+                                    .chain(() -> Uni.createFrom().failure(failure));
+                        })));
+    }
+
+    /** Both statements leave in one go: nobody waits for the answer to BEGIN. */
+    private static Uni<Transaction> begin(SqlConnection connection, Function<SqlConnection, Uni<Void>> identify) {
+        return Uni.combine()
+                .all()
+                .unis(connection.begin(), identify.apply(connection))
+                .with((transaction, identified) -> transaction);
+    }
+
+    /** Never fails itself: the work's failure is the one to report. */
+    private Uni<Void> rollback(SqlConnection connection, Transaction transaction) {
+        outbox.rolledBack(connection);
+        return transaction.rollback().onFailure().recoverWithNull();
     }
 }

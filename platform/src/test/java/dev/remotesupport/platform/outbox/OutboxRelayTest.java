@@ -176,32 +176,7 @@ class OutboxRelayTest {
     }
 
     private static OutboxConfig poll(Duration poll) {
-        return new OutboxConfig() {
-            @Override
-            public boolean relay() {
-                return true;
-            }
-
-            @Override
-            public Duration poll() {
-                return poll;
-            }
-
-            @Override
-            public int batch() {
-                return 7;
-            }
-
-            @Override
-            public int bound() {
-                return 1000;
-            }
-
-            @Override
-            public Duration publishTimeout() {
-                return Duration.ofSeconds(5);
-            }
-        };
+        return new OutboxSettings(true, poll, 7, 1000, Duration.ofSeconds(5));
     }
 
     private static class RecordingPublisher implements EventPublisher {
