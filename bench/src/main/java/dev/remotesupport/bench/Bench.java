@@ -1,0 +1,32 @@
+package dev.remotesupport.bench;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Runs one scenario by its name and writes its result to {@code bench/results/}. */
+public final class Bench {
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 0) {
+            System.err.println(
+                    "usage: bench/run chat|echo|snapshots|idle|outbox [--credentials .local/credentials.json] [name=value ...]");
+            System.exit(2);
+        }
+        var settings = Settings.of(List.of(arguments).subList(1, arguments.length));
+        var report = switch (arguments[0]) {
+            case "chat" -> new ChatScenario(settings).run();
+            case "echo" -> new EchoScenario(settings).run();
+            case "snapshots" -> new SnapshotScenario(settings).run();
+            case "idle" -> new IdleScenario(settings).run();
+            case "outbox" -> new OutboxScenario(settings).run();
+            default -> throw new IllegalArgumentException("no scenario " + arguments[0]);
+        };
+        report.write(
+                Path.of("bench/results", arguments[0] + ".md"),
+                "bench/run " + String.join(" ", Arrays.asList(arguments)));
+        System.exit(0);
+    }
+}

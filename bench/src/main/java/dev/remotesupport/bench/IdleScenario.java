@@ -1,0 +1,53 @@
+package dev.remotesupport.bench;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** Console sockets that stay open and silent, on one signaling replica; its memory before and after. */
+final class IdleScenario {
+
+    private final int sockets;
+    private final SuiteClient suite;
+
+    IdleScenario(Settings settings) throws Exception {
+        sockets = settings.number("sockets", 5000);
+        suite = new SuiteClient(Vertx.vertx(), settings);
+    }
+
+    Report run() throws Exception {
+        var signaling = ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains("signaling-service"))
+                .min((a, b) -> Long.compare(a.pid(), b.pid()))
+                .orElseThrow(() -> new IllegalStateException("no signaling-service runs on this machine"));
+        long before = residentKilobytes(signaling.pid());
+        var open = new ArrayList<WebSocket>();
+        var token = suite.admin();
+        long start = System.nanoTime();
+        for (int i = 0; i < sockets; i++) {
+            if (i % 500 == 499) {
+                token = suite.admin();
+            }
+            open.add(suite.welcomed("/ws/console", token, message -> {}));
+        }
+        long connecting = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        long after = residentKilobytes(signaling.pid());
+        long stillOpen = open.stream().filter(socket -> !socket.isClosed()).count();
+        return new Report("Idle sockets on one signaling replica")
+                .row("sockets opened through the gateway", sockets + ", one after the other in " + connecting + " ms")
+                .row("still open at the end", stillOpen)
+                .row("resident memory of the replica", before / 1024 + " → " + after / 1024 + " MB")
+                .row("bytes per socket", (after - before) * 1024 / sockets);
+    }
+
+    private static long residentKilobytes(long pid) throws Exception {
+        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+}

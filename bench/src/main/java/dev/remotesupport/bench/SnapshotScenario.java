@@ -1,0 +1,117 @@
+package dev.remotesupport.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Vertx;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.HdrHistogram.ConcurrentHistogram;
+
+/** A customer's page sends large keyframes through one socket, a few in flight, to a technician who watches. */
+final class SnapshotScenario {
+
+    private static final int IN_FLIGHT = 4;
+
+    private final int snapshots;
+    private final int bytes;
+    private final SuiteClient suite;
+    private final ConcurrentHistogram histogram = new ConcurrentHistogram(3);
+    private final ConcurrentHashMap<Long, Long> sentAt = new ConcurrentHashMap<>();
+    private final Semaphore room = new Semaphore(IN_FLIGHT);
+    private final AtomicLong received = new AtomicLong();
+    private final CompletableFuture<String> asked = new CompletableFuture<>();
+    private final CompletableFuture<Void> watched = new CompletableFuture<>();
+
+    SnapshotScenario(Settings settings) throws Exception {
+        snapshots = settings.number("snapshots", 1000);
+        bytes = settings.number("kilobytes", 200) * 1000;
+        suite = new SuiteClient(Vertx.vertx(), settings);
+    }
+
+    Report run() throws Exception {
+        var admin = suite.admin();
+        var visitor = suite.visitor();
+        var session = suite.startChat(visitor);
+        suite.assign(admin, session);
+        var tab = new CompletableFuture<String>();
+        var customer = suite.welcomed("/ws/signaling", suite.participantToken(visitor, session), this::atCustomer);
+        var technician = suite.welcomed("/ws/signaling", suite.participantToken(admin, session), message -> {
+            if (message.get("type").asText().equals("cobrowse.events")) {
+                seen(message);
+            }
+            findCustomer(message, tab);
+        });
+        var unused = technician.writeTextMessage("{\"type\":\"grant.request\",\"capability\":\"view\"}");
+        var request = asked.get(10, TimeUnit.SECONDS);
+        var answered = customer.writeTextMessage(
+                "{\"type\":\"grant.answer\",\"request\":\"" + request + "\",\"allowed\":true}");
+        var participant = tab.get(10, TimeUnit.SECONDS);
+        var watching =
+                technician.writeTextMessage("{\"type\":\"cobrowse.watch\",\"participant\":\"" + participant + "\"}");
+        watched.get(10, TimeUnit.SECONDS);
+
+        var page = "x".repeat(bytes);
+        long start = System.nanoTime();
+        for (long sequence = 1; sequence <= snapshots; sequence++) {
+            if (!room.tryAcquire(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("stalled after " + received + " snapshots");
+            }
+            sentAt.put(sequence, System.nanoTime());
+            var sent = customer.writeTextMessage("{\"type\":\"cobrowse.events\",\"sequence\":" + sequence
+                    + ",\"keyframe\":true,\"events\":[{\"type\":4,\"timestamp\":1,\"data\":{\"href\":\"http://localhost/\",\"width\":1,\"height\":1}},"
+                    + "{\"type\":2,\"timestamp\":1,\"data\":{\"page\":\"" + page + "\"}}]}");
+        }
+        room.acquire(IN_FLIGHT);
+        double elapsed = (System.nanoTime() - start) / 1e9;
+        return new Report("Snapshots: large keyframes through one socket")
+                .row("load", snapshots + " keyframes of " + bytes / 1000 + " KB, " + IN_FLIGHT + " in flight")
+                .row("received", received)
+                .row(
+                        "in all",
+                        String.format(
+                                java.util.Locale.ROOT,
+                                "%.1f s, %.0f MB/s",
+                                elapsed,
+                                snapshots * (bytes / 1e6) / elapsed))
+                .latency("sent → received", histogram);
+    }
+
+    private void atCustomer(JsonNode message) {
+        switch (message.get("type").asText()) {
+            case "grant.requested" -> asked.complete(message.get("request").asText());
+            case "cobrowse.watched" -> {
+                if (message.get("watchers").asInt() > 0) {
+                    watched.complete(null);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void seen(JsonNode message) {
+        received.incrementAndGet();
+        histogram.recordValue(
+                (System.nanoTime() - sentAt.remove(message.get("sequence").asLong())) / 1000);
+        room.release();
+    }
+
+    /** The technician's own room state names the customer's tab; ask for it by joining order. */
+    private static void findCustomer(JsonNode message, CompletableFuture<String> tab) {
+        var participants = message.path("participants");
+        if (participants.isArray()) {
+            participants.forEach(participant -> complete(participant, tab));
+        }
+        if (message.path("participant").isObject()) {
+            complete(message.get("participant"), tab);
+        }
+    }
+
+    private static void complete(JsonNode participant, CompletableFuture<String> tab) {
+        if (participant.path("seat").asText().equals("customer")) {
+            tab.complete(UUID.fromString(participant.get("id").asText()).toString());
+        }
+    }
+}

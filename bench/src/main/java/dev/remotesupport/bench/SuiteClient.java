@@ -1,0 +1,155 @@
+package dev.remotesupport.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Customers and technicians as programs: the same calls as the SDK and the console make, through the gateway. */
+final class SuiteClient {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_MESSAGE = 8 << 20;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonNode credentials;
+    private final URI base;
+    private final WebSocketClient sockets;
+
+    SuiteClient(Vertx vertx, Settings settings) throws IOException {
+        credentials = JSON.readTree(settings.credentials().toFile());
+        base = URI.create(credentials.get("baseUrl").asText());
+        sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setMaxConnections(20_000)
+                .setMaxFrameSize(MAX_MESSAGE)
+                .setMaxMessageSize(MAX_MESSAGE)
+                .setTcpNoDelay(true));
+    }
+
+    /** A new visitor's access token. */
+    String visitor() {
+        return post(
+                        "/api/visitors",
+                        null,
+                        Map.of("siteKey", credentials.get("siteKey").asText()))
+                .get("accessToken")
+                .asText();
+    }
+
+    /** An admin's access token. */
+    String admin() {
+        var users = credentials.get("users");
+        for (var user : users) {
+            if (user.get("role").asText().equals("admin")) {
+                return post(
+                                "/api/auth/login",
+                                null,
+                                Map.of(
+                                        "email",
+                                        user.get("email").asText(),
+                                        "password",
+                                        user.get("password").asText()))
+                        .get("accessToken")
+                        .asText();
+            }
+        }
+        throw new IllegalStateException("no admin in the credentials");
+    }
+
+    UUID startChat(String visitorToken) {
+        var body = Map.of("customerName", "Load", "subject", "bench");
+        return UUID.fromString(post("/api/support/chat/start", visitorToken, body)
+                .get("sessionId")
+                .asText());
+    }
+
+    void assign(String staffToken, UUID session) {
+        var unused = post("/api/support/chat/" + session + "/assign", staffToken, Map.of());
+    }
+
+    String participantToken(String accessToken, UUID session) {
+        return post(
+                        "/api/sessions/" + session + "/participants",
+                        accessToken,
+                        Map.of("tab", UUID.randomUUID().toString()))
+                .get("token")
+                .asText();
+    }
+
+    Future<WebSocket> socket(String path, String token) {
+        return sockets.connect(new WebSocketConnectOptions()
+                .setHost(base.getHost())
+                .setPort(base.getPort())
+                .setURI(path)
+                .addHeader("Origin", base.toString())
+                .setSubProtocols(List.of("remote-support.v1", "bearer." + token)));
+    }
+
+    /** A socket that has said hello and been welcomed. */
+    WebSocket welcomed(String path, String token, Consumer<JsonNode> onMessage) throws Exception {
+        var socket =
+                socket(path, token).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        var welcome = new CompletableFuture<Void>();
+        socket.textMessageHandler(text -> {
+            var message = read(text);
+            if (message.get("type").asText().equals("welcome")) {
+                welcome.complete(null);
+            }
+            onMessage.accept(message);
+        });
+        socket.closeHandler(gone -> welcome.completeExceptionally(
+                new IllegalStateException("closed " + socket.closeStatusCode() + " " + socket.closeReason())));
+        socket.writeTextMessage("{\"type\":\"hello\",\"protocol\":1}");
+        welcome.get(20, TimeUnit.SECONDS);
+        return socket;
+    }
+
+    static JsonNode read(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    JsonNode post(String path, String token, Object body) {
+        try {
+            var request = HttpRequest.newBuilder(base.resolve(path))
+                    .header("Content-Type", "application/json")
+                    .header("Origin", base.toString())
+                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+            if (token != null) {
+                request.header("Authorization", "Bearer " + token);
+            }
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() == 429 || answer.statusCode() == 503) {
+                Thread.sleep(1000);
+                return post(path, token, body);
+            }
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
