@@ -16,10 +16,10 @@ export default tseslint.config(
       "no-console": ["error", { allow: ["warn", "error"] }],
     },
   },
-  { files: ["demo/public/**/*.js"], languageOptions: { globals: globals.browser } },
+  { files: ["*/public/**/*.js"], languageOptions: { globals: globals.browser } },
   {
     files: ["**/*.{js,mjs}", "**/*.config.ts"],
-    ignores: ["demo/public/**"],
+    ignores: ["*/public/**"],
     languageOptions: { globals: globals.node },
   },
 );

@@ -1,7 +1,15 @@
-// The demo is served as it is written.
-import { cpSync } from "node:fs";
+// The demo is served as it is written; its two fonts come from packages.
+import { copyFileSync, cpSync, mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
+const { resolve } = createRequire(import.meta.url);
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const demo = here("../target/classes/META-INF/resources/demo");
 
-cpSync(here("public"), here("../target/classes/META-INF/resources/demo"), { recursive: true });
+cpSync(here("public"), demo, { recursive: true });
+mkdirSync(`${demo}/fonts`, { recursive: true });
+for (const font of ["inter", "fraunces"]) {
+  const file = `${font}-latin-wght-normal.woff2`;
+  copyFileSync(resolve(`@fontsource-variable/${font}/files/${file}`), `${demo}/fonts/${font}.woff2`);
+}

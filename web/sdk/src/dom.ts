@@ -61,6 +61,9 @@ export function mount(part: string, css: string): { host: HTMLElement; root: Sha
   ]) {
     root.addEventListener(type, (event) => event.stopPropagation());
   }
+  // In the site's own letters, where it has chosen some.
+  const { fontFamily } = getComputedStyle(document.body);
+  if (!/^"?(times|serif)/i.test(fontFamily)) host.style.setProperty("--font", fontFamily);
   document.documentElement.append(host);
   return { host, root };
 }

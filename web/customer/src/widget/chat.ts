@@ -22,6 +22,7 @@ export class Chat {
   private socket: ResilientSocket<ChatFromClient> | undefined;
   private starting: Promise<unknown> | undefined;
   private fetching = false;
+  private listening = false;
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(
@@ -31,6 +32,8 @@ export class Chat {
     this.conversation = new Conversation(host.tab.get<Pending[]>("outbox"));
     host.session.changed((id) => this.follow(id));
     this.follow(host.session.id());
+    // The page went away while the session was being opened: a second start finds the same one.
+    if (!this.session && this.conversation.pending.some(({ failed }) => failed === undefined)) this.deliver("");
   }
 
   send(text: string, name: string): void {
@@ -81,6 +84,7 @@ export class Chat {
     if (id === this.session) return;
     if (!id) {
       this.phase = "ended";
+      this.failAll("The chat has ended.");
       setTimeout(() => this.phase === "ended" && this.hangUp(), FAREWELL);
       return this.update();
     }
@@ -97,10 +101,13 @@ export class Chat {
   private async connect(id: string): Promise<void> {
     const script = await this.host.load("session");
     if (this.session !== id) return;
-    script.standing((standing) => {
-      this.standing = standing;
-      this.changed();
-    });
+    if (!this.listening) {
+      this.listening = true;
+      script.standing((standing) => {
+        this.standing = standing;
+        this.changed();
+      });
+    }
     this.socket = script.chat(id, {
       after: () => this.conversation.complete,
       receive: (frame) => this.session === id && this.receive(frame),
@@ -130,7 +137,7 @@ export class Chat {
   private deliver(name: string): void {
     if (!this.session) return void this.start(name);
     for (const { clientMessageId, text, failed } of this.conversation.pending) {
-      if (failed) continue;
+      if (failed !== undefined) continue;
       if (!this.socket?.send({ type: "chat.send", clientMessageId, text })) continue;
       this.settle(clientMessageId);
       const late = () => {
@@ -145,16 +152,18 @@ export class Chat {
   private async start(name: string): Promise<void> {
     if (this.starting) return;
     try {
-      this.starting = this.host.session.start({ name });
+      this.starting = this.host.session.start({ name: name || (this.host.local.get<string>("name") ?? "") });
       await this.starting;
     } catch {
-      for (const { clientMessageId } of this.conversation.pending) {
-        this.conversation.fail(clientMessageId, navigator.onLine ? "It could not be sent." : "You seem to be offline.");
-      }
+      this.failAll(navigator.onLine ? "" : "You seem to be offline.");
       this.update();
     } finally {
       this.starting = undefined;
     }
+  }
+
+  private failAll(why: string): void {
+    for (const { clientMessageId } of this.conversation.pending) this.conversation.fail(clientMessageId, why);
   }
 
   private settle(clientMessageId: string): void {

@@ -5,7 +5,7 @@ export interface Pending {
   clientMessageId: string;
   text: string;
   /** Why it was not sent; the person may try again. */
-  failed?: string;
+  failed?: string | undefined;
 }
 
 /** One message as it is shown. */
@@ -78,7 +78,7 @@ export class Conversation {
         break;
       }
       case "chat.refused":
-        this.fail(frame.clientMessageId, frame.detail || "It could not be sent.");
+        this.fail(frame.clientMessageId, frame.detail);
         break;
     }
   }
@@ -99,7 +99,7 @@ export class Conversation {
         mine: true,
         name: "",
         text,
-        status: failed ? "failed" : "sending",
+        status: failed === undefined ? "sending" : "failed",
         why: failed,
       })),
     ];

@@ -19,11 +19,7 @@ export function panel(host: Host, visitor: Visitor, chat: () => Chat): Panel {
   let asking = false;
 
   const line = element("div", { class: "status", role: "status" });
-  const endButton = element(
-    "button",
-    { type: "button", class: "tool", "aria-label": "End chat", title: "End chat", click: () => ask(true) },
-    icon("M18.4 5.6 5.6 18.4M5.6 5.6l12.8 12.8"),
-  );
+  const endButton = element("button", { type: "button", class: "end", click: () => ask(true) }, "End chat");
   const header = element(
     "header",
     {},
@@ -193,6 +189,7 @@ export function panel(host: Host, visitor: Visitor, chat: () => Chat): Panel {
     const text = status(now);
     if (line.textContent !== text) line.textContent = text;
     line.className = `status ${now.phase !== "open" ? "" : now.standing?.state === "active" && now.connection === "connected" ? "live" : "soon"}`;
+    root.classList.toggle("below", now.phase === "open" && !!now.standing?.shared);
     endButton.hidden = now.phase !== "open";
     hello.hidden = entries.length > 0 || now.phase !== "new";
     log.hidden = !hello.hidden;

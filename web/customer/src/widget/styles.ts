@@ -10,17 +10,19 @@ header { display: flex; align-items: center; gap: 12px; padding: 16px 12px 16px 
   background: linear-gradient(140deg, var(--accent), var(--accent-strong)); font: 650 17px/1 var(--font); }
 .who { flex: 1; min-width: 0; }
 h2 { margin: 0; font: 650 16px/1.3 var(--font); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-.status { color: var(--soft); font-size: 13px; display: flex; align-items: center; gap: 7px; }
-.status::before { content: ""; flex: none; width: 8px; height: 8px; border-radius: 50%; background: var(--tone, var(--soft)); }
+.status { color: var(--soft); font-size: 13px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.status::before { content: ""; display: inline-block; width: 8px; height: 8px; margin-inline-end: 7px; border-radius: 50%;
+  background: var(--tone, var(--soft)); }
 .live { --tone: var(--good); }
 .soon { --tone: #e2a03f; }
 .tool { flex: none; width: 36px; height: 36px; border-radius: 10px; display: grid; place-items: center; color: var(--soft); }
 .tool:hover { background: var(--raised); color: var(--text); }
+.end { flex: none; padding: 7px 11px; border-radius: 10px; color: var(--soft); font-size: 13px; font-weight: 550; }
+.end:hover { background: var(--raised); color: var(--danger); }
 .tool svg { width: 20px; height: 20px; }
 
 .log { overflow-y: auto; overscroll-behavior: contain; padding: 18px; display: flex; flex-direction: column; scrollbar-width: thin; }
-.log > :first-child { margin-top: auto; }
-.hello { margin-bottom: auto; padding: 8px 4px; }
+.hello { overflow-y: auto; padding: 26px 22px; }
 .hello h3 { margin: 0 0 6px; font: 650 24px/1.2 var(--font); letter-spacing: -.02em; }
 .hello p { margin: 0 0 20px; color: var(--soft); }
 label { display: block; font-size: 13px; font-weight: 550; margin-bottom: 6px; }
@@ -51,6 +53,7 @@ form { display: flex; align-items: flex-end; gap: 8px; margin: 0 12px 12px; padd
 form:focus-within { border-color: var(--focus); box-shadow: 0 0 0 3px color-mix(in srgb, var(--focus) 20%, transparent); }
 textarea { flex: 1; min-width: 0; max-height: 132px; padding: 8px 0; border: 0; outline: 0; resize: none; background: none; color: inherit;
   font: 400 15px/1.4 var(--font); field-sizing: content; }
+textarea:focus-visible { outline: 0; }
 textarea::placeholder, .name::placeholder { color: var(--soft); opacity: 1; }
 .send { flex: none; width: 38px; height: 38px; border-radius: 11px; display: grid; place-items: center; background: var(--accent);
   color: var(--on-accent); transition: opacity .15s, background .15s; }
@@ -67,6 +70,7 @@ textarea::placeholder, .name::placeholder { color: var(--soft); opacity: 1; }
 
 @media (max-width: 480px) {
   .panel { inset: 0; width: auto; height: 100dvh; border-radius: 0; padding-top: env(safe-area-inset-top); padding-bottom: env(safe-area-inset-bottom); }
+  .panel.below { top: 68px; height: auto; border-radius: 18px 18px 0 0; }
   textarea, .name { font-size: 16px; }
 }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

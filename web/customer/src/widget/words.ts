@@ -5,10 +5,10 @@ export function status(chat: Chat): string {
   if (chat.phase === "ended") return "This chat has ended";
   if (chat.phase === "new") return "Ask us anything";
   if (chat.connection === "waiting") return "Reconnecting…";
-  const { state, technicians } = chat.standing ?? { state: "queued", technicians: [] };
+  const { state, technicians } = chat.standing ?? { state: "queued", technicians: [] as string[] };
   const who = technicians.join(", ");
   if (state === "interrupted" || (state === "active" && !who)) return "We’ll be back with you in a moment";
-  if (state === "active") return `You’re chatting with ${who}`;
+  if (state === "active") return `Chatting with ${who}`;
   return chat.connection === "connected" ? "We’ll be with you soon" : "Connecting…";
 }
 

@@ -14,7 +14,7 @@ const CSS = `
 .bar button { flex: none; display: flex; align-items: center; gap: 6px; padding: 8px 14px 8px 10px; border-radius: 999px;
   font-weight: 600; background: #fff; color: #151a24; transition: background .15s; }
 .bar button:hover { background: #ffdedc; }
-.bar svg { width: 16px; height: 16px; }
+.bar svg { width: 16px; height: 16px; fill: currentColor; }
 .viewing { --tone: #3ccf91; } .controlling { --tone: #ffab3d; } .away { --tone: #9aa4b5; }
 @keyframes in { from { opacity: 0; transform: translate(-50%, -12px); } }
 @keyframes pulse { 50% { opacity: .35; } }

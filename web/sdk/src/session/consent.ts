@@ -41,7 +41,7 @@ const WORDS: Partial<Record<Capability, Words>> = {
     icon: EYE,
     would: "would like to see this website as you see it.",
     facts: [
-      "Only pages of this website, in your open tabs of it",
+      "Only pages of this website, nothing else",
       "Passwords and private fields stay hidden",
       "You can stop it at any time",
     ],

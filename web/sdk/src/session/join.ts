@@ -89,7 +89,9 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     const result =
       allowed() && recorder
         ? await recorder.execute(order, allowed, (element) =>
-            views.overlay.touch(element, order.type === "control.click"),
+            order.type === "control.key"
+              ? Promise.resolve()
+              : views.overlay.touch(element, order.type === "control.click"),
           )
         : { outcome: "refused" as const, reason: "not-granted" };
     socket.send({ type: "control.result", command: order.command, ...result });
@@ -101,7 +103,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     views.bar.show(granted, room.technicians(), state === "connected");
     views.consent.show(state === "connected" ? room.requests[0] : undefined);
     if (!granted.view) views.overlay.clear();
-    if (room.me) tell({ state: room.state, technicians: room.technicians() });
+    if (room.me) tell({ state: room.state, technicians: room.technicians(), shared: granted.view || granted.control });
     host.tab.set("viewed", granted.view || undefined);
     if (granted.view) void load();
     if (recorder) {

@@ -23,6 +23,8 @@ export interface ChatEars {
 export interface Standing {
   state: SessionState;
   technicians: string[];
+  /** Whether anything is allowed, so that the bar is on the screen. */
+  shared: boolean;
 }
 
 export interface SessionApi {
