@@ -48,7 +48,7 @@ CREATE INDEX used_token_by_expiry ON used_token (organisation_id, expires_at);
 
 GRANT SELECT, INSERT, UPDATE ON conversation TO ${app};
 GRANT SELECT, INSERT ON message TO ${app};
-GRANT SELECT, INSERT, DELETE ON used_token TO ${app};
+GRANT SELECT, INSERT, UPDATE, DELETE ON used_token TO ${app};
 
 ALTER TABLE conversation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE conversation FORCE ROW LEVEL SECURITY;

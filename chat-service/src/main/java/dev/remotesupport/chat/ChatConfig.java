@@ -69,7 +69,7 @@ public interface ChatConfig {
         @WithDefault("60")
         int burst();
 
-        /** Frames refused as too fast in a row after which the socket is closed as a flood. */
+        /** Frames a minute that may be refused as too fast before the socket is closed as a flood. */
         @WithDefault("100")
         int patience();
     }

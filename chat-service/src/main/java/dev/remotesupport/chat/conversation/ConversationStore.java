@@ -19,14 +19,12 @@ import java.util.UUID;
 @ApplicationScoped
 class ConversationStore {
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             SELECT id, organisation_id, customer_id, staff_id, last_sequence, state FROM conversation WHERE id = $1
             """;
 
     /** Fills in what is not known yet; replaces what an older version of the session said. */
-    private static final String LEARN =
-            """
+    private static final String LEARN = """
             INSERT INTO conversation AS known (id, organisation_id, version, session_version, customer_id, staff_id)
             VALUES ($1, $2, 1, $3, $4, $5)
             ON CONFLICT (id) DO UPDATE SET
@@ -37,8 +35,7 @@ class ConversationStore {
             RETURNING id, organisation_id, customer_id, staff_id, last_sequence, state, xmax = 0 AS opened, created_at
             """;
 
-    private static final String END =
-            """
+    private static final String END = """
             UPDATE conversation SET state = 'ended', ended_at = $2, version = version + 1
             WHERE id = $1 AND state = 'open'
             RETURNING version
@@ -68,7 +65,9 @@ class ConversationStore {
                         facts.customer().orElse(null),
                         facts.staff().orElse(null)))
                 .map(rows -> rows.iterator().next())
-                .call(row -> row.getBoolean("opened") ? announceOpened(connection, row) : Uni.createFrom().voidItem())
+                .call(row -> row.getBoolean("opened")
+                        ? announceOpened(connection, row)
+                        : Uni.createFrom().voidItem())
                 .map(ConversationStore::conversation)
                 .chain(conversation -> facts.endedAt()
                         .map(at -> end(connection, conversation, at))
@@ -82,16 +81,14 @@ class ConversationStore {
     }
 
     private Uni<Conversation> end(SqlConnection connection, Conversation open, Instant at) {
-        var ended = new Conversation(
-                open.id(), open.organisation(), open.customer(), open.staff(), open.last(), true);
+        var ended = new Conversation(open.id(), open.organisation(), open.customer(), open.staff(), open.last(), true);
         return connection
                 .preparedQuery(END)
                 .execute(Tuple.of(open.id(), OffsetDateTime.ofInstant(at, ZoneOffset.UTC)))
                 .call(rows -> first(rows)
                         .map(row -> outbox.append(
                                 connection,
-                                new ConversationClosed(
-                                        open.organisation(), open.id(), row.getLong("version"), at)))
+                                new ConversationClosed(open.organisation(), open.id(), row.getLong("version"), at)))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .replaceWith(ended);
     }

@@ -95,11 +95,14 @@ public class Conversations {
     }
 
     private static Throwable asProblem(Throwable failure) {
-        var status = failure instanceof WebApplicationException web ? web.getResponse().getStatus() : 0;
+        var status = failure instanceof WebApplicationException web
+                ? web.getResponse().getStatus()
+                : 0;
         return switch (status) {
             case 404 -> new ProblemException(ChatProblem.CONVERSATION_UNKNOWN, "No session of yours has this id.");
             case 401, 403 -> notAParticipant();
-            default -> new ProblemException(PlatformProblem.UNAVAILABLE, "The session cannot be checked now. Try again.");
+            default ->
+                new ProblemException(PlatformProblem.UNAVAILABLE, "The session cannot be checked now. Try again.");
         };
     }
 
@@ -109,6 +112,7 @@ public class Conversations {
 
     private static ProblemException notAParticipant() {
         return new ProblemException(
-                ChatProblem.NOT_A_PARTICIPANT, "Only the customer, the assigned technician and team leads take part in it.");
+                ChatProblem.NOT_A_PARTICIPANT,
+                "Only the customer, the assigned technician and team leads take part in it.");
     }
 }

@@ -35,15 +35,18 @@ class SessionProjection {
     @Incoming("session-events")
     Uni<Void> follow(ConsumerRecords<String, String> records) {
         Set<UUID> ended = ConcurrentHashMap.newKeySet();
-        return inbox.consume(CONSUMER, records, (connection, event) -> facts(event.data())
-                        .map(facts -> store.learn(connection, facts)
-                                .invoke(conversation -> {
-                                    if (conversation.ended()) {
-                                        ended.add(conversation.id());
-                                    }
-                                })
-                                .replaceWithVoid())
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
+        return inbox.consume(
+                        CONSUMER,
+                        records,
+                        (connection, event) -> facts(event.data())
+                                .map(facts -> store.learn(connection, facts)
+                                        .invoke(conversation -> {
+                                            if (conversation.ended()) {
+                                                ended.add(conversation.id());
+                                            }
+                                        })
+                                        .replaceWithVoid())
+                                .orElseGet(() -> Uni.createFrom().voidItem()))
                 .invoke(() -> ended.forEach(listener::changed));
     }
 

@@ -23,8 +23,7 @@ public class MessageHistory {
     private static final String BEFORE =
             "SELECT * FROM message WHERE conversation_id = $1 AND sequence < $2 ORDER BY sequence DESC LIMIT $3";
 
-    private static final String NEWS =
-            """
+    private static final String NEWS = """
             SELECT c.id AS known_id, c.state, m.*
             FROM unnest($1::uuid[], $2::bigint[]) AS seen (id, sequence)
             JOIN conversation c ON c.id = seen.id
@@ -42,29 +41,35 @@ public class MessageHistory {
 
     /** At most {@code limit} messages that follow {@code after}, oldest first. */
     public Uni<List<ChatMessage>> after(UUID organisation, UUID conversation, long after, int limit) {
-        return tenancy.inTransaction(organisation, connection -> connection
-                .preparedQuery(AFTER)
-                .execute(Tuple.of(conversation, after, limit))
-                .map(MessageHistory::messages));
+        return tenancy.inTransaction(
+                organisation,
+                connection -> connection
+                        .preparedQuery(AFTER)
+                        .execute(Tuple.of(conversation, after, limit))
+                        .map(MessageHistory::messages));
     }
 
     /** At most {@code limit} messages that precede {@code before}, oldest first. */
     public Uni<List<ChatMessage>> before(UUID organisation, UUID conversation, long before, int limit) {
-        return tenancy.inTransaction(organisation, connection -> connection
-                .preparedQuery(BEFORE)
-                .execute(Tuple.of(conversation, before, limit))
-                .map(MessageHistory::messages)
-                .invoke(Collections::reverse));
+        return tenancy.inTransaction(
+                organisation,
+                connection -> connection
+                        .preparedQuery(BEFORE)
+                        .execute(Tuple.of(conversation, before, limit))
+                        .map(MessageHistory::messages)
+                        .invoke(Collections::reverse));
     }
 
     /** What is new in many conversations of one organisation, in one query: the messages after the sequence seen of each. */
     public Uni<Map<UUID, News>> news(UUID organisation, Map<UUID, Long> seen, int limit) {
         var ids = seen.keySet().toArray(UUID[]::new);
         var sequences = seen.values().toArray(Long[]::new);
-        return tenancy.inTransaction(organisation, connection -> connection
-                .preparedQuery(NEWS)
-                .execute(Tuple.of(ids, sequences, limit))
-                .map(MessageHistory::news));
+        return tenancy.inTransaction(
+                organisation,
+                connection -> connection
+                        .preparedQuery(NEWS)
+                        .execute(Tuple.of(ids, sequences, limit))
+                        .map(MessageHistory::news));
     }
 
     /**

@@ -60,23 +60,29 @@ public class MessageResource {
 
     /** A message to post. */
     record Post(
-            @NotNull @Schema(description = "The session, which is also the conversation.") UUID sessionId,
+            @NotNull @Schema(description = "The session, which is also the conversation.")
+            UUID sessionId,
+
             @NotNull @Size(min = 1, max = Limits.MESSAGE_TEXT) @Schema(examples = "My card was charged twice.")
-                    String message,
+            String message,
+
             @Schema(description = "Only text can be sent so far.", defaultValue = "text", examples = "text")
-                    String messageType,
+            String messageType,
+
             @Size(min = 1, max = Limits.CLIENT_MESSAGE_ID)
-                    @Pattern(regexp = "[A-Za-z0-9_-]+")
-                    @Schema(
-                            description = "The sender's own name for the message: sent again, it is stored once.",
-                            examples = "c0ffee-1")
-                    String clientMessageId) {}
+            @Pattern(regexp = "[A-Za-z0-9_-]+")
+            @Schema(
+                    description = "The sender's own name for the message: sent again, it is stored once.",
+                    examples = "c0ffee-1")
+            String clientMessageId) {}
 
     /** Where a message was stored. */
     record Posted(UUID id, @Schema(examples = "17") long sequence, Instant at) {}
 
     /** A part of a conversation, oldest first; {@code last} is the sequence of its newest message. */
-    record Page(@JsonInclude List<ChatMessage> items, @Schema(examples = "17") long last) {}
+    record Page(
+            @JsonInclude List<ChatMessage> items,
+            @Schema(examples = "17") long last) {}
 
     @POST
     @Path("/message")
@@ -86,7 +92,9 @@ public class MessageResource {
             description = "For the session's customer, the assigned technician, team leads and above, and API keys.")
     @APIResponse(responseCode = "201", description = "Stored, and on its way to everybody in the conversation.")
     @APIResponse(responseCode = "409", description = "session-ended: the session takes no more messages.")
-    @APIResponse(responseCode = "503", description = "unavailable: not stored; try again with the same clientMessageId.")
+    @APIResponse(
+            responseCode = "503",
+            description = "unavailable: not stored; try again with the same clientMessageId.")
     public Uni<Posted> post(@Valid @NotNull Post body) {
         if (body.messageType() != null && !body.messageType().equals("text")) {
             throw new ProblemException(ChatProblem.TYPE_NOT_SUPPORTED, "Send messageType text.");
@@ -140,6 +148,9 @@ public class MessageResource {
                 ? history.after(conversation.organisation(), conversation.id(), after == null ? 0 : after, limit)
                 : history.before(conversation.organisation(), conversation.id(), before, limit);
         return page.map(messages -> new Page(
-                messages, messages.isEmpty() ? conversation.last() : Math.max(conversation.last(), messages.getLast().sequence())));
+                messages,
+                messages.isEmpty()
+                        ? conversation.last()
+                        : Math.max(conversation.last(), messages.getLast().sequence())));
     }
 }

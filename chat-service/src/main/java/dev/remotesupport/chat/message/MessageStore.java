@@ -1,7 +1,7 @@
 package dev.remotesupport.chat.message;
 
-import dev.remotesupport.contracts.event.MessagePosted;
 import dev.remotesupport.contracts.chat.ChatMessage;
+import dev.remotesupport.contracts.event.MessagePosted;
 import dev.remotesupport.platform.outbox.Outbox;
 import dev.remotesupport.platform.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
@@ -25,20 +25,17 @@ import java.util.stream.IntStream;
 class MessageStore {
 
     /** In the order of ids, so that two replicas with the same conversations never wait for each other in a circle. */
-    private static final String LOCK =
-            """
+    private static final String LOCK = """
             SELECT id, last_sequence, version, state, clock_timestamp() AS now
             FROM conversation WHERE id = ANY ($1) ORDER BY id FOR UPDATE
             """;
 
-    private static final String REPEATED =
-            """
+    private static final String REPEATED = """
             SELECT m.* FROM unnest($1::uuid[], $2::text[], $3::text[]) AS sent (conversation_id, sender_id, client_message_id)
             JOIN message m USING (conversation_id, sender_id, client_message_id)
             """;
 
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             WITH posted AS (
                 INSERT INTO message (organisation_id, conversation_id, sequence, id, client_message_id, sender_kind, sender_id,
                     sender_name, sender_seat, type, text, created_at)
@@ -62,15 +59,17 @@ class MessageStore {
 
     /** Stores what can be stored, all or nothing of it; answers one outcome for each message, in the order given. */
     Uni<List<Outcome>> store(UUID organisation, List<NewMessage> batch) {
-        return tenancy.inTransaction(organisation, connection -> Uni.combine()
-                .all()
-                // Sent together: the second statement is read from a snapshot of after the first has its locks.
-                .unis(lock(connection, batch), repeated(connection, batch))
-                .with((locked, repeated) -> BatchPlan.of(batch, locked, repeated))
-                .call(plan -> plan.fresh().isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : write(connection, organisation, plan.fresh()))
-                .map(BatchPlan::outcomes));
+        return tenancy.inTransaction(
+                organisation,
+                connection -> Uni.combine()
+                        .all()
+                        // Sent together: the second statement is read from a snapshot of after the first has its locks.
+                        .unis(lock(connection, batch), repeated(connection, batch))
+                        .with((locked, repeated) -> BatchPlan.of(batch, locked, repeated))
+                        .call(plan -> plan.fresh().isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : write(connection, organisation, plan.fresh()))
+                        .map(BatchPlan::outcomes));
     }
 
     private static Uni<Map<UUID, BatchPlan.Locked>> lock(SqlConnection connection, List<NewMessage> batch) {
@@ -134,7 +133,8 @@ class MessageStore {
                 .mapToObj(i -> outbox.append(connection, posted(organisation, fresh.get(i))));
         var written = connection.preparedQuery(WRITE).execute(columns).replaceWithVoid();
         return Uni.join()
-                .all(java.util.stream.Stream.concat(java.util.stream.Stream.of(written), events).toList())
+                .all(java.util.stream.Stream.concat(java.util.stream.Stream.of(written), events)
+                        .toList())
                 .andFailFast()
                 .replaceWithVoid();
     }

@@ -37,7 +37,8 @@ class MessageWriter {
 
     Uni<Outcome> write(UUID organisation, NewMessage message) {
         var number = Math.floorMod(message.conversation().hashCode(), config.lanes());
-        return lanes.computeIfAbsent(new LaneKey(organisation, number), this::lane).write(message);
+        return lanes.computeIfAbsent(new LaneKey(organisation, number), this::lane)
+                .write(message);
     }
 
     private WriteLane lane(LaneKey key) {

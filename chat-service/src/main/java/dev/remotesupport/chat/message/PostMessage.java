@@ -77,12 +77,17 @@ public class PostMessage {
         switch (outcome) {
             case Outcome.Accepted accepted -> {
                 var unused = arrived.stop(stored);
-                meters.counter("remote_support.chat.messages", "outcome", "accepted").increment();
+                meters.counter("remote_support.chat.messages", "outcome", "accepted")
+                        .increment();
             }
             case Outcome.Repeated repeated ->
-                meters.counter("remote_support.chat.messages", "outcome", "repeated").increment();
+                meters.counter("remote_support.chat.messages", "outcome", "repeated")
+                        .increment();
             case Outcome.Refused refused ->
-                meters.counter("remote_support.chat.messages", "outcome", refused.problem().code())
+                meters.counter(
+                                "remote_support.chat.messages",
+                                "outcome",
+                                refused.problem().code())
                         .increment();
         }
     }

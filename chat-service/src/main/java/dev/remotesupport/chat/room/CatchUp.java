@@ -44,7 +44,9 @@ final class CatchUp {
         if (!rooms.isEmpty()) {
             var unused = Uni.createFrom()
                     .deferred(() -> history.news(
-                            organisation, rooms.stream().collect(Collectors.toMap(Room::conversation, Room::last)), page))
+                            organisation,
+                            rooms.stream().collect(Collectors.toMap(Room::conversation, Room::last)),
+                            page))
                     .onFailure()
                     .retry()
                     .withBackOff(FIRST_RETRY, LONGEST_RETRY)

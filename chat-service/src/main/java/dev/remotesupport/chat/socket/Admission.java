@@ -24,9 +24,11 @@ class Admission {
 
     /** Answers nothing when the token has been used before. */
     Uni<Optional<Conversation>> admit(Caller caller) {
-        return tenancy.inTransaction(caller.organisationId(), connection -> tokens.use(connection, caller)
-                .chain(first -> first
-                        ? conversations.open(connection, caller).map(Optional::of)
-                        : Uni.createFrom().item(Optional.empty())));
+        return tenancy.inTransaction(
+                caller.organisationId(),
+                connection -> tokens.use(connection, caller)
+                        .chain(first -> first
+                                ? conversations.open(connection, caller).map(Optional::of)
+                                : Uni.createFrom().item(Optional.empty())));
     }
 }

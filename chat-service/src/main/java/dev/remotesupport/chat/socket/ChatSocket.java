@@ -7,6 +7,7 @@ import dev.remotesupport.contracts.FrameJson;
 import dev.remotesupport.contracts.chat.ChatFromClient;
 import dev.remotesupport.platform.caller.Callers;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
@@ -16,6 +17,7 @@ import io.quarkus.websockets.next.UserData;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -90,10 +92,34 @@ public class ChatSocket {
         }
     }
 
+    /** So says the socket when fragments grow beyond the largest message. */
+    @OnError
+    void tooLarge(WebSocketConnection connection, IllegalStateException failure) {
+        close(connection, CloseCode.TOO_LARGE, "the message is too large");
+    }
+
+    @OnError
+    void tooLarge(WebSocketConnection connection, CorruptedWebSocketFrameException failure) {
+        close(connection, CloseCode.TOO_LARGE, "the frame is too large or malformed");
+    }
+
+    /** The network broke, or the client went without a word. */
+    @OnError
+    void gone(WebSocketConnection connection, HttpClosedException failure) {
+        LOG.debugf("chat socket gone: %s", failure.getMessage());
+    }
+
     @OnError
     void failed(WebSocketConnection connection, Throwable failure) {
         LOG.error("chat socket failed", failure);
-        connection.userData().get(CLIENT).link().close(CloseCode.SHUTTING_DOWN, "an internal failure");
+        close(connection, CloseCode.SHUTTING_DOWN, "an internal failure");
+    }
+
+    private static void close(WebSocketConnection connection, CloseCode why, String detail) {
+        var client = connection.userData().get(CLIENT);
+        if (client != null) {
+            client.link().close(why, detail);
+        }
     }
 
     private static Uni<Void> closed(ChatClient client, CloseCode why, String detail) {

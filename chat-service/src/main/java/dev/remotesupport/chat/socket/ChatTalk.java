@@ -14,13 +14,17 @@ import dev.remotesupport.contracts.chat.ChatFromServer;
 import dev.remotesupport.contracts.chat.ChatMessage;
 import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.platform.caller.Callers;
+import dev.remotesupport.platform.problem.PostgresFailures;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** What the server does about each frame of a client. */
 @ApplicationScoped
 class ChatTalk {
+
+    private static final Logger LOG = Logger.getLogger(ChatTalk.class);
 
     private final Admission admission;
     private final Rooms rooms;
@@ -59,26 +63,37 @@ class ChatTalk {
         }
         return admission
                 .admit(client.caller())
-                .invoke(admitted -> admitted.ifPresentOrElse(
-                        conversation -> enter(client, conversation, hello.after()),
-                        () -> client.link().close(CloseCode.TOKEN, "replayed")))
+                .chain(admitted -> admitted.map(conversation -> enter(client, conversation, hello.after()))
+                        .orElseGet(() -> replayed(client)))
                 .onFailure()
-                .invoke(failure -> client.link().close(CloseCode.SHUTTING_DOWN, "the conversation cannot be opened now"))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+                .recoverWithUni(failure -> cannotOpen(client, failure));
     }
 
-    private void enter(ChatClient client, Conversation conversation, Long after) {
+    private static Uni<Void> cannotOpen(ChatClient client, Throwable failure) {
+        if (!PostgresFailures.isTransient(failure)) {
+            LOG.error("conversation not opened", failure);
+        }
+        client.link().close(CloseCode.SHUTTING_DOWN, "the conversation cannot be opened now");
+        return Uni.createFrom().voidItem();
+    }
+
+    private static Uni<Void> replayed(ChatClient client) {
+        client.link().close(CloseCode.TOKEN, "replayed");
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> enter(ChatClient client, Conversation conversation, Long after) {
         clients.entered(client);
-        client.link()
-                .sendNow(new ChatFromServer.Welcome(
-                        Protocol.VERSION,
-                        conversation.id(),
-                        client.binding().participantId(),
-                        conversation.last()));
         var from = after == null ? conversation.last() : Math.min(after, conversation.last());
-        client.feed(rooms.enter(conversation, from, client.link()));
+        var welcome = new ChatFromServer.Welcome(
+                Protocol.VERSION, conversation.id(), client.binding().participantId(), conversation.last());
+        return client.link().reply(welcome).invoke(() -> {
+            client.feed(rooms.enter(conversation, from, client.link()));
+            if (client.link().isClosed()) {
+                // It closed before it had a feed to leave.
+                closed(client);
+            }
+        });
     }
 
     /** Does not wait for the outcome: the next message of the same socket may share its transaction. */
@@ -93,7 +108,7 @@ class ChatTalk {
                         client.binding().seat(),
                         send.text(),
                         send.clientMessageId())
-                .chain(outcome -> client.link().send(answer(send.clientMessageId(), outcome)))
+                .chain(outcome -> client.link().reply(answer(send.clientMessageId(), outcome)))
                 .onTermination()
                 .invoke(client::endSend)
                 .subscribe()
@@ -118,7 +133,7 @@ class ChatTalk {
     }
 
     private static Uni<Void> refuse(ChatClient client, String clientMessageId, ChatProblem problem) {
-        return client.link().send(refused(clientMessageId, problem));
+        return client.link().reply(refused(clientMessageId, problem));
     }
 
     Uni<Void> fetch(ChatClient client, ChatFromClient.ChatFetch fetch) {
@@ -128,21 +143,21 @@ class ChatTalk {
                         fetch.after(),
                         config.room().page())
                 .chain(page -> client.link()
-                        .messages(page, page.isEmpty() ? fetch.after() : page.getLast().sequence()))
+                        .messages(
+                                page,
+                                page.isEmpty() ? fetch.after() : page.getLast().sequence()))
                 .onFailure()
                 .recoverWithUni(() -> problem(client, ChatProblem.UNAVAILABLE, "chat.fetch"));
     }
 
     Uni<Void> renew(ChatClient client, ChatFromClient.TokenRenew renew) {
-        return callers.verify(renew.token())
-                .onItemOrFailure()
-                .transformToUni((renewed, failure) -> {
-                    if (failure != null) {
-                        client.link().close(CloseCode.TOKEN, "renewed with a token that is not valid");
-                        return Uni.createFrom().voidItem();
-                    }
-                    return renewed(client, renewed);
-                });
+        return callers.verify(renew.token()).onItemOrFailure().transformToUni((renewed, failure) -> {
+            if (failure != null) {
+                client.link().close(CloseCode.TOKEN, "renewed with a token that is not valid");
+                return Uni.createFrom().voidItem();
+            }
+            return renewed(client, renewed);
+        });
     }
 
     private Uni<Void> renewed(ChatClient client, Caller renewed) {
@@ -152,11 +167,11 @@ class ChatTalk {
         }
         client.renew(renewed);
         clients.awaitExpiry(client);
-        return client.link().send(new ChatFromServer.TokenRenewed(renewed.expiresAt()));
+        return client.link().reply(new ChatFromServer.TokenRenewed(renewed.expiresAt()));
     }
 
     Uni<Void> ping(ChatClient client) {
-        return client.link().send(new ChatFromServer.Pong());
+        return client.link().reply(new ChatFromServer.Pong());
     }
 
     Uni<Void> tooFast(ChatClient client, ChatFromClient frame) {
@@ -167,7 +182,7 @@ class ChatTalk {
 
     private static Uni<Void> problem(ChatClient client, ChatProblem problem, String about) {
         return client.link()
-                .send(new ChatFromServer.Problem(
+                .reply(new ChatFromServer.Problem(
                         problem.code(), problem.title(), "", UUID.randomUUID().toString(), about));
     }
 

@@ -13,24 +13,24 @@ final class FrameLimit {
         FLOOD
     }
 
-    private final Bucket bucket;
-    private final int patience;
-    private int refused;
+    private final Bucket frames;
+    private final Bucket refusals;
 
     FrameLimit(ChatConfig.Socket config) {
-        this.bucket = Bucket.builder()
-                .addLimit(limit ->
-                        limit.capacity(config.burst()).refillGreedy(config.framesPerSecond(), Duration.ofSeconds(1)))
+        frames = bucket(config.burst(), config.framesPerSecond(), Duration.ofSeconds(1));
+        refusals = bucket(config.patience(), config.patience(), Duration.ofMinutes(1));
+    }
+
+    private static Bucket bucket(int capacity, int refill, Duration period) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(capacity).refillGreedy(refill, period))
                 .build();
-        this.patience = config.patience();
     }
 
     Verdict next() {
-        if (bucket.tryConsume(1)) {
-            refused = 0;
+        if (frames.tryConsume(1)) {
             return Verdict.PASS;
         }
-        refused++;
-        return refused > patience ? Verdict.FLOOD : Verdict.TOO_FAST;
+        return refusals.tryConsume(1) ? Verdict.TOO_FAST : Verdict.FLOOD;
     }
 }

@@ -2,7 +2,7 @@ package dev.remotesupport.chat.socket;
 
 import dev.remotesupport.contracts.CloseCode;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -49,7 +49,8 @@ class OpenClients {
         vertx.cancelTimer(client.timer(next));
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** First of all: an open socket counts as a request under way, for which the shutdown would wait. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
         byParticipant.values().forEach(client -> client.link().close(CloseCode.SHUTTING_DOWN, "the replica stops"));
     }
 }

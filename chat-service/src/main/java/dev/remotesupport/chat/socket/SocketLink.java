@@ -32,13 +32,14 @@ final class SocketLink implements Subscriber {
         this.meters = meters;
     }
 
-    Uni<Void> send(ChatFromServer frame) {
+    /** Fails when the client is gone. */
+    private Uni<Void> send(ChatFromServer frame) {
         return connection.sendText(FrameJson.write(frame));
     }
 
-    /** Sends without waiting. A failure means that the client is gone, which its close reports. */
-    void sendNow(ChatFromServer frame) {
-        var unused = send(frame).subscribe().with(sent -> {}, gone -> {});
+    /** Completes in any case: that a client is gone is reported by its close. */
+    Uni<Void> reply(ChatFromServer frame) {
+        return send(frame).onFailure().recoverWithNull();
     }
 
     @Override
@@ -49,6 +50,10 @@ final class SocketLink implements Subscriber {
     @Override
     public Uni<Void> ended() {
         return send(new ChatFromServer.ChatEnded());
+    }
+
+    boolean isClosed() {
+        return connection.isClosed();
     }
 
     /** Closes once; why goes to the client, the log and the metrics. */

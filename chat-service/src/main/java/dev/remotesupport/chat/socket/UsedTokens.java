@@ -11,14 +11,12 @@ import java.time.ZoneOffset;
 @ApplicationScoped
 class UsedTokens {
 
-    private static final String USE =
-            """
+    private static final String USE = """
             INSERT INTO used_token (id, organisation_id, expires_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING
             """;
 
     /** A few at a time and none that another transaction is at, so that nobody ever waits for the cleaning. */
-    private static final String FORGET_EXPIRED =
-            """
+    private static final String FORGET_EXPIRED = """
             DELETE FROM used_token WHERE id IN (
                 SELECT id FROM used_token WHERE organisation_id = $1 AND expires_at < now() - interval '1 minute'
                 LIMIT 20 FOR UPDATE SKIP LOCKED)
