@@ -1,0 +1,133 @@
+package dev.remotesupport.gateway.login;
+
+import dev.remotesupport.gateway.GatewayConfig;
+import dev.remotesupport.gateway.GatewayProblem;
+import dev.remotesupport.gateway.account.NewAccount;
+import dev.remotesupport.gateway.account.UserView;
+import dev.remotesupport.gateway.organisation.Organisation;
+import dev.remotesupport.gateway.token.AccessTokens;
+import dev.remotesupport.platform.caller.CurrentCaller;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Signing in, staying signed in, signing out. The door has already checked origin and CSRF header. */
+@Path("/api/auth")
+@Tag(name = "Sign-in")
+class AuthResource {
+
+    /** E-mail and password. */
+    record Credentials(
+            @NotBlank @Size(max = 254) String email,
+            @NotNull @Size(max = NewAccount.PASSWORD_MAX) String password) {}
+
+    /** The old password and the new one. */
+    record PasswordChange(
+            @NotNull @Size(max = NewAccount.PASSWORD_MAX) String currentPassword,
+
+            @NotNull @Size(min = NewAccount.PASSWORD_MIN, max = NewAccount.PASSWORD_MAX)
+            String newPassword) {}
+
+    /** A token for the next minutes, and who it is for. */
+    record Session(String accessToken, long expiresIn, UserView user) {}
+
+    private final Login login;
+    private final RefreshTokens refreshTokens;
+    private final OwnAccount ownAccount;
+    private final AccessTokens tokens;
+    private final CurrentCaller caller;
+    private final GatewayConfig config;
+
+    AuthResource(
+            Login login,
+            RefreshTokens refreshTokens,
+            OwnAccount ownAccount,
+            AccessTokens tokens,
+            CurrentCaller caller,
+            GatewayConfig config) {
+        this.login = login;
+        this.refreshTokens = refreshTokens;
+        this.ownAccount = ownAccount;
+        this.tokens = tokens;
+        this.caller = caller;
+        this.config = config;
+    }
+
+    @POST
+    @Path("/login")
+    @PermitAll
+    @Operation(summary = "Signs in; answers an access token and sets the refresh cookie")
+    public Uni<RestResponse<Session>> login(@NotNull @Valid Credentials body, @Context HttpServerRequest request) {
+        return login.signIn(
+                        body.email(), body.password(), request.remoteAddress().hostAddress())
+                .map(signedIn -> answer(signedIn, request.isSSL()));
+    }
+
+    @POST
+    @Path("/refresh")
+    @PermitAll
+    @Operation(summary = "A fresh access token for the refresh cookie, which is replaced")
+    public Uni<RestResponse<Session>> refresh(
+            @CookieParam(RefreshCookie.NAME) String cookie, @Context HttpServerRequest request) {
+        if (cookie == null || cookie.isBlank()) {
+            return Uni.createFrom().failure(GatewayProblem.SIGNED_OUT.because("There is no refresh cookie."));
+        }
+        return refreshTokens.rotate(cookie).map(signedIn -> answer(signedIn, request.isSSL()));
+    }
+
+    @POST
+    @Path("/logout")
+    @PermitAll
+    @Operation(summary = "Signs out in this browser")
+    public Uni<Response> logout(@CookieParam(RefreshCookie.NAME) String cookie, @Context HttpServerRequest request) {
+        var gone =
+                Response.noContent().cookie(RefreshCookie.gone(request.isSSL())).build();
+        return cookie == null || cookie.isBlank()
+                ? Uni.createFrom().item(gone)
+                : refreshTokens.end(cookie).replaceWith(gone);
+    }
+
+    @GET
+    @Path("/me")
+    @RolesAllowed({"staff", "operator"})
+    @Operation(summary = "Who is signed in")
+    public Uni<UserView> me() {
+        return ownAccount.view(caller.get());
+    }
+
+    @POST
+    @Path("/password")
+    @RolesAllowed({"staff", "operator"})
+    @Operation(summary = "Changes the own password and signs out everywhere")
+    public Uni<Void> changePassword(@NotNull @Valid PasswordChange body, @Context HttpServerRequest request) {
+        return ownAccount.changePassword(
+                caller.get(),
+                body.currentPassword(),
+                body.newPassword(),
+                request.remoteAddress().hostAddress());
+    }
+
+    private RestResponse<Session> answer(SignedIn signedIn, boolean secure) {
+        var token = tokens.issue(signedIn.account().subject());
+        var user = UserView.of(signedIn.account(), signedIn.organisation().map(Organisation::named));
+        return ResponseBuilder.ok(new Session(token.value(), token.expiresIn(), user))
+                .cookie(RefreshCookie.of(
+                        signedIn.refreshToken(), config.tokens().refreshLife(), secure))
+                .build();
+    }
+}

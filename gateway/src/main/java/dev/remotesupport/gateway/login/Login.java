@@ -1,0 +1,60 @@
+package dev.remotesupport.gateway.login;
+
+import static dev.remotesupport.gateway.GatewayProblem.LOGIN_FAILED;
+
+import dev.remotesupport.gateway.account.Account;
+import dev.remotesupport.gateway.account.Passwords;
+import dev.remotesupport.gateway.tenancy.EntityTenancy;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Signs in with e-mail and password. An unknown e-mail takes as long and is answered the same as a wrong password. */
+@ApplicationScoped
+class Login {
+
+    private final EntityTenancy tenancy;
+    private final Passwords passwords;
+    private final LoginThrottle throttle;
+    private final RefreshTokens refreshTokens;
+
+    Login(EntityTenancy tenancy, Passwords passwords, LoginThrottle throttle, RefreshTokens refreshTokens) {
+        this.tenancy = tenancy;
+        this.passwords = passwords;
+        this.throttle = throttle;
+        this.refreshTokens = refreshTokens;
+    }
+
+    Uni<SignedIn> signIn(String email, String password, String address) {
+        throttle.admit(email, address);
+        return find(email)
+                .call(found -> prove(password, found))
+                .invoke(() -> throttle.forgive(email, address))
+                .chain(found -> begin(found.orElseThrow()));
+    }
+
+    private Uni<Optional<Account>> find(String email) {
+        return tenancy.asSystem(() -> Account.<Account>find("email", Account.normalised(email))
+                .firstResult()
+                .map(Optional::ofNullable));
+    }
+
+    private Uni<Void> prove(String password, Optional<Account> account) {
+        return passwords
+                .matches(password, account.map(found -> found.passwordHash))
+                .invoke(matches -> {
+                    if (!matches) {
+                        throw LOGIN_FAILED.because("Check both; capital letters count.");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<SignedIn> begin(Account account) {
+        return tenancy.asSystem(() -> RefreshTokens.organisationOf(account)
+                .call(() -> Account.update("lastLoginAt = ?1 where id = ?2", Instant.now(), account.id))
+                .chain(organisation ->
+                        refreshTokens.begin(account).map(token -> new SignedIn(account, organisation, token))));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.remotesupport.gateway.participant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.remotesupport.contracts.Seat;
+import dev.remotesupport.gateway.token.AccessTokens;
+import dev.remotesupport.gateway.token.TokenSubject;
+import dev.remotesupport.platform.caller.Caller.ParticipantBinding;
+import dev.remotesupport.platform.caller.CurrentCaller;
+import dev.remotesupport.platform.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Where a browser tab gets the token that opens a session's sockets. */
+@Path("/api/sessions/{id}/participants")
+@Tag(name = "Sessions")
+class ParticipantResource {
+
+    /** The tab that asks, by a name it has made for itself. */
+    record Tab(
+            @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,64}")
+            String tab) {}
+
+    /** The right to take part, for the next minutes. */
+    record Admitted(UUID participantId, String token, long expiresIn, Seat seat, JsonNode session) {}
+
+    private final SessionAdmissions admissions;
+    private final AccessTokens tokens;
+    private final CurrentCaller caller;
+
+    ParticipantResource(SessionAdmissions admissions, AccessTokens tokens, CurrentCaller caller) {
+        this.admissions = admissions;
+        this.tokens = tokens;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed({"staff", "customer", "visitor"})
+    @ResponseStatus(201)
+    @Operation(summary = "A token for one tab in one session; each opens every socket once")
+    public Uni<Admitted> admit(
+            UUID id, @NotNull @Valid Tab body, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+        return admissions.ask(id, body.tab(), authorization).map(admission -> admitted(admission, body.tab()));
+    }
+
+    @ServerExceptionMapper
+    public Response refused(AdmissionRefused refusal) {
+        return Response.status(refusal.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(refusal.getMessage())
+                .build();
+    }
+
+    private Admitted admitted(Admission admission, String tab) {
+        var binding = new ParticipantBinding(admission.sessionId(), admission.participantId(), admission.seat(), tab);
+        var token = tokens.issue(TokenSubject.participant(caller.get(), admission.displayName(), binding));
+        return new Admitted(
+                admission.participantId(), token.value(), token.expiresIn(), admission.seat(), admission.session());
+    }
+}

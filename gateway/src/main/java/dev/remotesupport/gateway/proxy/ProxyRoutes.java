@@ -1,0 +1,68 @@
+package dev.remotesupport.gateway.proxy;
+
+import dev.remotesupport.gateway.upstream.Service;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which service answers which path. What is not listed is not passed on. */
+public final class ProxyRoutes {
+
+    /** A path that is passed on; the first that matches counts. */
+    private record Route(Pattern path, Service service) {}
+
+    private static final String ID = "[0-9a-fA-F-]{36}";
+
+    /** The gateway's own answer below a prefix of session-service. */
+    private static final Pattern OWN = Pattern.compile("/api/sessions/[^/]+/participants/?");
+
+    private static final List<Route> REQUESTS = List.of(
+            route("/api/support/chat/message", Service.CHAT),
+            route("/api/support/chat/" + ID + "/messages", Service.CHAT),
+            route("/api/support/chat/start", Service.SESSION),
+            route("/api/support/chat/" + ID + "/(assign|close)", Service.SESSION),
+            route("/api/support/call(/.*)?", Service.SESSION),
+            route("/api/admin/support(/.*)?", Service.SESSION),
+            route("/api/sessions(/.*)?", Service.SESSION),
+            route("/api/devices(/.*)?", Service.DEVICE),
+            route("/api/stats(/.*)?", Service.STATS),
+            route("/api/audit(/.*)?", Service.STATS));
+
+    private static final List<Route> SOCKETS = List.of(
+            route("/ws/chat", Service.CHAT),
+            route("/ws/signaling", Service.SIGNALING),
+            route("/ws/console", Service.SIGNALING));
+
+    private ProxyRoutes() {}
+
+    /** The service behind a request's path, without dots and double slashes in it. */
+    public static Optional<Service> ofRequest(String path) {
+        return OWN.matcher(path).matches() ? Optional.empty() : find(REQUESTS, path);
+    }
+
+    public static Optional<Service> ofSocket(String path) {
+        return find(SOCKETS, path);
+    }
+
+    private static Optional<Service> find(List<Route> routes, String path) {
+        return isPlain(path)
+                ? routes.stream()
+                        .filter(route -> route.path().matcher(path).matches())
+                        .map(Route::service)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** A path that a service might read differently from us does not pass. */
+    private static boolean isPlain(String path) {
+        return !path.contains("..")
+                && !path.contains("//")
+                && !path.contains("%")
+                && !path.contains(";")
+                && !path.contains("\\");
+    }
+
+    private static Route route(String pattern, Service service) {
+        return new Route(Pattern.compile(pattern), service);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.remotesupport.gateway.proxy;
+
+import dev.remotesupport.gateway.GatewayProblem;
+import dev.remotesupport.gateway.door.ProblemAnswers;
+import dev.remotesupport.gateway.upstream.Connections;
+import dev.remotesupport.gateway.upstream.Replica;
+import dev.remotesupport.gateway.upstream.Replicas;
+import dev.remotesupport.gateway.upstream.Service;
+import dev.remotesupport.platform.caller.Caller;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.NetSocket;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Joins a browser's socket with a replica's, byte for byte: frames are the service's business. Prefers one replica for a
+ * session; when that one says with 421 who owns the room, tries there, once.
+ */
+@ApplicationScoped
+class SocketProxy {
+
+    private static final int SWITCHING_PROTOCOLS = 101;
+    private static final int MISDIRECTED = 421;
+    private static final String ROOM_OWNER = "X-Room-Owner";
+
+    private final Connections connections;
+    private final Replicas replicas;
+    private final ProblemAnswers problems;
+    private final AtomicInteger open = new AtomicInteger();
+
+    SocketProxy(Connections connections, Replicas replicas, ProblemAnswers problems, MeterRegistry meters) {
+        this.connections = connections;
+        this.replicas = replicas;
+        this.problems = problems;
+        meters.gauge("remote_support.door.sockets", open);
+    }
+
+    void pass(HttpServerRequest request, Service service, Caller caller) {
+        // Nothing of the client's first frames may be lost while the other side is being reached.
+        request.pause();
+        var preferred = replicas.preferredFor(service, hashKey(caller));
+        var unused = upgrade(request, preferred)
+                .compose(answer -> owner(service, answer)
+                        .map(owner -> upgrade(request, List.of(owner)))
+                        .orElseGet(() -> Future.succeededFuture(answer)))
+                .onSuccess(answer -> answer(request, answer))
+                .onFailure(failure -> refuse(request, failure));
+    }
+
+    /** All participants of a session meet on one replica; a member of the staff's console may be anywhere. */
+    private static String hashKey(Caller caller) {
+        return caller.participant()
+                .map(binding -> binding.sessionId().toString())
+                .orElse(caller.id());
+    }
+
+    private Future<HttpClientResponse> upgrade(HttpServerRequest request, List<Replica> candidates) {
+        var options = new RequestOptions().setMethod(HttpMethod.GET).setURI(request.uri());
+        return connections.socket(candidates, options).compose(upstream -> {
+            upstream.headers().addAll(request.headers()).remove(HttpHeaders.HOST);
+            Forwarded.describe(request, upstream.headers());
+            return upstream.connect();
+        });
+    }
+
+    private Optional<Replica> owner(Service service, HttpClientResponse answer) {
+        return answer.statusCode() == MISDIRECTED
+                ? Optional.ofNullable(answer.getHeader(ROOM_OWNER)).flatMap(id -> replicas.named(service, id))
+                : Optional.empty();
+    }
+
+    private void answer(HttpServerRequest request, HttpClientResponse answer) {
+        switch (answer.statusCode()) {
+            case SWITCHING_PROTOCOLS -> join(request, answer);
+            case MISDIRECTED ->
+                refuse(request, GatewayProblem.UPSTREAM_AWAY.because("The session is changing its place; try again."));
+            default -> handOn(request, answer);
+        }
+    }
+
+    private void join(HttpServerRequest request, HttpClientResponse answer) {
+        var response = request.response().setStatusCode(SWITCHING_PROTOCOLS);
+        response.headers().addAll(answer.headers());
+        var inside = answer.netSocket().pause();
+        var unused = request.toNetSocket()
+                .onSuccess(outside -> pipe(outside, inside))
+                .onFailure(failure -> {
+                    var closed = inside.close();
+                });
+    }
+
+    private void pipe(NetSocket outside, NetSocket inside) {
+        open.incrementAndGet();
+        outside.closeHandler(closed -> open.decrementAndGet());
+        // A pipe ends the other side when its own ends, and waits when the other is slow.
+        var up = outside.pipeTo(inside).onFailure(failure -> {
+            var closed = inside.close();
+        });
+        var down = inside.pipeTo(outside).onFailure(failure -> {
+            var closed = outside.close();
+        });
+    }
+
+    /** The service's own refusal, with its reason. */
+    private void handOn(HttpServerRequest request, HttpClientResponse answer) {
+        var unused = answer.body()
+                .onSuccess(body -> {
+                    var response = request.response().setStatusCode(answer.statusCode());
+                    for (var name : List.of("Content-Type", "Retry-After", "WWW-Authenticate")) {
+                        Optional.ofNullable(answer.getHeader(name)).ifPresent(value -> response.putHeader(name, value));
+                    }
+                    request.resume();
+                    var ended = response.end(body);
+                })
+                .onFailure(failure -> refuse(request, failure));
+    }
+
+    private void refuse(HttpServerRequest request, Throwable failure) {
+        request.resume();
+        problems.send(request.response(), Connections.problem(failure));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.remotesupport.gateway.site;
+
+import dev.remotesupport.gateway.secret.RandomSecret;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A website of an organisation. */
+@Entity
+@Table(name = "site")
+public class Site extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+
+    @Column(name = "organisation_id")
+    public UUID organisationId;
+
+    public String name;
+
+    /** Names the site in its pages; everybody can read it there. */
+    @Column(name = "site_key")
+    public String siteKey;
+
+    /** Signs identify tokens; sealed by the {@code SecretBox}. */
+    @Column(name = "secret")
+    public byte[] sealedSecret;
+
+    /** The origins whose pages may use the site key. */
+    @Column(name = "allowed_origins")
+    public String[] allowedOrigins;
+
+    /** What the recorder masks besides passwords and {@code data-private}. */
+    @Column(name = "mask_selectors")
+    public String[] maskSelectors;
+
+    @Column(name = "script_seen_at")
+    public Instant scriptSeenAt;
+
+    @Column(name = "script_seen_origin")
+    public String scriptSeenOrigin;
+
+    /** Of the events that tell of it. */
+    public long version;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    static Site create(UUID organisation, String name) {
+        var site = new Site();
+        site.id = UUID.randomUUID();
+        site.organisationId = organisation;
+        site.name = name.strip();
+        site.siteKey = "site_" + RandomSecret.shortName();
+        site.version = 1;
+        site.createdAt = Instant.now();
+        return site;
+    }
+}

@@ -1,0 +1,2 @@
+/** Websites that embed the script: their keys, secrets and allowed origins. */
+package dev.remotesupport.gateway.site;

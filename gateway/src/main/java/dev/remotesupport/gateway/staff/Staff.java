@@ -1,0 +1,120 @@
+package dev.remotesupport.gateway.staff;
+
+import static dev.remotesupport.gateway.GatewayProblem.EMAIL_TAKEN;
+import static dev.remotesupport.gateway.GatewayProblem.LAST_SUPER_ADMIN;
+import static dev.remotesupport.gateway.GatewayProblem.ROLE_TOO_HIGH;
+import static dev.remotesupport.gateway.GatewayProblem.STAFF_UNKNOWN;
+
+import dev.remotesupport.contracts.StaffRole;
+import dev.remotesupport.contracts.event.StaffChanged;
+import dev.remotesupport.contracts.event.StaffRemoved;
+import dev.remotesupport.gateway.account.Account;
+import dev.remotesupport.gateway.account.Passwords;
+import dev.remotesupport.gateway.organisation.Organisation;
+import dev.remotesupport.gateway.staff.StaffResource.MemberChange;
+import dev.remotesupport.gateway.staff.StaffResource.NewMember;
+import dev.remotesupport.gateway.tenancy.Constraints;
+import dev.remotesupport.gateway.tenancy.EntityTenancy;
+import dev.remotesupport.gateway.tenancy.NewEvents;
+import dev.remotesupport.platform.caller.Caller;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes, changes and removes members. Changes of one organisation come one after the other, so the last super admin stays. */
+@ApplicationScoped
+class Staff {
+
+    private final EntityTenancy tenancy;
+    private final Passwords passwords;
+
+    Staff(EntityTenancy tenancy, Passwords passwords) {
+        this.tenancy = tenancy;
+        this.passwords = passwords;
+    }
+
+    Uni<List<Account>> list(UUID organisation) {
+        return tenancy.inOrganisation(organisation, () -> Account.list("order by lower(name), id"));
+    }
+
+    Uni<Account> hire(Caller actor, NewMember member) {
+        permit(actor, member.role());
+        var organisation = actor.organisationId();
+        return passwords
+                .hash(member.password())
+                .chain(hash -> tenancy.inOrganisation(
+                        organisation,
+                        events -> Account.staff(organisation, member.email(), member.name(), member.role(), hash)
+                                .<Account>persist()
+                                .invoke(made -> tell(events, made))))
+                .onFailure(Constraints.violated("account_email_key"))
+                .transform(failure -> EMAIL_TAKEN.because("Choose another e-mail address."));
+    }
+
+    Uni<Account> change(Caller actor, UUID id, MemberChange change) {
+        return hashed(change)
+                .chain(hash -> tenancy.inOrganisation(
+                        actor.organisationId(),
+                        events -> find(actor, id).call(member -> {
+                            var role = Optional.ofNullable(change.role()).orElse(member.staffRole());
+                            permit(actor, role);
+                            return keepSuperAdmin(member, role).invoke(() -> {
+                                Optional.ofNullable(change.name()).ifPresent(name -> member.name = name.strip());
+                                hash.ifPresent(member::changePassword);
+                                member.role = role.wire();
+                                member.version++;
+                                tell(events, member);
+                            });
+                        })));
+    }
+
+    Uni<Void> remove(Caller actor, UUID id) {
+        return tenancy.inOrganisation(
+                actor.organisationId(),
+                events -> find(actor, id)
+                        .call(member -> keepSuperAdmin(member, null))
+                        .invoke(member -> events.add(
+                                new StaffRemoved(member.organisationId, member.id, member.version + 1, Instant.now())))
+                        .chain(Account::delete));
+    }
+
+    private Uni<Optional<String>> hashed(MemberChange change) {
+        return change.password() == null
+                ? Uni.createFrom().item(Optional.empty())
+                : passwords.hash(change.password()).map(Optional::of);
+    }
+
+    /** A member whom this actor may manage, with the organisation locked. */
+    private static Uni<Account> find(Caller actor, UUID id) {
+        return Organisation.lock(actor.organisationId())
+                .chain(() -> Account.<Account>findById(id))
+                .onItem()
+                .ifNull()
+                .failWith(() -> STAFF_UNKNOWN.because("No member of your organisation has this id."))
+                .invoke(member -> permit(actor, member.staffRole()));
+    }
+
+    private static void permit(Caller actor, StaffRole target) {
+        if (!StaffPolicy.mayManage(actor.role().orElseThrow(), target)) {
+            throw ROLE_TOO_HIGH.because("Ask a super admin of your organisation.");
+        }
+    }
+
+    private static Uni<Void> keepSuperAdmin(Account member, StaffRole after) {
+        return Account.count("role", StaffRole.SUPER_ADMIN.wire())
+                .invoke(superAdmins -> {
+                    if (StaffPolicy.orphans(member.staffRole(), after, superAdmins)) {
+                        throw LAST_SUPER_ADMIN.because("Make somebody else a super admin first.");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static void tell(NewEvents events, Account member) {
+        events.add(
+                new StaffChanged(member.organisationId, member.id, member.version, Instant.now(), member.staffRole()));
+    }
+}
