@@ -1,0 +1,68 @@
+package dev.remotesupport.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Chromium, and a context of its own for each person. */
+final class Browsers implements AutoCloseable {
+
+    /** The widget hides in closed shadow roots; a test has to look in. */
+    private static final String OPEN_SHADOW_ROOTS = """
+            const attach = Element.prototype.attachShadow;
+            Element.prototype.attachShadow = function (options) { return attach.call(this, { ...options, mode: "open" }); };
+            """;
+
+    private final Playwright playwright = Playwright.create();
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium())
+                    .setArgs(List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+
+    Page technician() {
+        return context().newPage();
+    }
+
+    Page customer() {
+        var context = context();
+        context.addInitScript(OPEN_SHADOW_ROOTS);
+        return context.newPage();
+    }
+
+    private BrowserContext context() {
+        var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 800));
+        context.setDefaultTimeout(20_000);
+        return context;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    private static Path chromium() {
+        return Stream.of(
+                        System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"),
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Chromium is missing: install your system's chromium package, or set CHROMIUM to its path."));
+    }
+}

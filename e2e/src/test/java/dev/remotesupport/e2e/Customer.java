@@ -1,0 +1,50 @@
+package dev.remotesupport.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** Somebody who shops at the demo and needs help. */
+record Customer(Page page, String baseUrl) {
+
+    void open(String path) {
+        var unused = page.navigate(baseUrl + "/demo/" + path);
+    }
+
+    void openWidget() {
+        page.getByTestId("rs-launcher").click();
+        assertThat(page.getByTestId("rs-panel")).isVisible();
+    }
+
+    void say(String text) {
+        page.getByTestId("rs-input").fill(text);
+        page.getByTestId("rs-send").click();
+        assertThat(message(text)).isVisible();
+    }
+
+    Locator message(String text) {
+        return page.getByTestId("rs-message").filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    void allow(String capability) {
+        assertThat(page.getByTestId("rs-consent")).containsText(Pattern.compile(capability, Pattern.CASE_INSENSITIVE));
+        page.getByTestId("rs-allow").click();
+        assertThat(page.getByTestId("rs-consent")).not().isVisible();
+    }
+
+    void refuse() {
+        page.getByTestId("rs-deny").click();
+    }
+
+    void stopSharing() {
+        page.getByTestId("rs-stop").click();
+        assertThat(page.getByTestId("rs-bar")).not().isVisible();
+    }
+
+    Locator heading() {
+        return page.getByRole(AriaRole.HEADING).first();
+    }
+}

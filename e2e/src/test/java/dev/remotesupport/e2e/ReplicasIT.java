@@ -1,0 +1,123 @@
+package dev.remotesupport.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The same journey with two gateways and two replicas of each service, one of which is killed in the middle. */
+class ReplicasIT {
+
+    private static final Duration RECOVERY = Duration.ofSeconds(60);
+
+    private static RunningSuite suite;
+
+    @BeforeAll
+    static void start() {
+        suite = RunningSuite.start(2, 2);
+    }
+
+    @AfterAll
+    static void stop() {
+        suite.close();
+    }
+
+    @Test
+    void sessionGoesOnWhenTheOwnerOfItsRoomIsKilled() {
+        try (var browsers = new Browsers()) {
+            var customer = new Customer(browsers.customer(), suite.baseUrl(1));
+            var technician = new Technician(browsers.technician(), suite.baseUrl(2));
+            technician.logIn(suite.account("support", 0));
+            customer.open("contact.html");
+            customer.openWidget();
+            customer.say("before");
+            technician.answer();
+            technician.ask("view");
+            customer.allow("see");
+            technician.sees("Write to us");
+
+            suite.kill(ownerOfTheRoom());
+            customer.page().locator("h1").evaluate("heading => heading.textContent = 'After the crash'");
+            customer.say("after");
+
+            assertThat(technician.message("after")).isVisible();
+            technician.sees("After the crash");
+            assertThat(customer.page().getByTestId("rs-consent")).not().isVisible();
+        }
+    }
+
+    @Test
+    void messagesSentAcknowledgedStoredAndSeenAreTheSameWhenChatReplicasAreKilled() {
+        var visitor = Visitor.askingForHelp(suite);
+        var sent = IntStream.range(0, 200).mapToObj(i -> "message-" + i).toList();
+        var acknowledged = new HashSet<String>();
+
+        for (var id : sent) {
+            if (id.equals("message-50")) {
+                suite.kill("chat-service-1");
+            }
+            await().atMost(RECOVERY).until(() -> {
+                var answer = visitor.rest()
+                        .post(
+                                "/api/support/chat/message",
+                                Map.of(
+                                        "sessionId",
+                                        visitor.sessionId(),
+                                        "message",
+                                        "text of " + id,
+                                        "messageType",
+                                        "text",
+                                        "clientMessageId",
+                                        id));
+                return answer.status() < 300 && acknowledged.add(id);
+            });
+        }
+
+        var stored = messages(visitor);
+        var seen = Socket.open(suite.baseUrl(), "/ws/chat", visitor.participantToken(), suite.baseUrl())
+                .hello();
+        await().atMost(RECOVERY).untilAsserted(() -> assertThat(idsOf(seen)).isEqualTo(Set.copyOf(sent)));
+        assertThat(acknowledged).isEqualTo(Set.copyOf(sent));
+        assertThat(stored).isEqualTo(Set.copyOf(sent));
+        assertThat(seen.received("chat.messages").stream()
+                        .flatMap(frame -> frame.get("messages").findValues("sequence").stream())
+                        .map(JsonNode::asInt)
+                        .toList())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 200).boxed().toList());
+    }
+
+    private static Set<String> messages(Visitor visitor) {
+        var items = visitor.rest()
+                .get("/api/support/chat/" + visitor.sessionId() + "/messages?after=0&limit=200")
+                .body()
+                .get("items");
+        return items.findValues("clientMessageId").stream()
+                .map(JsonNode::asText)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> idsOf(Socket socket) {
+        return socket.received("chat.messages").stream()
+                .flatMap(frame -> frame.get("messages").findValues("clientMessageId").stream())
+                .map(JsonNode::asText)
+                .collect(Collectors.toSet());
+    }
+
+    private static String ownerOfTheRoom() {
+        return IntStream.rangeClosed(1, 2)
+                .mapToObj(number -> "signaling-service-" + number)
+                .filter(instance -> suite.metric(instance, "remote_support_signaling_rooms") > 0)
+                .findFirst()
+                .orElseThrow();
+    }
+}

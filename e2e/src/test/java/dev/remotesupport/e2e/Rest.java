@@ -1,0 +1,71 @@
+package dev.remotesupport.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+/** The public REST API, as another system uses it. */
+record Rest(String baseUrl, String bearer) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    record Answer(int status, JsonNode body) {}
+
+    Answer get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(baseUrl + path)).GET());
+    }
+
+    Answer post(String path, Map<String, ?> body) {
+        return post(path, body, baseUrl);
+    }
+
+    Answer post(String path, Map<String, ?> body, String origin) {
+        try {
+            return send(HttpRequest.newBuilder(URI.create(baseUrl + path))
+                    .header("Content-Type", "application/json")
+                    .header("Origin", origin)
+                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void endAllSessions() {
+        var open = get("/api/sessions?state=requested,queued,offered,active,interrupted&limit=100")
+                .body()
+                .path("items");
+        open.forEach(session -> {
+            var ended = post("/api/sessions/" + session.get("id").asText() + "/end", Map.of());
+            if (ended.status() >= 500) {
+                throw new IllegalStateException("session not ended: " + ended.body());
+            }
+        });
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            if (!bearer.isEmpty()) {
+                request.header("Authorization", "Bearer " + bearer);
+            }
+            var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var json = answer.headers()
+                    .firstValue("Content-Type")
+                    .filter(type -> type.contains("json"))
+                    .isPresent();
+            return new Answer(answer.statusCode(), json ? JSON.readTree(answer.body()) : MissingNode.getInstance());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
