@@ -6,6 +6,7 @@ import { ROLE_NAMES } from "../auth/roles";
 import { useUser } from "../auth/use-user";
 import { Page } from "../ui/page";
 import { toastProblem } from "../ui/toasts";
+import { PasswordCard } from "./password-card";
 
 export function AccountPage() {
   const user = useUser();
@@ -25,9 +26,11 @@ export function AccountPage() {
               </Text>
             </div>
           </Group>
-          <Text size="xs" c="dimmed" mt="md">
-            Name, role and password are changed by an administrator under Staff.
-          </Text>
+          {user.kind === "staff" && (
+            <Text size="xs" c="dimmed" mt="md">
+              Name and role are changed by an administrator under Staff.
+            </Text>
+          )}
         </Card>
         <Card padding="lg">
           <Title order={2} size="h5" mb="sm">
@@ -35,6 +38,7 @@ export function AccountPage() {
           </Title>
           <ColourScheme />
         </Card>
+        <PasswordCard />
         <Group>
           <Button
             variant="default"

@@ -70,7 +70,12 @@ export interface ApiKey {
   lastUsedAt?: string | null;
   /** Only in the answer that made it. */
   secret?: string;
-  key?: string;
+}
+
+/** Something an API key can be allowed to do. */
+export interface Scope {
+  scope: string;
+  title: string;
 }
 
 export interface Organisation {
@@ -83,10 +88,10 @@ export interface Organisation {
 }
 
 export interface Plan {
-  id?: string;
+  id: string;
   name: string;
-  title?: string;
-  description?: string;
+  maxSites: number;
+  maxConcurrentSessions: number;
 }
 
 export interface Device {

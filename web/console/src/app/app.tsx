@@ -9,7 +9,7 @@ import { Problem } from "../api/problem";
 import { ProblemNote } from "../ui/page";
 import { toastProblem } from "../ui/toasts";
 import { router } from "./router";
-import { theme } from "./theme";
+import { theme, tints } from "./theme";
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -38,7 +38,7 @@ access.subscribe(() => {
 
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={tints} defaultColorScheme="auto">
       <Notifications position="bottom-right" limit={4} />
       <QueryClientProvider client={queries}>
         <ModalsProvider>

@@ -10,6 +10,7 @@ import {
   Select,
   TextInput,
   Tooltip,
+  type CSSVariablesResolver,
   type MantineColorsTuple,
 } from "@mantine/core";
 
@@ -82,7 +83,10 @@ export const theme = createTheme({
       styles: { root: { textTransform: "none", fontWeight: 600 } },
     }),
     Button: Button.extend({ defaultProps: { fw: 600 } }),
-    Card: Card.extend({ defaultProps: { withBorder: true, radius: "lg" } }),
+    Card: Card.extend({
+      defaultProps: { withBorder: true, radius: "lg" },
+      styles: { root: { borderColor: "var(--rs-line)", backgroundColor: "var(--rs-surface)" } },
+    }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: "lg", overlayProps: { blur: 2 } } }),
     Paper: Paper.extend({ defaultProps: { radius: "lg" } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { withAsterisk: false } }),
@@ -90,4 +94,17 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ defaultProps: { withAsterisk: false } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true } }),
   },
+});
+
+/** Tints on the dark surface: lighter than it, so that badges and alerts stand out. */
+export const tints: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {},
+  dark: Object.fromEntries(
+    ["petrol", "amber", "gray", "red", "orange"].flatMap((name) => [
+      [`--mantine-color-${name}-light`, `color-mix(in srgb, var(--mantine-color-${name}-5) 20%, transparent)`],
+      [`--mantine-color-${name}-light-hover`, `color-mix(in srgb, var(--mantine-color-${name}-5) 28%, transparent)`],
+      [`--mantine-color-${name}-light-color`, `var(--mantine-color-${name}-3)`],
+    ]),
+  ),
 });

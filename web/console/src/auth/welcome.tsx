@@ -55,7 +55,9 @@ function Point({ icon, children }: { icon: ReactNode; children: ReactNode }) {
         </ThemeIcon>
       }
     >
-      {children}
+      <Text span lh={1.4}>
+        {children}
+      </Text>
     </List.Item>
   );
 }

@@ -27,11 +27,13 @@ export interface Author {
 
 /** After this long without an answer a message may be sent again; its id keeps it from being stored twice. */
 const PATIENCE = 10_000;
+const GAP = 1_500;
 
 /** One conversation over its socket: nothing is lost and nothing appears twice, whatever the network does. */
 export class Conversation {
   #timeline: Timeline = EMPTY;
   readonly #listeners = new Set<() => void>();
+  #gap: ReturnType<typeof setTimeout> | undefined;
   readonly #waits = new Map<string, ReturnType<typeof setTimeout>>();
   readonly link: Link<ChatFromServer, ChatFromClient>;
 
@@ -63,6 +65,7 @@ export class Conversation {
     this.link.stop();
     for (const wait of this.#waits.values()) clearTimeout(wait);
     this.#waits.clear();
+    clearTimeout(this.#gap);
   }
 
   send(text: string): void {
@@ -133,13 +136,18 @@ export class Conversation {
 
   #arrived(messages: ChatMessage[], last: number): void {
     for (const message of messages) if (message.clientMessageId) this.#settle(message.clientMessageId);
-    const before = this.#timeline.have;
     this.#become(withMessages(this.#timeline, messages, last));
-    // The server answers a hello by itself; a gap that shows later is asked for.
-    const [first] = messages;
-    if (first && isMissingSome(this.#timeline) && (this.#timeline.have > before || first.sequence > before + 1)) {
+    this.#askForMissing();
+  }
+
+  /** The server sends all there is by itself; what is still missing after a while is asked for. */
+  #askForMissing(): void {
+    clearTimeout(this.#gap);
+    if (!isMissingSome(this.#timeline)) return;
+    this.#gap = setTimeout(() => {
       this.link.send({ type: "chat.fetch", after: this.#timeline.have });
-    }
+      this.#askForMissing();
+    }, GAP);
   }
 
   #fail(clientMessageId: string, failure: string): void {

@@ -37,7 +37,7 @@ export function withMessages(timeline: Timeline, arrived: readonly ChatMessage[]
     pending: timeline.pending.filter((own) => !stored.has(own.clientMessageId)),
     have,
     last: Math.max(timeline.last, last, ...arrived.map((message) => message.sequence)),
-    loaded: true,
+    loaded: timeline.loaded || arrived.length > 0 || last === 0,
   };
 }
 

@@ -1,12 +1,11 @@
-import { Badge, Button, Checkbox, Group, Modal, Stack, Table, Text, TextInput } from "@mantine/core";
+import { Badge, Button, Checkbox, Group, Modal, Skeleton, Stack, Table, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { modals } from "@mantine/modals";
 import { IconKey, IconPlus } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../api/client";
-import { itemsOf } from "../api/items";
-import type { ApiKey, Page as PageOf } from "../api/model";
+import type { ApiKey, Page as PageOf, Scope } from "../api/model";
 import { asProblem } from "../api/problem";
 import { SecretOnce } from "../ui/copy";
 import { Empty, LoadingRows, Page, ProblemNote } from "../ui/page";
@@ -15,14 +14,13 @@ import { DataTable } from "../ui/table";
 import { ago, useNow } from "../ui/time";
 import { toastDone } from "../ui/toasts";
 import { showViolations } from "../ui/violations";
-import { SCOPES } from "./scopes";
 
 const KEY = ["keys"];
 
 export function KeysPage() {
   const keys = useQuery({
     queryKey: KEY,
-    queryFn: async ({ signal }) => itemsOf(await api.get<PageOf<ApiKey> | ApiKey[]>("/api/keys", { signal })),
+    queryFn: async ({ signal }) => (await api.get<PageOf<ApiKey>>("/api/keys", { signal })).items,
   });
   const [adding, setAdding] = useState(false);
   const [secret, setSecret] = useState<string>();
@@ -60,7 +58,7 @@ export function KeysPage() {
           ))}
         </DataTable>
       )}
-      {adding && <KeyDialog onClose={() => setAdding(false)} onCreated={(key) => setSecret(key.secret ?? key.key)} />}
+      {adding && <KeyDialog onClose={() => setAdding(false)} onCreated={(key) => setSecret(key.secret)} />}
       <SecretOnce
         title="The new API key"
         secret={secret}
@@ -118,8 +116,13 @@ function Row({ apiKey }: { apiKey: ApiKey }) {
 
 function KeyDialog({ onClose, onCreated }: { onClose: () => void; onCreated: (key: ApiKey) => void }) {
   const client = useQueryClient();
+  const scopes = useQuery({
+    queryKey: ["scopes"],
+    queryFn: async ({ signal }) => (await api.get<PageOf<Scope>>("/api/keys/scopes", { signal })).items,
+    staleTime: Infinity,
+  });
   const form = useForm({
-    initialValues: { name: "", scopes: SCOPES.map((scope) => scope.value) },
+    initialValues: { name: "", scopes: [] as string[] },
     validate: {
       name: required("Give it the name of the system that will use it"),
       scopes: (scopes) => (scopes.length === 0 ? "Choose at least one" : null),
@@ -147,10 +150,12 @@ function KeyDialog({ onClose, onCreated }: { onClose: () => void; onCreated: (ke
             maxLength={100}
             {...form.getInputProps("name")}
           />
-          <Checkbox.Group label="It may" {...form.getInputProps("scopes")}>
+          {scopes.isError && <ProblemNote error={scopes.error} onRetry={() => void scopes.refetch()} />}
+          <Checkbox.Group label="It may" description="Choose no more than it needs" {...form.getInputProps("scopes")}>
             <Stack gap={8} mt={6}>
-              {SCOPES.map((scope) => (
-                <Checkbox key={scope.value} value={scope.value} label={scope.label} description={scope.value} />
+              {scopes.isPending && <Skeleton height={160} />}
+              {scopes.data?.map(({ scope, title }) => (
+                <Checkbox key={scope} value={scope} label={title} description={scope} />
               ))}
             </Stack>
           </Checkbox.Group>

@@ -5,7 +5,7 @@ import { asProblem } from "../api/problem";
 import { ProblemNote } from "../ui/page";
 import { emailRule, passwordRule, required } from "../ui/rules";
 import { toastDone } from "../ui/toasts";
-import { planId, useCreateOrganisation, usePlans, type NewOrganisation } from "./queries";
+import { useCreateOrganisation, usePlans, type NewOrganisation } from "./queries";
 
 export function OrganisationDialog({ onClose }: { onClose: () => void }) {
   const plans = usePlans();
@@ -51,7 +51,7 @@ export function OrganisationDialog({ onClose }: { onClose: () => void }) {
             <Select
               label="Plan"
               placeholder="Choose"
-              data={plans.data?.map((plan) => ({ value: planId(plan), label: plan.title ?? plan.name })) ?? []}
+              data={plans.data?.map((plan) => ({ value: plan.id, label: plan.name })) ?? []}
               {...form.getInputProps("plan")}
             />
           </Group>

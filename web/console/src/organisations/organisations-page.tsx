@@ -8,7 +8,7 @@ import { DataTable } from "../ui/table";
 import { dayAndTime } from "../ui/time";
 import { toastDone } from "../ui/toasts";
 import { OrganisationDialog } from "./organisation-dialog";
-import { planId, useChangeOrganisation, useOrganisations, usePlans } from "./queries";
+import { useChangeOrganisation, useOrganisations, usePlans } from "./queries";
 
 export function OrganisationsPage() {
   const organisations = useOrganisations();
@@ -36,7 +36,7 @@ export function OrganisationsPage() {
           Create an organisation with its first administrator, who then adds staff and sites.
         </Empty>
       ) : (
-        <DataTable head={["Name", "Plan", "State", ""]}>
+        <DataTable head={["Name", "Plan", "Staff", "State", ""]}>
           {organisations.data.map((organisation) => (
             <Row key={organisation.id} organisation={organisation} />
           ))}
@@ -82,14 +82,13 @@ function Row({ organisation }: { organisation: Organisation }) {
           size="xs"
           w={150}
           value={organisation.plan}
-          data={
-            plans.data?.map((plan) => ({ value: planId(plan), label: plan.title ?? plan.name })) ?? [organisation.plan]
-          }
+          data={plans.data?.map((plan) => ({ value: plan.id, label: plan.name })) ?? [organisation.plan]}
           onChange={(plan) =>
             plan && change.mutate({ id, plan }, { onSuccess: () => toastDone(`${name} has a new plan.`) })
           }
         />
       </Table.Td>
+      <Table.Td className="numbers">{organisation.staffCount}</Table.Td>
       <Table.Td>
         <Badge color={suspended ? "red" : "petrol"}>{suspended ? "Suspended" : "Running"}</Badge>
       </Table.Td>

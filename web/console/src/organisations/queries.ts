@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/client";
-import { itemsOf } from "../api/items";
 import type { Organisation, Page, Plan } from "../api/model";
 
 export interface NewOrganisation {
@@ -16,20 +15,17 @@ const KEY = ["organisations"];
 export function useOrganisations() {
   return useQuery({
     queryKey: KEY,
-    queryFn: async ({ signal }) =>
-      itemsOf(await api.get<Page<Organisation> | Organisation[]>("/api/organisations", { signal })),
+    queryFn: async ({ signal }) => (await api.get<Page<Organisation>>("/api/organisations", { signal })).items,
   });
 }
 
 export function usePlans() {
   return useQuery({
     queryKey: ["plans"],
-    queryFn: async ({ signal }) => itemsOf(await api.get<Page<Plan> | Plan[]>("/api/plans", { signal })),
+    queryFn: async ({ signal }) => (await api.get<Page<Plan>>("/api/plans", { signal })).items,
     staleTime: 300_000,
   });
 }
-
-export const planId = (plan: Plan): string => plan.id ?? plan.name;
 
 /** Makes the organisation once, though its first administrator may take a second try. */
 export function useCreateOrganisation() {

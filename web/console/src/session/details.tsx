@@ -1,6 +1,6 @@
 import { Anchor, Badge, Group, ScrollArea, Stack, Text, Title } from "@mantine/core";
 import type { Participant } from "@remote-support/protocol";
-import { IconHeadset, IconWindow } from "@tabler/icons-react";
+import { IconHeadset, IconBrowser } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { Session } from "../api/model";
 import { ChannelIcons, Duration } from "../sessions/session-facts";
@@ -8,6 +8,7 @@ import { CAPABILITY_WORDS } from "../stage/grant-words";
 import { tabsOf, type RoomState } from "../stage/room-state";
 import { Copyable } from "../ui/copy";
 import { dayAndTime, formatDuration, secondsBetween, timeOfDay, useNow } from "../ui/time";
+import { endReasonWords } from "./end-reasons";
 import classes from "./session.module.css";
 
 export function Details({ session, room }: { session: Session; room?: RoomState }) {
@@ -41,7 +42,7 @@ export function Details({ session, room }: { session: Session; room?: RoomState 
             {session.connectedAt && formatDuration(secondsBetween(session.requestedAt, session.connectedAt))}
           </Fact>
           <Fact name="Ended">{session.endedAt && dayAndTime(session.endedAt)}</Fact>
-          <Fact name="Reason">{session.endReason}</Fact>
+          <Fact name="Reason">{session.endReason && endReasonWords(session.endReason)}</Fact>
           <Fact name="Duration">
             <Duration session={session} />
           </Fact>
@@ -70,7 +71,7 @@ function Participants({ room }: { room: RoomState }) {
       {tabs.map((one) => (
         <Person
           key={one.id}
-          icon={<IconWindow size={16} />}
+          icon={<IconBrowser size={16} />}
           one={one}
           note={one.page?.visible ? "in front" : "hidden"}
         />

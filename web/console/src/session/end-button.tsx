@@ -1,18 +1,19 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Select, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPhoneX } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Session } from "../api/model";
+import { END_REASONS } from "./end-reasons";
 import { useEndSession } from "../sessions/queries";
 import { toastDone, toastProblem } from "../ui/toasts";
 
 export function EndButton({ session }: { session: Session }) {
   const [opened, { open, close }] = useDisclosure();
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useState("solved");
   const end = useEndSession();
   const confirm = () =>
     end.mutate(
-      { id: session.id, reason: reason.trim() || undefined },
+      { id: session.id, reason },
       {
         onSuccess: () => {
           close();
@@ -44,13 +45,12 @@ export function EndButton({ session }: { session: Session }) {
               Chat and co-browsing stop for everybody, and what {session.customerName ?? "the visitor"} allowed is taken
               back. The conversation is kept.
             </Text>
-            <TextInput
-              label="Reason"
-              description="Optional; colleagues see it in the list of sessions"
-              placeholder="Solved"
-              maxLength={200}
+            <Select
+              label="Outcome"
+              data={END_REASONS}
               value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
+              onChange={(value) => setReason(value ?? "solved")}
+              comboboxProps={{ withinPortal: true }}
             />
             <Group justify="flex-end">
               <Button variant="default" onClick={close}>

@@ -133,13 +133,20 @@ function LoadingStage() {
 
 /** The session of one who only looks: it waits, is over, or belongs to a colleague. */
 function LookedAt({ session, user }: { session: Session; user: User }) {
-  const history = useHistory(session.id, true);
+  const mayRead = session.staff?.id === user.id || atLeast(user.role, "team_lead");
+  const history = useHistory(session.id, mayRead);
   return (
     <Frame
       session={session}
       stage={<Notice session={session} />}
       chat={
-        history.isError ? (
+        !mayRead ? (
+          <Center h="100%" p="lg">
+            <Text size="sm" c="dimmed" ta="center">
+              {isWaiting(session) ? "Answer to read and write." : "Only who helped here and team leads can read this."}
+            </Text>
+          </Center>
+        ) : history.isError ? (
           <Box p="md">
             <ProblemNote error={history.error} onRetry={() => void history.refetch()} />
           </Box>
@@ -191,7 +198,7 @@ function Notice({ session }: { session: Session }) {
           </Empty>
         ) : (
           <Empty icon={<IconHeadset size={28} />} title={`${session.staff?.name ?? "A colleague"} is helping`}>
-            Only they and team leads can take part. You can read along in the chat.
+            Only they and team leads can take part.
           </Empty>
         )}
       </Box>

@@ -15,8 +15,6 @@ const STATES: Record<Filter, SessionState[]> = {
 export const SORTS = [
   { value: "-requestedAt", label: "Newest first" },
   { value: "requestedAt", label: "Oldest first" },
-  { value: "state", label: "By state" },
-  { value: "customerName", label: "By customer" },
 ] as const;
 export type Sort = (typeof SORTS)[number]["value"];
 

@@ -15,8 +15,6 @@ import { IconCoffee, IconInbox, IconSearch, IconSearchOff } from "@tabler/icons-
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useShortcut } from "../app/shortcuts";
-import { atLeast } from "../auth/roles";
-import { useUser } from "../auth/use-user";
 import { Empty, LoadingRows, Page, ProblemNote } from "../ui/page";
 import { toastHint, toastProblem } from "../ui/toasts";
 import { EmbedHint } from "../sites/embed-hint";
@@ -175,7 +173,6 @@ interface NoSessionsProps {
 }
 
 function NoSessions({ show, query, onShow }: NoSessionsProps) {
-  const user = useUser();
   if (query) {
     return (
       <Empty
@@ -217,11 +214,9 @@ function NoSessions({ show, query, onShow }: NoSessionsProps) {
         </Anchor>{" "}
         in another window, press its help button and write something. It appears here at once.
       </Text>
-      {atLeast(user.role, "admin") && (
-        <Box mt="lg" ta="left">
-          <EmbedHint />
-        </Box>
-      )}
+      <Box mt="lg" ta="left">
+        <EmbedHint />
+      </Box>
     </Empty>
   );
 }

@@ -1,6 +1,8 @@
 import { Anchor, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { Site } from "../api/model";
+import { atLeast } from "../auth/roles";
+import { useUser } from "../auth/use-user";
 import { Copyable } from "../ui/copy";
 import { useSites } from "./queries";
 
@@ -10,9 +12,11 @@ export function snippetFor(site: Site, origin = globalThis.location.origin): str
 
 /** How the help button gets onto a website: the snippet of the first site, or where to make one. */
 export function EmbedHint() {
+  const user = useUser();
   const sites = useSites();
   const site = sites.data?.[0];
   if (!site) {
+    if (!atLeast(user.role, "admin")) return null;
     return (
       <Text size="sm" ta="center">
         Your own website?{" "}

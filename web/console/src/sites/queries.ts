@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/client";
 import type { Page, Site } from "../api/model";
-import { itemsOf } from "../api/items";
 
 export interface SiteForm {
   name: string;
@@ -17,7 +16,7 @@ const SHOWN = { shown: true };
 export function useSites(every?: number) {
   return useQuery({
     queryKey: KEY,
-    queryFn: async ({ signal }) => itemsOf(await api.get<Page<Site> | Site[]>("/api/sites", { signal })),
+    queryFn: async ({ signal }) => (await api.get<Page<Site>>("/api/sites", { signal })).items,
     refetchInterval: every,
   });
 }

@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/client";
-import { itemsOf } from "../api/items";
 import type { Page, StaffMember, StaffRole } from "../api/model";
 
 export interface NewStaff {
@@ -22,7 +21,7 @@ const KEY = ["staff"];
 export function useStaff() {
   return useQuery({
     queryKey: KEY,
-    queryFn: async ({ signal }) => itemsOf(await api.get<Page<StaffMember> | StaffMember[]>("/api/staff", { signal })),
+    queryFn: async ({ signal }) => (await api.get<Page<StaffMember>>("/api/staff", { signal })).items,
   });
 }
 

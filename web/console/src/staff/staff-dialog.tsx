@@ -30,7 +30,10 @@ export function StaffDialog({ member, onClose }: { member: StaffMember | undefin
   const { isPending, error } = member ? change : add;
 
   const save = form.onSubmit(({ name, email, role, password }) => {
-    const onError = (problem: unknown) => showViolations(form, problem);
+    const onError = (problem: unknown) => {
+      showViolations(form, problem);
+      if (asProblem(problem).code === "email-taken") form.setFieldError("email", "This address has an account already");
+    };
     const onSuccess = () => {
       toastDone(member ? `${name} is saved.` : `${name} can sign in now.`);
       onClose();

@@ -23,11 +23,10 @@ interface AskButtonProps {
   room: Room;
   capability: Askable;
   state: RoomState;
-  disabledBecause?: string;
   large?: boolean;
 }
 
-export function AskButton({ room, capability, state, disabledBecause, large }: AskButtonProps) {
+export function AskButton({ room, capability, state, large }: AskButtonProps) {
   const asked = state.asked[capability];
   const icon = capability === "view" ? <IconEye size={16} /> : <IconPointer size={16} />;
   const size = large ? "md" : "compact-md";
@@ -36,19 +35,13 @@ export function AskButton({ room, capability, state, disabledBecause, large }: A
     if (!room.ask(capability)) toastHint("Not connected", "Ask again when the connection is back.", "not-connected");
   };
   return (
-    <Tooltip
-      label={disabledBecause ?? (asked && OUTCOMES[asked.state])}
-      disabled={!disabledBecause && !asked}
-      multiline
-      maw={280}
-    >
+    <Tooltip label={asked && OUTCOMES[asked.state]} disabled={!asked} multiline maw={280}>
       <Button
         size={size}
         variant={capability === "view" || large ? "filled" : "light"}
         leftSection={icon}
         onClick={ask}
-        disabled={!!disabledBecause}
-        data-testid={large ? `ask-${capability}-large` : `ask-${capability}`}
+        data-testid={`ask-${capability}`}
         data-outcome={asked?.state}
       >
         {asked?.state === "refused"
@@ -63,7 +56,7 @@ export function AskButton({ room, capability, state, disabledBecause, large }: A
 
 function Asking({ since, large, capability }: { since: number; large?: boolean; capability: Askable }) {
   const now = useNow();
-  const left = Math.max(0, Math.ceil((since + ANSWER_TIME - now) / 1000));
+  const left = Math.min(30, Math.max(0, Math.ceil((since + ANSWER_TIME - now) / 1000)));
   return (
     <Group gap={6} wrap="nowrap" role="status" data-testid={`asking-${capability}`} justify="center">
       <RingProgress size={large ? 34 : 26} thickness={3} sections={[{ value: (left / 30) * 100, color: "petrol" }]} />

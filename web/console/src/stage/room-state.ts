@@ -99,9 +99,13 @@ function afterLeaving(state: RoomState, frame: FrameOf<SignalFromServer, "partic
 }
 
 function afterGrant(state: RoomState, frame: FrameOf<SignalFromServer, "grant.changed">, now: number): RoomState {
+  const { capability, outcome } = frame;
+  const question = capability && state.asked[capability];
+  // A question that ran out counts as refused; here the two are told apart.
+  const ranOut = outcome === "refused" && question?.state === "asking" && now - question.at >= ANSWER_TIME - 1_000;
   const asked =
-    frame.capability && frame.outcome && frame.outcome !== "given"
-      ? { ...state.asked, [frame.capability]: { state: frame.outcome, at: now } }
+    capability && outcome && outcome !== "given"
+      ? { ...state.asked, [capability]: { state: ranOut ? "expired" : outcome, at: now } as const }
       : state.asked;
   return { ...state, grants: frame.grants, asked: withoutAnswered(asked, frame.grants) };
 }

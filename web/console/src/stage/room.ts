@@ -120,8 +120,9 @@ export class Room {
     this.#become(afterFrame(this.#state, frame, Date.now()));
     switch (frame.type) {
       case "welcome":
+        // In the same epoch the server goes on where the hello said.
         if (frame.epoch !== epoch) this.#sequence = 0;
-        if (this.#state.watching) this.watch(this.#state.watching);
+        if (this.#state.watching && this.#sequence === 0) this.watch(this.#state.watching);
         break;
       case "participant.joined":
         // The same tab after a reload: its picture starts afresh.

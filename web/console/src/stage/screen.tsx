@@ -53,9 +53,10 @@ export function Screen({ room, tab, customer, mayControl, onWantsControl }: Scre
     };
   }, [room, tab]);
 
+  const hidden = picture.kind === "paused" && picture.reason === "not_granted";
   const drawn = page && width > 0 && height > 0 ? fit(page, { width, height }) : undefined;
   return (
-    <div className={classes.area} ref={area} data-picture={picture.kind}>
+    <div className={classes.area} ref={area} data-picture={picture.kind} data-hidden={hidden || undefined}>
       <div
         className={classes.paper}
         style={drawn && { left: drawn.left, top: drawn.top, width: drawn.width, height: drawn.height }}

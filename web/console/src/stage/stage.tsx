@@ -6,9 +6,10 @@ import {
   IconFocus2,
   IconLock,
   IconRefresh,
-  IconWindow,
+  IconBrowser,
   IconWorldOff,
 } from "@tabler/icons-react";
+import { useEffect } from "react";
 import { useShortcut } from "../app/shortcuts";
 import { Empty } from "../ui/page";
 import { toastHint } from "../ui/toasts";
@@ -28,6 +29,8 @@ export function Stage({ room, customer }: { room: Room; customer: string }) {
   const view = grantOf(state, "view", now);
   const control = grantOf(state, "control", now);
   const shown = tabs.find((one) => one.id === tab);
+
+  useEffect(() => room.listen({ problem: (frame) => toastHint(frame.title, frame.detail, frame.code) }), [room]);
 
   useShortcut("v", () => {
     if (!view && state.asked.view?.state !== "asking") room.ask("view");
@@ -53,17 +56,9 @@ export function Stage({ room, customer }: { room: Room; customer: string }) {
           </Tooltip>
         )}
         <Group gap={6} wrap="nowrap" className={classes.grants}>
-          {view ? <GrantBadge room={room} grant={view} /> : <AskButton room={room} capability="view" state={state} />}
-          {control ? (
-            <GrantBadge room={room} grant={control} />
-          ) : (
-            <AskButton
-              room={room}
-              capability="control"
-              state={state}
-              disabledBecause={view ? undefined : "Ask to view first"}
-            />
-          )}
+          {view && <GrantBadge room={room} grant={view} />}
+          {control && <GrantBadge room={room} grant={control} />}
+          {view && !control && <AskButton room={room} capability="control" state={state} />}
         </Group>
       </Group>
       <Box className={classes.screen} data-testid="stage">
@@ -134,7 +129,7 @@ function TabPicker({
     <Menu position="bottom-start" width={340} shadow="lg" disabled={tabs.length === 0}>
       <Menu.Target>
         <UnstyledButton className={classes.picker} data-testid="tab-picker" aria-label="The customer's tabs">
-          <IconWindow size={16} stroke={1.6} />
+          <IconBrowser size={16} stroke={1.6} />
           <span className={classes.pickerTitle}>{shown ? titleOf(shown) : "No tab"}</span>
           {tabs.length > 1 && <span className={classes.pickerCount}>{tabs.length}</span>}
           <IconChevronDown size={14} />

@@ -37,7 +37,7 @@ export function DailyChart({ days }: { days: DayFigures[] }) {
       aria: { enabled: true },
       textStyle: { fontFamily: "Inter Variable, system-ui, sans-serif" },
       color: [shade("petrol", dark ? 5 : 6), shade("petrol", dark ? 8 : 2), shade("amber", 5)],
-      grid: { left: 44, right: 44, top: 48, bottom: 28 },
+      grid: { left: 44, right: 44, top: 72, bottom: 28 },
       legend: { top: 4, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: text } },
       tooltip: {
         trigger: "axis",

@@ -19,7 +19,7 @@ export function Page({ title, lead, actions, children }: PageProps) {
     <Box className={classes.page}>
       <Group justify="space-between" align="flex-end" mb="lg" gap="md">
         <Box maw={720}>
-          <Title order={1} className={classes.title}>
+          <Title order={1} fz={27} className={classes.title}>
             {title}
           </Title>
           {lead && (
