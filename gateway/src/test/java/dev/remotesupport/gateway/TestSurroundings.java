@@ -1,0 +1,50 @@
+package dev.remotesupport.gateway;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+
+/** The services behind the gateway, as small real servers that tell what reached them; stats-service is away. */
+public final class TestSurroundings implements QuarkusTestResourceLifecycleManager {
+
+    public static final String SETUP_TOKEN = "the-set-up-token-of-this-test";
+
+    private List<TestUpstream> upstreams = List.of();
+
+    @Override
+    public Map<String, String> start() {
+        var session = TestUpstream.start();
+        var chat = TestUpstream.start();
+        var device = TestUpstream.start();
+        var signaling = List.of(TestUpstream.start(), TestUpstream.start());
+        upstreams = List.of(session, chat, device, signaling.get(0), signaling.get(1));
+        return Map.of(
+                "remote-support.setup-token", SETUP_TOKEN,
+                "remote-support.encryption-key", "a key of this test, long enough",
+                "remote-support.limits.logins-per-minute", "1000",
+                "remote-support.limits.request-timeout", "1s",
+                "remote-support.passwords.memory", "1024",
+                "remote-support.upstreams.session", session.url(),
+                "remote-support.upstreams.chat", chat.url(),
+                "remote-support.upstreams.device", nobody() + "," + device.url(),
+                "remote-support.upstreams.signaling",
+                        signaling.get(0).url() + "," + signaling.get(1).url(),
+                "remote-support.upstreams.stats", nobody());
+    }
+
+    @Override
+    public void stop() {
+        upstreams.forEach(TestUpstream::close);
+    }
+
+    /** An address where nobody listens. */
+    private static String nobody() {
+        try (var socket = new ServerSocket(0)) {
+            return "http://localhost:" + socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

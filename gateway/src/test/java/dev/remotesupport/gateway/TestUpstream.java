@@ -1,0 +1,134 @@
+package dev.remotesupport.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A service that answers with what reached it: method, path, headers and body. It admits everybody to every session, and
+ * its sockets echo. A query parameter {@code owner} makes it say that this one owns the room.
+ */
+final class TestUpstream implements AutoCloseable {
+
+    private final Vertx vertx;
+    private final HttpServer server;
+
+    private TestUpstream(Vertx vertx) {
+        this.vertx = vertx;
+        this.server = vertx.createHttpServer(
+                        new HttpServerOptions().setWebSocketSubProtocols(List.of("remote-support.v1")))
+                .requestHandler(this::answer);
+    }
+
+    static TestUpstream start() {
+        var upstream = new TestUpstream(Vertx.vertx());
+        var unused = upstream.server
+                .listen(0, "localhost")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        return upstream;
+    }
+
+    String url() {
+        return "http://" + id();
+    }
+
+    private String id() {
+        return "localhost:" + server.actualPort();
+    }
+
+    private void answer(HttpServerRequest request) {
+        if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+            upgrade(request);
+        } else if (request.path().endsWith("/slow")) {
+            request.resume();
+        } else if (request.path().equals("/q/openapi")) {
+            var unused = request.response().putHeader("Content-Type", "application/json").end(OPENAPI);
+        } else if (request.path().endsWith("/admissions")) {
+            admit(request);
+        } else {
+            echo(request);
+        }
+    }
+
+    private void upgrade(HttpServerRequest request) {
+        var owner = Optional.ofNullable(request.getParam("owner")).orElse(id());
+        if (owner.equals(id())) {
+            var unused = request.toWebSocket().onSuccess(this::echo);
+        } else {
+            var unused = request.response()
+                    .setStatusCode(421)
+                    .putHeader("X-Room-Owner", owner)
+                    .end();
+        }
+    }
+
+    private void echo(ServerWebSocket socket) {
+        var greeting = new JsonObject()
+                .put("replica", id())
+                .put("subprotocol", socket.subProtocol())
+                .put("authorization", socket.headers().get("Authorization"))
+                .put("offered", socket.headers().get("Sec-WebSocket-Protocol"));
+        var unused = socket.writeTextMessage(greeting.encode());
+        socket.textMessageHandler(text -> {
+            var echoed = socket.writeTextMessage(text);
+        });
+    }
+
+    private void admit(HttpServerRequest request) {
+        var session = request.path().split("/")[3];
+        if (session.startsWith("00000000")) {
+            var unused = request.response()
+                    .setStatusCode(409)
+                    .putHeader("Content-Type", "application/problem+json")
+                    .end("{\"code\":\"session-ended\",\"status\":409}");
+            return;
+        }
+        var admission = new JsonObject()
+                .put("sessionId", session)
+                .put("organisation", UUID.randomUUID().toString())
+                .put("participantId", UUID.randomUUID().toString())
+                .put("seat", "customer")
+                .put("displayName", "Ada")
+                .put("session", new JsonObject().put("id", session));
+        var unused = request.response()
+                .setStatusCode(201)
+                .putHeader("Content-Type", "application/json")
+                .end(admission.encode());
+    }
+
+    private void echo(HttpServerRequest request) {
+        var unused = request.body().onSuccess(body -> {
+            var headers = new JsonObject();
+            request.headers().forEach((name, value) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), value));
+            var answered = request.response()
+                    .putHeader("Content-Type", "application/json")
+                    .end(new JsonObject()
+                            .put("replica", id())
+                            .put("method", request.method().name())
+                            .put("uri", request.uri())
+                            .put("headers", headers)
+                            .put("body", body.toString())
+                            .encode());
+        });
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private static final String OPENAPI = """
+            {"openapi":"3.1.0","info":{"title":"Some service","version":"1"},
+             "paths":{"/api/sessions/{id}":{"get":{"responses":{"200":{"description":"OK",
+                "content":{"application/json":{"schema":{"$ref":"#/components/schemas/Session"}}}}}}},
+               "/internal/secret":{"get":{"responses":{"200":{"description":"OK"}}}}},
+             "components":{"schemas":{"Session":{"type":"object"}}}}""";
+}
