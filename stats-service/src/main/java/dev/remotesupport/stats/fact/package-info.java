@@ -1,0 +1,2 @@
+/** What happened, kept one row per event. */
+package dev.remotesupport.stats.fact;

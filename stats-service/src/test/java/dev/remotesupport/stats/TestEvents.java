@@ -1,0 +1,78 @@
+package dev.remotesupport.stats;
+
+import dev.remotesupport.contracts.CallerKind;
+import dev.remotesupport.contracts.Channel;
+import dev.remotesupport.contracts.Seat;
+import dev.remotesupport.contracts.event.Event;
+import dev.remotesupport.contracts.event.EventJson;
+import dev.remotesupport.contracts.event.EventMetadata;
+import dev.remotesupport.contracts.event.MessagePosted;
+import dev.remotesupport.contracts.event.SessionEnded;
+import dev.remotesupport.contracts.event.SessionRequested;
+import dev.remotesupport.platform.event.CloudEventHeaders;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Events of one organisation, and ways to deliver them. */
+public record TestEvents(UUID organisation) {
+
+    public static TestEvents ofNewOrganisation() {
+        return new TestEvents(UUID.randomUUID());
+    }
+
+    public SessionRequested requested(UUID session, String at) {
+        return new SessionRequested(
+                organisation, session, 1, Instant.parse(at), CallerKind.VISITOR, Channel.CHAT, null);
+    }
+
+    public SessionEnded ended(UUID session, String at, long seconds) {
+        var end = Instant.parse(at);
+        return new SessionEnded(organisation, session, 4, end, "closed", end.minusSeconds(seconds), end, seconds);
+    }
+
+    public MessagePosted posted(UUID session, long sequence, String at) {
+        return new MessagePosted(
+                organisation,
+                session,
+                sequence,
+                Instant.parse(at),
+                UUID.randomUUID(),
+                sequence,
+                CallerKind.VISITOR,
+                Seat.CUSTOMER);
+    }
+
+    /** As Kafka hands them to a consumer. */
+    public static ConsumerRecords<String, String> records(List<? extends Event> events) {
+        var records = new ArrayList<ConsumerRecord<String, String>>();
+        for (var event : events) {
+            var record = new ConsumerRecord<>(event.topic(), 0, records.size(), event.key(), EventJson.write(event));
+            CloudEventHeaders.write(record.headers(), EventMetadata.of(UUID.randomUUID(), event, "test"));
+            records.add(record);
+        }
+        return new ConsumerRecords<>(Map.of(new TopicPartition("any", 0), records), Map.of());
+    }
+
+    /** Through the broker. */
+    public static void publish(String bootstrapServers, List<? extends Event> events) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+                new StringSerializer(),
+                new StringSerializer())) {
+            for (var event : events) {
+                var record = new ProducerRecord<>(event.topic(), event.key(), EventJson.write(event));
+                CloudEventHeaders.write(record.headers(), EventMetadata.of(UUID.randomUUID(), event, "test"));
+                var unused = producer.send(record);
+            }
+        }
+    }
+}

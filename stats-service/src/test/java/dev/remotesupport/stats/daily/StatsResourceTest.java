@@ -1,0 +1,154 @@
+package dev.remotesupport.stats.daily;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.remotesupport.contracts.event.Event;
+import dev.remotesupport.stats.TestEvents;
+import dev.remotesupport.testkit.ServiceInfrastructure;
+import dev.remotesupport.testkit.TestKafka;
+import dev.remotesupport.testkit.TestToken;
+import dev.remotesupport.testkit.TestTokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(ServiceInfrastructure.class)
+class StatsResourceTest {
+
+    private final TestEvents events = TestEvents.ofNewOrganisation();
+
+    @Test
+    void sessionsAndMessagesAreCountedByDay() {
+        var one = UUID.randomUUID();
+        var two = UUID.randomUUID();
+        publish(
+                events.requested(one, "2026-05-03T23:59:59Z"),
+                events.posted(one, 1, "2026-05-04T00:00:00Z"),
+                events.posted(one, 2, "2026-05-04T00:10:00Z"),
+                events.ended(one, "2026-05-04T00:20:00Z", 600),
+                events.requested(two, "2026-05-04T09:00:00Z"),
+                events.ended(two, "2026-05-06T09:00:00Z", 30));
+
+        awaitTotalMessages(2);
+
+        daily("from=2026-05-03&to=2026-05-06")
+                .statusCode(200)
+                .body("days.day", equalTo(List.of("2026-05-03", "2026-05-04", "2026-05-05", "2026-05-06")))
+                .body("days.sessionsRequested", equalTo(List.of(1, 1, 0, 0)))
+                .body("days.sessionsEnded", equalTo(List.of(0, 1, 0, 1)))
+                .body("days.messages", equalTo(List.of(0, 2, 0, 0)))
+                .body("days.totalDurationSeconds", equalTo(List.of(0, 600, 0, 30)))
+                .body("totals.sessionsRequested", equalTo(2))
+                .body("totals.sessionsEnded", equalTo(2))
+                .body("totals.messages", equalTo(2))
+                .body("totals.totalDurationSeconds", equalTo(630));
+    }
+
+    @Test
+    void aDayIsThatOfTheTimeZoneAskedFor() {
+        publish(events.posted(UUID.randomUUID(), 1, "2026-05-03T22:30:00Z"));
+
+        awaitTotalMessages(1);
+
+        daily("from=2026-05-03&to=2026-05-04").body("days.messages", equalTo(List.of(1, 0)));
+        daily("from=2026-05-03&to=2026-05-04&zone=Europe/Berlin").body("days.messages", equalTo(List.of(0, 1)));
+        daily("from=2026-05-03&to=2026-05-04&zone=America/New_York").body("days.messages", equalTo(List.of(1, 0)));
+    }
+
+    @Test
+    void todayAndEverAreSummedUp() {
+        publish(
+                events.posted(UUID.randomUUID(), 1, Instant.now().toString()),
+                events.posted(UUID.randomUUID(), 1, "2020-01-01T00:00:00Z"));
+
+        awaitTotalMessages(2);
+
+        summary().body("today.messages", equalTo(1)).body("total.messages", equalTo(2));
+    }
+
+    @Test
+    void nobodySeesTheFiguresOfAnotherOrganisation() {
+        publish(events.posted(UUID.randomUUID(), 1, "2026-05-04T00:00:00Z"));
+        awaitTotalMessages(1);
+
+        given().auth()
+                .oauth2(TestTokens.staff(UUID.randomUUID(), "super_admin").sign())
+                .get("/api/stats/summary")
+                .then()
+                .body("total.messages", equalTo(0));
+    }
+
+    @Test
+    void withoutASpanTheLastThirtyDaysAreCounted() {
+        daily("").statusCode(200).body("days", hasSize(30)).body("totals.messages", equalTo(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from=yesterday",
+                "to=2026-13-01",
+                "from=2026-05-02&to=2026-05-01",
+                "from=2020-01-01&to=2026-01-01",
+                "zone=Mars/Olympus",
+                "zone=%2B02:00",
+            })
+    void daysThatCannotBeCountedAreRefused(String query) {
+        daily(query).statusCode(400).contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"support", "team_lead", "supervisor", "admin", "super_admin"})
+    void everyStaffRoleSeesFigures(String role) {
+        status(TestTokens.staff(events.organisation(), role), 200);
+    }
+
+    @Test
+    void apiKeysSeeFiguresAndOthersDoNot() {
+        var organisation = events.organisation();
+        status(TestTokens.apiKey(organisation), 200);
+        status(TestTokens.customer(organisation, UUID.randomUUID()), 403);
+        status(TestTokens.visitor(organisation, UUID.randomUUID()), 403);
+        status(TestTokens.operator(), 403);
+        given().get("/api/stats/daily").then().statusCode(401);
+    }
+
+    private static void status(TestToken token, int expected) {
+        given().auth().oauth2(token.sign()).get("/api/stats/daily").then().statusCode(expected);
+    }
+
+    private void publish(Event... all) {
+        TestEvents.publish(TestKafka.bootstrapServers(), List.of(all));
+    }
+
+    private void awaitTotalMessages(int count) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> summary().body("total.messages", equalTo(count)));
+    }
+
+    private ValidatableResponse daily(String query) {
+        return given().auth()
+                .oauth2(TestTokens.staff(events.organisation(), "support").sign())
+                .urlEncodingEnabled(false)
+                .get("/api/stats/daily" + (query.isEmpty() ? "" : "?" + query))
+                .then();
+    }
+
+    private ValidatableResponse summary() {
+        return given().auth()
+                .oauth2(TestTokens.staff(events.organisation(), "support").sign())
+                .get("/api/stats/summary")
+                .then()
+                .statusCode(200);
+    }
+}
