@@ -32,6 +32,7 @@ import dev.remotesupport.signaling.session.Admission;
 import dev.remotesupport.signaling.session.SessionRoom;
 import dev.remotesupport.signaling.socket.Client;
 import dev.remotesupport.signaling.socket.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,9 @@ import java.util.concurrent.Executor;
  * loop, one thing after another, so there are no locks and no doubt what came first: after a revocation nothing passes.
  */
 final class Room implements Consent.Listener {
+
+    /** An empty room stays open so long: whoever just reloads finds everything as it was, and who comes first finds it. */
+    private static final long LINGER = Duration.ofSeconds(5).toNanos();
 
     private final Lease lease;
     private final Inheritance inheritance;
@@ -56,6 +60,7 @@ final class Room implements Consent.Listener {
     private Standing standing = Standing.UNKNOWN;
     private boolean loading;
     private boolean closed;
+    private long lastUsed = System.nanoTime();
 
     /** What becomes of the lease and the books when the room closes. */
     interface Closing {
@@ -167,7 +172,10 @@ final class Room implements Consent.Listener {
         members.lost(now, parts.config.returnWithin()).forEach(member -> remove(member, LeaveReason.LOST));
         roll.tick(now);
         consent.tick(Instant.now());
-        if (members.isEmpty() && roll.expectsNobody()) {
+        if (!members.isEmpty() || !roll.expectsNobody()) {
+            lastUsed = now;
+        }
+        if (now - lastUsed > LINGER) {
             closing.empty();
         } else if (!standing.known() && !loading) {
             members.anybody().ifPresent(this::load);

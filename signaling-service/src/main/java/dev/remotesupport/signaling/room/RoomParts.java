@@ -7,31 +7,36 @@ import dev.remotesupport.signaling.participant.Browsers;
 import dev.remotesupport.signaling.relay.RelayMeters;
 import dev.remotesupport.signaling.session.Sessions;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
-/** What every room is built from. */
-@ApplicationScoped
+/** What every room is built from. A singleton, as its fields are read. */
+@Singleton
 class RoomParts {
 
-    @Inject
-    SignalingConfig config;
+    final SignalingConfig config;
+    final Sessions sessions;
+    final Withdrawals withdrawals;
+    final Attendance attendance;
+    final Browsers browsers;
+    final RelayMeters meters;
+    final Vertx vertx;
 
     @Inject
-    Sessions sessions;
-
-    @Inject
-    Withdrawals withdrawals;
-
-    @Inject
-    Attendance attendance;
-
-    @Inject
-    Browsers browsers;
-
-    @Inject
-    RelayMeters meters;
-
-    @Inject
-    Vertx vertx;
+    RoomParts(
+            SignalingConfig config,
+            Sessions sessions,
+            Withdrawals withdrawals,
+            Attendance attendance,
+            Browsers browsers,
+            RelayMeters meters,
+            Vertx vertx) {
+        this.config = config;
+        this.sessions = sessions;
+        this.withdrawals = withdrawals;
+        this.attendance = attendance;
+        this.browsers = browsers;
+        this.meters = meters;
+        this.vertx = vertx;
+    }
 }

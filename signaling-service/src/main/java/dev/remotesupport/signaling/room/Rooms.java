@@ -106,6 +106,10 @@ public class Rooms {
         }
     }
 
+    boolean isOpen(UUID session) {
+        return open.containsKey(session);
+    }
+
     void tick() {
         open.values().forEach(OpenRoom::tick);
     }

@@ -31,6 +31,9 @@ public final class Client {
     /** Bytes that have come and wait to be worked on; the socket itself knows no back-pressure. */
     private static final int WAITING = 32 * 1024 * 1024;
 
+    /** Timers count from 0 on. */
+    private static final long NO_TIMER = -1;
+
     private final String kind;
     private final WebSocketConnection socket;
     private final Vertx vertx;
@@ -41,7 +44,7 @@ public final class Client {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean greeted = new AtomicBoolean();
     private final long helloTimer;
-    private long tokenTimer;
+    private long tokenTimer = NO_TIMER;
     private volatile Caller caller;
     private volatile String bearer;
     private volatile Consumer<String> onRestart = lane -> {};
