@@ -3,6 +3,19 @@
  * policy blocks, under a host that keeps its place whatever the site's style sheets say.
  */
 
+/** The page never breaks because of us: what fails in here is said and forgotten. */
+export function guarded<Args extends unknown[]>(work: (...args: Args) => unknown): (...args: Args) => void {
+  const say = (problem: unknown) => console.warn("Remote Support:", problem);
+  return (...args) => {
+    try {
+      const result = work(...args);
+      if (result instanceof Promise) result.catch(say);
+    } catch (problem) {
+      say(problem);
+    }
+  };
+}
+
 type Props = Record<string, unknown>;
 type Child = Node | string | null | undefined | false;
 
@@ -100,7 +113,7 @@ export function icon(path: string): SVGElement {
 
 function fill<Made extends globalThis.Element>(made: Made, props: Props, children: Child[] = []): Made {
   for (const [name, value] of Object.entries(props)) {
-    if (typeof value === "function") made.addEventListener(name, value as EventListener);
+    if (typeof value === "function") made.addEventListener(name, guarded(value as EventListener));
     else if (value !== undefined && value !== null && value !== false)
       made.setAttribute(name, value === true ? "" : String(value));
   }

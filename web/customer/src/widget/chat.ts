@@ -94,7 +94,7 @@ export class Chat {
     this.session = id;
     this.phase = "open";
     this.standing = undefined;
-    void this.connect(id);
+    void this.connect(id).catch((problem: unknown) => console.warn("Remote Support:", problem));
     this.update();
   }
 

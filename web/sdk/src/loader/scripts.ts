@@ -6,6 +6,7 @@ export function scripts(origin: string, host: () => Host): Host["load"] {
   const waiting = new Map<string, (start: (host: Host) => unknown) => void>();
 
   Object.defineProperty(window, DEFINE, {
+    configurable: true,
     value: (name: string, start: (host: Host) => unknown) => waiting.get(name)?.(start),
   });
 

@@ -5,6 +5,7 @@ import {
   type SignalFromServer,
 } from "@remote-support/protocol";
 import { resilientSocket, type SocketState } from "@remote-support/socket";
+import { guarded } from "../dom";
 import { here, type Host, type Page } from "../host";
 import type { Recorder } from "../recorder/main";
 import type { Admission } from "./admission";
@@ -38,12 +39,12 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
   const socket = resilientSocket<SignalFromServer, SignalFromClient>({
     ...admission.door("signaling"),
     hello: () => ({ type: "hello", protocol: PROTOCOL_VERSION, page: (shown = page()) }),
-    receive,
-    state(next, closed) {
+    receive: guarded(receive),
+    state: guarded((next, closed) => {
       state = next;
       render();
       admission.closed(closed);
-    },
+    }),
   });
 
   const sharing = () => state === "connected" && room.watchers > 0 && room.granted("view");
@@ -75,7 +76,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
       case "control.select":
       case "control.scroll":
       case "control.key":
-        return void execute(frame);
+        return guarded(execute)(frame);
       case "grant.changed":
         rememberWithdrawn();
         if (frame.outcome === "given") tellWithdrawn();
@@ -104,7 +105,8 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     views.consent.show(state === "connected" ? room.requests[0] : undefined);
     if (!granted.view) views.overlay.clear();
     if (room.me) tell({ state: room.state, technicians: room.technicians(), shared: granted.view || granted.control });
-    host.tab.set("viewed", granted.view || undefined);
+    // The next page of this tab can fetch the recorder while it still connects.
+    if (state === "connected") host.tab.set("viewed", granted.view || undefined);
     if (granted.view) void load();
     if (recorder) {
       if (sharing()) recorder.start();
@@ -168,7 +170,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
   let pointerTold = 0;
   let pointerTimer: ReturnType<typeof setTimeout> | undefined;
 
-  function tellPointer({ clientX: x, clientY: y }: PointerEvent): void {
+  const tellPointer = guarded(({ clientX: x, clientY: y }: PointerEvent) => {
     if (!sharing()) return;
     clearTimeout(pointerTimer);
     const tell = () => {
@@ -176,10 +178,10 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
       if (sharing()) socket.send({ type: "pointer.move", participant: room.me, x, y });
     };
     pointerTimer = setTimeout(tell, Math.max(0, pointerTold + POINTER_PAUSE - Date.now()));
-  }
+  });
 
   // Single-page sites change address and title without a load.
-  const watch = setInterval(tellPage, 500);
+  const watch = setInterval(guarded(tellPage), 500);
   addEventListener("pointermove", tellPointer, { passive: true, capture: true });
   document.addEventListener("visibilitychange", tellPage);
   if (host.tab.get("viewed")) void load();

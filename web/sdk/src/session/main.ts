@@ -7,6 +7,7 @@ import {
   type SessionState,
 } from "@remote-support/protocol";
 import { resilientSocket, type ResilientSocket, type SocketState } from "@remote-support/socket";
+import { guarded } from "../dom";
 import { define } from "../host";
 import { Admission } from "./admission";
 import { joinSession, type Joined } from "./join";
@@ -68,7 +69,7 @@ define("session", (host): SessionApi => {
       return resilientSocket<ChatFromServer, ChatFromClient>({
         ...admission.door("chat"),
         hello: () => ({ type: "hello", protocol: PROTOCOL_VERSION, after: ears.after() }),
-        receive: ears.receive,
+        receive: guarded(ears.receive),
         state: (state, closed) => {
           ears.state(state);
           admission.closed(closed);

@@ -1,0 +1,54 @@
+import { vi } from "vitest";
+import { element, mount, openRoots } from "../src/dom";
+import type { Host, Memory } from "../src/host";
+import type { Recorder } from "../src/recorder/main";
+
+export function fakeMemory(): Memory {
+  const values = new Map<string, unknown>();
+  return {
+    get: <T>(name: string) => values.get(name) as T | undefined,
+    set: (name, value) => void (value === undefined ? values.delete(name) : values.set(name, value)),
+  };
+}
+
+/** A host whose page, storage and server the test plays. */
+export function fakeHost(more: Partial<Host> = {}) {
+  openRoots();
+  const recorder = {
+    start: vi.fn(),
+    stop: vi.fn(),
+    keyframe: vi.fn(),
+    find: vi.fn(),
+    execute: vi.fn(() => Promise.resolve({ outcome: "done" as const })),
+  } satisfies Recorder;
+  const host = {
+    origin: "http://support.test",
+    local: fakeMemory(),
+    tab: fakeMemory(),
+    launcher: { unread: vi.fn(), expanded: vi.fn(), focus: vi.fn() },
+    visitor: () =>
+      Promise.resolve({
+        visitorId: "v",
+        name: null,
+        kind: "visitor",
+        site: { id: "s", name: "Fernway", maskSelectors: [] },
+      }),
+    request: vi.fn(() => Promise.resolve({ token: "t", expiresIn: 300 })),
+    load: vi.fn(() => Promise.resolve({ create: () => recorder })),
+    mount,
+    element,
+    wasPassword: () => false,
+    session: { id: () => undefined, start: vi.fn(), ended: vi.fn(), changed: vi.fn() },
+    ...more,
+  } as unknown as Host;
+  return { host, recorder };
+}
+
+/** Looks into our islands on the page. */
+export function island<Found extends HTMLElement = HTMLElement>(test: string): Found | null {
+  for (const one of document.querySelectorAll("remote-support-ui")) {
+    const found = one.shadowRoot?.querySelector<Found>(`[data-testid=${test}]`);
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,227 @@
+import { record } from "@rrweb/record";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Host, Scripts } from "../src/host";
+import { DEFINE } from "../src/host";
+import { passwordMemory } from "../src/loader/passwords";
+import type { RecordedEvent } from "../src/recorder/events";
+import type { Recorder, RecorderScript } from "../src/recorder/main";
+import { get, page } from "./page";
+
+let script: RecorderScript;
+let recorder: Recorder | undefined;
+let sent: { events: RecordedEvent[]; keyframe: boolean }[];
+
+function start(selectors: string[] = []): Recorder {
+  recorder = script.create({
+    selectors,
+    backlog: () => 0,
+    send: (events, keyframe) => sent.push({ events, keyframe }),
+  });
+  recorder.start();
+  return recorder;
+}
+
+/** Everything that left the page so far, as it is on the wire. */
+async function wire(): Promise<string> {
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  return JSON.stringify(sent);
+}
+
+function type(selector: string, value: string): void {
+  const field = get<HTMLInputElement>(selector);
+  field.value = value;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
+beforeEach(async () => {
+  sent = [];
+  vi.resetModules();
+  Object.defineProperty(window, DEFINE, {
+    configurable: true,
+    value: (_name: string, begin: (host: Host) => Scripts["recorder"]) => {
+      script = begin({ wasPassword: passwordMemory() } as Host);
+    },
+  });
+  await import("../src/recorder/main");
+});
+
+afterEach(() => {
+  recorder?.stop();
+  page("");
+});
+
+describe("the recorder", () => {
+  it("sends nothing before it is started and nothing after it was stopped", async () => {
+    page("<p>Hello</p>");
+    const idle = script.create({
+      selectors: [],
+      backlog: () => 0,
+      send: (events, keyframe) => sent.push({ events, keyframe }),
+    });
+    get("p").textContent = "Before";
+    expect(await wire()).toBe("[]");
+
+    idle.start();
+    await wire();
+    idle.stop();
+    sent = [];
+    get("p").textContent = "After";
+
+    expect(await wire()).toBe("[]");
+  });
+
+  it("begins with a keyframe, and again when asked", async () => {
+    page("<p>Hello</p>");
+    start();
+    await wire();
+    expect(sent[0]).toMatchObject({ keyframe: true });
+    expect(sent[0]?.events.slice(0, 2).map((event) => event.type)).toEqual([4, 2]);
+
+    recorder?.keyframe();
+    await wire();
+
+    expect(sent.filter(({ keyframe }) => keyframe)).toHaveLength(2);
+  });
+
+  it("sends what changes and what is typed", async () => {
+    page(`<p>Hello</p><input id="name">`);
+    start();
+    get("p").textContent = "Changed";
+    type("#name", "Visible");
+
+    const text = await wire();
+
+    expect(text).toContain("Changed");
+    expect(text).toContain("Visible");
+  });
+
+  it("never sends a password, not even after it was shown", async () => {
+    page(`<input id="secret" type="password" value="first-secret">`);
+    start();
+    type("#secret", "second-secret");
+    get<HTMLInputElement>("#secret").type = "text";
+    type("#secret", "third-secret");
+    get("#secret").setAttribute("value", "fourth-secret");
+    recorder?.keyframe();
+
+    expect(await wire()).not.toContain("-secret");
+  });
+
+  it("never sends a password that was shown before anybody looked", async () => {
+    page(`<input id="secret" type="password" value="old-secret">`);
+    get<HTMLInputElement>("#secret").type = "text";
+    start();
+    type("#secret", "new-secret");
+
+    const text = await wire();
+
+    expect(text).not.toContain("-secret");
+    expect(text).toContain("••••••••");
+  });
+
+  it("never sends hidden inputs, one-time codes and card numbers", async () => {
+    page(`
+      <input type="hidden" value="csrf-secret">
+      <input id="otp" autocomplete="one-time-code" value="otp-secret">
+      <input id="card" autocomplete="section-pay cc-number" value="card-secret">
+      <input id="csc" autocomplete="cc-csc" value="csc-secret">`);
+    start();
+    type("#card", "typed-secret");
+    get("input[type=hidden]").setAttribute("value", "next-secret");
+
+    expect(await wire()).not.toContain("-secret");
+  });
+
+  it("never sends what a field held before it was emptied", async () => {
+    page(`<input id="secret" type="password" value="old-secret">`);
+    get<HTMLInputElement>("#secret").value = "";
+    start();
+
+    expect(await wire()).not.toContain("-secret");
+  });
+
+  it("never sends what is private: text, attributes, fields, what comes later", async () => {
+    page(
+      `<div id="box" data-private title="title-secret"><p>text-secret</p><input id="in" value="field-secret"><img alt="alt-secret"></div>`,
+    );
+    start();
+    get("#box p").textContent = "changed-secret";
+    get("#box p").title = "attribute-secret";
+    get("#box").append(Object.assign(document.createElement("b"), { textContent: "added-secret" }));
+    type("#in", "typed-secret");
+
+    expect(await wire()).not.toContain("-secret");
+  });
+
+  it("never sends what the site named by a selector", async () => {
+    page(`<p class="iban">iban-secret</p><p>open</p>`);
+    start([".iban"]);
+    get(".iban").textContent = "iban-secret-2";
+
+    const text = await wire();
+
+    expect(text).not.toContain("-secret");
+    expect(text).toContain("open");
+  });
+
+  it("shows nothing of the page when a selector cannot be understood", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    page(`<main><p>page-secret</p></main>`);
+    start([".iban["]);
+
+    expect(await wire()).not.toContain("-secret");
+  });
+
+  it("forgets what becomes private while it is shown", async () => {
+    page(`<div id="box"><p>was open</p><input id="in"></div>`);
+    start();
+    await wire();
+    sent = [];
+
+    get("#box").setAttribute("data-private", "");
+    await wire();
+    get("#box p").textContent = "late-secret";
+    get("#box p").title = "title-secret";
+    type("#in", "typed-secret");
+    const text = await wire();
+
+    expect(sent[0]?.keyframe).toBe(true);
+    expect(text).not.toContain("was open");
+    expect(text).not.toContain("-secret");
+  });
+
+  it("never sends what moves into something private", async () => {
+    page(`<p id="moving">open</p><div id="box" data-private></div>`);
+    start();
+    await wire();
+
+    get("#box").append(get("#moving"));
+    await wire();
+    get("#moving").textContent = "moved-secret";
+
+    expect(await wire()).not.toContain("-secret");
+  });
+
+  it("leaves our own islands out", async () => {
+    page(`<p>open</p>`);
+    const island = document.createElement("remote-support-ui");
+    island.attachShadow({ mode: "open" }).innerHTML = "<p>island-secret</p>";
+    document.documentElement.append(island);
+    start();
+
+    const text = await wire();
+    island.remove();
+
+    expect(text).not.toContain("-secret");
+  });
+
+  it("finds an element by what the technician sees, unless it is private", () => {
+    page(`<button>Buy</button><div data-private><button id="in">x</button></div>`);
+    start();
+    const id = (selector: string) => record.mirror.getId(get(selector));
+
+    expect(recorder?.find(id("button"))).toBe(get("button"));
+    expect(recorder?.find(id("[data-private]"))).toBeUndefined();
+    expect(recorder?.find(999_999)).toBeUndefined();
+  });
+});

@@ -1,0 +1,323 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Capability, Grant } from "@remote-support/protocol";
+import { FakeWebSocket } from "../../packages/socket/test/fake-web-socket";
+import { Admission } from "../src/session/admission";
+import { joinSession, type Joined } from "../src/session/join";
+import { Tab } from "../src/session/tab";
+import { fakeHost, island } from "./fake-host";
+
+const ME = "me";
+const TECHNICIAN = {
+  id: "tech",
+  seat: "technician",
+  name: "Alex",
+  page: null,
+  since: "2026-01-01T00:00:00Z",
+  watchers: 0,
+};
+
+let fake: ReturnType<typeof fakeHost>;
+let joined: Joined | undefined;
+
+const soon = () => vi.advanceTimersByTimeAsync(1);
+const sent = (type: string) => FakeWebSocket.last.sent.filter((frame) => frame.type === type);
+
+function grant(...capabilities: Capability[]): Grant[] {
+  return capabilities.map((capability) => ({ capability, givenAt: "", expiresAt: "", revokedAt: null }));
+}
+
+function welcome(grants: Grant[] = [], watchers = 0): void {
+  const me = { id: ME, seat: "customer", name: "Visitor", page: null, since: "", watchers };
+  FakeWebSocket.last.open();
+  FakeWebSocket.last.receive({
+    type: "welcome",
+    protocol: 1,
+    epoch: 1,
+    participant: ME,
+    seat: "customer",
+    session: { id: "s", state: "active" },
+    participants: [me, TECHNICIAN],
+    grants,
+  });
+}
+
+async function join(): Promise<void> {
+  joined = joinSession(fake.host, new Admission(fake.host, new Tab(fake.host.tab), "s"), vi.fn());
+  await soon();
+}
+
+function ask(capability: Capability, request = "r1"): void {
+  FakeWebSocket.last.receive({
+    type: "grant.requested",
+    request,
+    capability,
+    staffName: "Alex",
+    reason: "To help",
+    expiresAt: "",
+  });
+}
+
+function changed(grants: Grant[], more: object = {}): void {
+  FakeWebSocket.last.receive({ type: "grant.changed", grants, ...more });
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  FakeWebSocket.install();
+  document.body.innerHTML = "";
+  fake = fakeHost();
+  await join();
+});
+
+afterEach(() => {
+  joined?.leave();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe("consent", () => {
+  it("asks who, what and why, and tells the answer", () => {
+    welcome();
+    ask("view");
+
+    const dialog = island("rs-consent");
+    expect(dialog?.textContent).toContain("Support access requested");
+    expect(dialog?.textContent).toContain("Alex from Fernway would like to see this website");
+    expect(dialog?.textContent).toContain("To help");
+    island("rs-allow")?.click();
+
+    expect(sent("grant.answer")).toEqual([{ type: "grant.answer", request: "r1", allowed: true }]);
+    expect(island("rs-consent")).toBeNull();
+  });
+
+  it("is refused by No and by Escape", () => {
+    welcome();
+    ask("view", "r1");
+    island("rs-deny")?.click();
+    ask("control", "r2");
+    island("rs-consent")?.dispatchEvent(new Event("cancel", { cancelable: true }));
+
+    expect(sent("grant.answer").map(({ allowed }) => allowed)).toEqual([false, false]);
+  });
+
+  it("asks for one capability at a time, in order", () => {
+    welcome();
+    ask("view", "r1");
+    ask("control", "r2");
+
+    expect(island("rs-consent")?.textContent).toContain("see this website");
+    island("rs-allow")?.click();
+
+    expect(island("rs-consent")?.textContent).toContain("click and type");
+  });
+
+  it("closes when it was answered in another tab or ran out", () => {
+    welcome();
+    ask("view");
+
+    changed([], { request: "r1", outcome: "refused", capability: "view" });
+
+    expect(island("rs-consent")).toBeNull();
+    expect(sent("grant.answer")).toEqual([]);
+  });
+
+  it("does not stay open over a broken connection", () => {
+    welcome();
+    ask("view");
+
+    FakeWebSocket.last.break();
+
+    expect(island("rs-consent")).toBeNull();
+  });
+});
+
+describe("recording", () => {
+  it("is not even loaded before view is granted", async () => {
+    welcome([], 1);
+    await soon();
+
+    expect(fake.host.load).not.toHaveBeenCalled();
+  });
+
+  it("runs only while granted, watched and connected", async () => {
+    welcome(grant("view"));
+    await soon();
+    expect(fake.recorder.start).not.toHaveBeenCalled();
+
+    FakeWebSocket.last.receive({ type: "cobrowse.watched", watchers: 1 });
+    expect(fake.recorder.start).toHaveBeenCalled();
+
+    fake.recorder.stop.mockClear();
+    FakeWebSocket.last.receive({ type: "cobrowse.watched", watchers: 0 });
+    expect(fake.recorder.stop).toHaveBeenCalledOnce();
+    FakeWebSocket.last.receive({ type: "cobrowse.watched", watchers: 1 });
+    FakeWebSocket.last.break();
+    expect(fake.recorder.stop).toHaveBeenCalledTimes(2);
+  });
+
+  it("goes on by itself with what the welcome says after a break", async () => {
+    welcome(grant("view"), 1);
+    await soon();
+    FakeWebSocket.last.break();
+    await vi.advanceTimersByTimeAsync(400);
+    fake.recorder.start.mockClear();
+
+    welcome(grant("view"), 1);
+
+    expect(fake.recorder.start).toHaveBeenCalled();
+    expect(fake.host.load).toHaveBeenCalledOnce();
+  });
+
+  it("sends a keyframe when it is asked to", async () => {
+    welcome(grant("view"), 1);
+    await soon();
+
+    FakeWebSocket.last.receive({ type: "cobrowse.refresh" });
+
+    expect(fake.recorder.keyframe).toHaveBeenCalledOnce();
+  });
+});
+
+describe("the bar", () => {
+  it("is there while anything is granted and says what", () => {
+    welcome();
+    const frame = () => island("rs-bar")?.parentElement;
+    expect(frame()?.hidden).toBe(true);
+
+    changed(grant("view"));
+    expect(frame()?.hidden).toBe(false);
+    expect(island("rs-bar")?.textContent).toContain("Alex can see this page");
+    changed(grant("view", "control"));
+    expect(island("rs-bar")?.textContent).toContain("see, click and type");
+    changed([]);
+    expect(frame()?.hidden).toBe(true);
+  });
+
+  it("stops all at once: here first, then at the others", async () => {
+    welcome(grant("view", "control"), 1);
+    await soon();
+    fake.recorder.stop.mockClear();
+
+    island("rs-stop")?.click();
+
+    expect(fake.recorder.stop).toHaveBeenCalled();
+    expect(island("rs-bar")?.parentElement?.hidden).toBe(true);
+    expect(sent("grant.revoke").map(({ capability }) => capability)).toEqual(["view", "control"]);
+  });
+
+  it("stops without a connection, too, and tells it as soon as there is one", async () => {
+    welcome(grant("view"), 1);
+    await soon();
+    FakeWebSocket.last.break();
+
+    island("rs-stop")?.click();
+    expect(island("rs-bar")?.parentElement?.hidden).toBe(true);
+    await vi.advanceTimersByTimeAsync(400);
+    fake.recorder.start.mockClear();
+    welcome(grant("view"), 1);
+
+    expect(sent("grant.revoke")).toHaveLength(1);
+    expect(fake.recorder.start).not.toHaveBeenCalled();
+  });
+
+  it("remembers the stop over a reload until it is acknowledged", async () => {
+    welcome(grant("view"), 1);
+    FakeWebSocket.last.break();
+    island("rs-stop")?.click();
+    joined?.leave();
+
+    await join();
+    welcome(grant("view"), 1);
+
+    expect(island("rs-bar")?.parentElement?.hidden).toBe(true);
+    expect(sent("grant.revoke")).toHaveLength(1);
+    changed([], { outcome: "revoked", capability: "view" });
+    changed(grant("view"), { outcome: "given", capability: "view", request: "r2" });
+    expect(island("rs-bar")?.parentElement?.hidden).toBe(false);
+  });
+
+  it("also stops what was said Yes to a moment before", () => {
+    welcome(grant("view"), 1);
+    ask("control");
+    island("rs-allow")?.click();
+    island("rs-stop")?.click();
+
+    changed(grant("view", "control"), { outcome: "given", capability: "control", request: "r1" });
+
+    expect(sent("grant.revoke").map(({ capability }) => capability)).toContain("control");
+    expect(island("rs-bar")?.parentElement?.hidden).toBe(true);
+  });
+});
+
+describe("remote control", () => {
+  const click = { type: "control.click", from: "tech", participant: ME, command: "c1", node: 5, x: 0, y: 0, button: 0 };
+
+  it("is carried out under the grant and its outcome told", async () => {
+    welcome(grant("view", "control"), 1);
+    await soon();
+
+    FakeWebSocket.last.receive(click);
+    await soon();
+
+    expect(fake.recorder.execute).toHaveBeenCalledOnce();
+    expect(sent("control.result")).toEqual([{ type: "control.result", command: "c1", outcome: "done" }]);
+  });
+
+  it("is refused without the grant, and after Stop", async () => {
+    welcome(grant("view"), 1);
+    await soon();
+    FakeWebSocket.last.receive(click);
+    await soon();
+    changed(grant("view", "control"));
+    island("rs-stop")?.click();
+    FakeWebSocket.last.receive(click);
+    await soon();
+
+    expect(fake.recorder.execute).not.toHaveBeenCalled();
+    expect(sent("control.result").map(({ outcome }) => outcome)).toEqual(["refused", "refused"]);
+  });
+});
+
+describe("the room", () => {
+  it("hears of another page of the tab", async () => {
+    welcome();
+
+    document.title = "Another page";
+    await vi.advanceTimersByTimeAsync(600);
+
+    expect(sent("page.changed")).toMatchObject([{ title: "Another page" }]);
+  });
+
+  it("sees the customer's pointer, not more often than it can use", async () => {
+    welcome(grant("view"), 1);
+    await soon();
+
+    for (let x = 0; x < 50; x++) {
+      window.dispatchEvent(new MouseEvent("pointermove", { clientX: x, clientY: 1 }));
+      await vi.advanceTimersByTimeAsync(2);
+    }
+    await vi.advanceTimersByTimeAsync(100);
+
+    expect(sent("pointer.move").length).toBeLessThanOrEqual(4);
+    expect(sent("pointer.move").at(-1)).toMatchObject({ participant: ME, x: 49, y: 1 });
+  });
+
+  it("shows a technician's pointer with the name", () => {
+    welcome(grant("view"), 1);
+
+    FakeWebSocket.last.receive({ type: "pointer.move", from: "tech", participant: ME, x: 10, y: 20 });
+
+    const texts = [...document.querySelectorAll("remote-support-ui")].map((one) => one.shadowRoot?.textContent);
+    expect(texts).toContain("Alex");
+  });
+
+  it("is left with everything of ours when the session ends", () => {
+    welcome(grant("view"), 1);
+
+    FakeWebSocket.last.receive({ type: "session.changed", state: "ended" });
+    joined?.leave();
+
+    expect(fake.host.session.ended).toHaveBeenCalledWith("s");
+    expect(document.querySelectorAll("remote-support-ui")).toHaveLength(0);
+  });
+});
