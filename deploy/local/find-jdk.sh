@@ -1,4 +1,4 @@
-# Sourced by ./run and ./test: points JAVA_HOME at the newest JDK on this machine, 21 at least.
+# Sourced by ./run and ./test: points JAVA_HOME at the newest JDK on this machine, 21 at least, and says its version in $jdk.
 
 least_jdk=21
 
@@ -35,6 +35,7 @@ find_jdk() {
     exit 1
   fi
   export JAVA_HOME
+  jdk=$newest
 }
 
 require_node() {

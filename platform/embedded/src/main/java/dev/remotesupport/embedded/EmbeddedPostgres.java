@@ -27,13 +27,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
     private final ProcessGuard guard;
+    private final long pid;
     private final int port;
     private final String password;
 
     private EmbeddedPostgres(
-            io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, ProcessGuard guard, int port, String password) {
+            io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, long pid, int port, String password) {
         this.server = server;
-        this.guard = guard;
+        this.guard = ProcessGuard.watch(pid, "INT", "QUIT");
+        this.pid = pid;
         this.port = port;
         this.password = password;
     }
@@ -58,8 +60,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         .setPort(port)
                         .setConnectConfig("password", password)
                         .start();
-                var guard = ProcessGuard.watch(postmaster(data), "INT", "QUIT");
-                return new EmbeddedPostgres(server, guard, port, password).withDatabase();
+                return new EmbeddedPostgres(server, postmaster(data), port, password).withDatabase();
             } finally {
                 Files.delete(passwordFile);
             }
@@ -105,6 +106,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** The id of the server's first process, whose children do the work. */
+    public long pid() {
+        return pid;
     }
 
     /** The superuser's door to the database, for making roles and for tests that look behind the scenes. */

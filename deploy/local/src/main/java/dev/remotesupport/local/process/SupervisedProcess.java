@@ -69,7 +69,8 @@ public final class SupervisedProcess {
     public synchronized void stop() {
         stopping = true;
         if (process != null && process.isAlive()) {
-            process.destroy();
+            // By its handle: Process.destroy() closes the pipe too, and with it the last words of the process.
+            var unused = process.toHandle().destroy();
         } else {
             supervisor.interrupt();
         }
