@@ -1,0 +1,2 @@
+/** Finding devices: a page of a list. */
+package dev.remotesupport.device.directory;
