@@ -155,6 +155,8 @@ public final class Seed {
     }
 
     private List<String> scopes(String token) {
-        return List.of();
+        return items(gateway.get(token, "/api/keys/scopes")).stream()
+                .map(scope -> scope.required("scope").asText())
+                .toList();
     }
 }
