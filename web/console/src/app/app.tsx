@@ -39,7 +39,7 @@ access.subscribe(() => {
 export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={tints} defaultColorScheme="auto">
-      <Notifications position="bottom-right" limit={4} />
+      <Notifications position="bottom-center" limit={4} />
       <QueryClientProvider client={queries}>
         <ModalsProvider>
           <Started />

@@ -16,6 +16,7 @@ interface LiveReplayer {
 export interface Mirror {
   getId(node: Node): number;
   getNode(id: number): Node | null;
+  getMeta(node: Node): { attributes?: Record<string, unknown> } | null;
 }
 
 export interface Size {
@@ -29,18 +30,30 @@ interface RecordedEvent {
   data?: { source?: number; width?: number; height?: number; href?: string };
 }
 
-const FULL_SNAPSHOT = 2;
 const INCREMENTAL = 3;
-const META = 4;
 /** Sources that rrweb draws over time: mouse move, mouse interaction, touch move, drag. */
 const MOTION = new Set([1, 2, 6, 12]);
 /** Of the events that are done with, rrweb needs only the first. */
 const KEPT = 500;
 
+/** Marks what the recorder left out because it is private. */
+const PRIVATE = "data-remote-support-private";
+
 const RULES = [
   "html, body, * { scroll-behavior: auto !important; caret-color: transparent; }",
-  ".rr-block, [rr_width] { background: repeating-linear-gradient(135deg, #d8dee2 0 8px, #e7ebee 8px 16px) !important; border-radius: 4px; }",
+  `[${PRIVATE}] { position: relative; overflow: hidden; border-radius: 6px;
+    background: repeating-linear-gradient(135deg, #dfe4e7 0 10px, #e9edef 10px 20px) !important; }`,
+  `[${PRIVATE}]::after { content: "Private"; position: absolute; inset: 0; display: grid; place-content: center;
+    font: 600 13px system-ui, sans-serif; color: #4a5862; }`,
 ];
+
+/** Of a private element rrweb sends nothing but its size. */
+const markPrivate = {
+  onBuild(node: Node, { id, replayer }: { id: number; replayer: { getMirror(): Mirror } }) {
+    const meta = id > 0 ? replayer.getMirror().getMeta(node) : null;
+    if (meta?.attributes?.rr_width !== undefined) (node as Element).setAttribute(PRIVATE, "");
+  },
+};
 
 /**
  * The customer's page, rebuilt inside an iframe that runs no scripts. Each keyframe builds a new
@@ -100,6 +113,7 @@ export class Replay {
       triggerFocus: false,
       useVirtualDom: false,
       insertStyleRules: RULES,
+      plugins: [markPrivate as never],
     }) as unknown as LiveReplayer;
     replayer.iframe.title = "The customer's page";
     replayer.iframe.tabIndex = -1;
@@ -134,13 +148,4 @@ export class Replay {
 function forgetOld(replayer: LiveReplayer): void {
   const { events } = replayer.service.state.context;
   if (events.length > KEPT) events.splice(1, events.length - 1);
-}
-
-/** The title bar's address: of the last page that the events speak of. */
-export function addressIn(events: readonly unknown[]): string | undefined {
-  return (events as RecordedEvent[]).findLast((event) => event.type === META)?.data?.href;
-}
-
-export function hasPicture(events: readonly unknown[]): boolean {
-  return (events as RecordedEvent[]).some((event) => event.type === FULL_SNAPSHOT);
 }

@@ -61,7 +61,7 @@ const SECRET = [
 function privateWords(element: Element): string | undefined {
   const input = element.tagName === "INPUT" ? (element as HTMLInputElement) : undefined;
   if (input?.matches(SECRET)) return "This field is secret. Only the customer can fill it in.";
-  if (element.closest("[data-private], [rr_width], .rr-block, .rr-mask")) {
+  if (element.closest("[data-remote-support-private]")) {
     return "This part of the page is private. Only the customer can use it.";
   }
   if (input && /^[*•]+$/.test(input.value)) return "This field is masked. Only the customer can fill it in.";

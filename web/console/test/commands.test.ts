@@ -1,0 +1,91 @@
+import type { SignalFromClient } from "@remote-support/protocol";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { Commands } from "../src/stage/commands";
+import { Scroller } from "../src/stage/scroller";
+
+const INPUT = { type: "control.input", node: 5, value: "x" } as const;
+
+let sent: (SignalFromClient & { command: string })[];
+let failures: string[];
+
+function commands(connected = true): Commands {
+  return new Commands(
+    (frame) => {
+      sent.push(frame as SignalFromClient & { command: string });
+      return connected;
+    },
+    (_order, words) => failures.push(words),
+  );
+}
+
+function result(outcome: "done" | "refused" | "missing", reason?: string) {
+  return { type: "control.result", participant: "tab", command: sent.at(-1)?.command ?? "", outcome, reason } as const;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  sent = [];
+  failures = [];
+});
+
+describe("Commands", () => {
+  it("names each command and knows until when a field is written", () => {
+    const given = commands();
+
+    given.give("tab", INPUT);
+    expect(given.isWriting(5)).toBe(true);
+    given.settle(result("done"));
+
+    expect(given.isWriting(5)).toBe(false);
+    expect(sent[0]).toMatchObject({ ...INPUT, participant: "tab" });
+    expect(failures).toEqual([]);
+  });
+
+  it("says that the page changed when the element is missing", () => {
+    const given = commands();
+    given.give("tab", INPUT);
+
+    given.settle(result("missing"));
+
+    expect(failures).toEqual(["The page changed, look again."]);
+  });
+
+  it("gives the page's reason for a refusal", () => {
+    const given = commands();
+    given.give("tab", INPUT);
+
+    given.settle(result("refused", "private"));
+
+    expect(failures).toEqual(["This is private. Only the customer can use it."]);
+  });
+
+  it("says when no answer comes, and when it cannot even be sent", () => {
+    commands().give("tab", INPUT);
+    vi.advanceTimersByTime(7_000);
+    commands(false).give("tab", INPUT);
+
+    expect(failures).toEqual([
+      "The customer's page does not answer.",
+      "The connection is away. Try again in a moment.",
+    ]);
+  });
+});
+
+describe("Scroller", () => {
+  it("gathers turns of the wheel into one command with the place to scroll to", () => {
+    const box = document.createElement("div");
+    Object.defineProperties(box, { scrollHeight: { value: 1000 }, clientHeight: { value: 100 } });
+    const scrolls: number[][] = [];
+    const scroller = new Scroller((...scroll) => scrolls.push(scroll));
+
+    for (let turn = 0; turn < 3; turn++) scroller.turn(9, box, 0, 40);
+    vi.advanceTimersByTime(50);
+    scroller.turn(9, box, 0, 40);
+    vi.advanceTimersByTime(50);
+
+    expect(scrolls).toEqual([
+      [9, 0, 120],
+      [9, 0, 160],
+    ]);
+  });
+});
