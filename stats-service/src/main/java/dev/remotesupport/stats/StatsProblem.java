@@ -4,9 +4,9 @@ import dev.remotesupport.platform.problem.ProblemKind;
 
 /** Everything the stats service refuses. */
 public enum StatsProblem implements ProblemKind {
-    PERIOD_NOT_UNDERSTOOD(400, "period-not-understood", "This period cannot be understood."),
-    NOT_YOUR_SESSION(403, "not-your-session", "This token is for one session only."),
-    SCOPE_MISSING(403, "scope-missing", "This API key does not include that.");
+    SPAN_NOT_ALLOWED(400, "span-not-allowed", "These days cannot be counted."),
+    ZONE_UNKNOWN(400, "zone-unknown", "There is no such time zone."),
+    NOT_FOR_THIS_TOKEN(403, "not-for-this-token", "This token does not open statistics.");
 
     private final int status;
     private final String code;

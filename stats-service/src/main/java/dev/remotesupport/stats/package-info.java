@@ -1,2 +1,2 @@
-/** The stats service: keeps facts from the events of other services, and counts figures from them. */
+/** Statistics, counted from facts: one kept for each event, so that no figure depends on how events arrived. */
 package dev.remotesupport.stats;

@@ -49,7 +49,7 @@ public class StatsResource {
                     @Parameter(description = "IANA name of the time zone whose days are meant.", example = "UTC")
                     String zone) {
         var span = Span.of(from, to, zone, clock);
-        return figures.days(caller.get().organisationId(), span.from(), span.to(), span.zone())
+        return figures.days(StatsPolicy.organisationOf(caller.get()), span.from(), span.to(), span.zone())
                 .map(days -> new Daily(days, days.stream().map(Day::figures).reduce(Figures.NONE, Figures::plus)));
     }
 
@@ -61,7 +61,7 @@ public class StatsResource {
     public Uni<Summary> summary(
             @QueryParam("zone") @Parameter(description = "IANA name of the time zone of today.", example = "UTC")
                     String zone) {
-        var organisation = caller.get().organisationId();
+        var organisation = StatsPolicy.organisationOf(caller.get());
         var today = Span.of(null, null, zone, clock);
         return Uni.combine()
                 .all()

@@ -1,27 +1,25 @@
 package dev.remotesupport.stats.fact;
 
 import dev.remotesupport.contracts.event.Event;
-import dev.remotesupport.contracts.event.MessagePosted;
-import dev.remotesupport.contracts.event.SessionAssigned;
 import dev.remotesupport.contracts.event.SessionEnded;
-import dev.remotesupport.contracts.event.SessionRequested;
-import java.util.Optional;
+import java.time.Instant;
+import java.util.UUID;
 
 /**
- * An event, with what figures need of it.
+ * What is kept of an event.
  *
- * @param durationSeconds how long a session was, when one ended
+ * @param durationSeconds of a session that ended, else null
  */
-record Fact(Event event, Optional<Long> durationSeconds) {
+record Fact(String topic, String key, long version, UUID organisation, String type, Instant at, Long durationSeconds) {
 
-    /** Empty for an event that nothing is counted from. */
-    static Optional<Fact> of(Event event) {
-        return switch (event) {
-            case SessionEnded ended -> Optional.of(new Fact(ended, Optional.of(ended.durationSeconds())));
-            case SessionRequested requested -> Optional.of(new Fact(requested, Optional.empty()));
-            case SessionAssigned assigned -> Optional.of(new Fact(assigned, Optional.empty()));
-            case MessagePosted posted -> Optional.of(new Fact(posted, Optional.empty()));
-            default -> Optional.empty();
-        };
+    static Fact of(Event event) {
+        return new Fact(
+                event.topic(),
+                event.key(),
+                event.version(),
+                event.organisation(),
+                event.type(),
+                event.at(),
+                event instanceof SessionEnded ended ? ended.durationSeconds() : null);
     }
 }

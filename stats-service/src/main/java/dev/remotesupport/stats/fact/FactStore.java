@@ -2,33 +2,43 @@ package dev.remotesupport.stats.fact;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
-/** Keeps facts; one that is there already stays as it is. */
+/** Keeps facts. A fact that is there already stays as it is. */
 @ApplicationScoped
 class FactStore {
 
     private static final String KEEP = """
             INSERT INTO fact (topic, key, version, organisation_id, type, at, duration_seconds)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
-            ON CONFLICT (topic, key, version) DO NOTHING
+            SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::uuid[], $5::text[], $6::timestamptz[], $7::bigint[])
+            ON CONFLICT DO NOTHING
             """;
 
-    Uni<Void> keep(SqlConnection connection, Fact fact) {
-        var event = fact.event();
+    /** Keeps many in one statement; answers how many were new. */
+    Uni<Integer> keep(SqlConnection connection, List<Fact> facts) {
         return connection
                 .preparedQuery(KEEP)
                 .execute(Tuple.from(new Object[] {
-                    event.topic(),
-                    event.key(),
-                    event.version(),
-                    event.organisation(),
-                    event.type(),
-                    event.at().atOffset(ZoneOffset.UTC),
-                    fact.durationSeconds().orElse(null)
+                    column(facts, Fact::topic, String[]::new),
+                    column(facts, Fact::key, String[]::new),
+                    column(facts, Fact::version, Long[]::new),
+                    column(facts, Fact::organisation, UUID[]::new),
+                    column(facts, Fact::type, String[]::new),
+                    column(facts, fact -> OffsetDateTime.ofInstant(fact.at(), ZoneOffset.UTC), OffsetDateTime[]::new),
+                    column(facts, Fact::durationSeconds, Long[]::new)
                 }))
-                .replaceWithVoid();
+                .map(SqlResult::rowCount);
+    }
+
+    private static <T> T[] column(List<Fact> facts, Function<Fact, T> value, IntFunction<T[]> array) {
+        return facts.stream().map(value).toArray(array);
     }
 }

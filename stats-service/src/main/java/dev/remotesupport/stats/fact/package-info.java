@@ -1,2 +1,2 @@
-/** What happened, kept one row per event. */
+/** What happened, kept for good: one fact for each event of sessions and conversations. */
 package dev.remotesupport.stats.fact;

@@ -115,9 +115,12 @@ class StatsResourceTest {
     }
 
     @Test
-    void apiKeysSeeFiguresAndOthersDoNot() {
+    void apiKeysWithTheScopeSeeFiguresAndOthersDoNot() {
         var organisation = events.organisation();
-        status(TestTokens.apiKey(organisation), 200);
+        var staff = TestTokens.staff(organisation, "admin");
+        status(TestTokens.apiKey(organisation, "stats:read"), 200);
+        status(TestTokens.apiKey(organisation, "chat:read"), 403);
+        status(TestTokens.participant(staff, UUID.randomUUID(), UUID.randomUUID(), "technician", "tab"), 403);
         status(TestTokens.customer(organisation, UUID.randomUUID()), 403);
         status(TestTokens.visitor(organisation, UUID.randomUUID()), 403);
         status(TestTokens.operator(), 403);
