@@ -40,12 +40,14 @@ public final class Scene {
     }
 
     /** A session of Grace's that Ada has. */
+    @CanIgnoreReturnValue
     public UUID active() {
         var id = waiting();
         post(ada, "/api/support/chat/" + id + "/assign", Map.of()).statusCode(200);
         return id;
     }
 
+    @CanIgnoreReturnValue
     public UUID ended() {
         var id = active();
         post(ada, "/api/sessions/" + id + "/end", Map.of()).statusCode(200);
@@ -65,7 +67,10 @@ public final class Scene {
     /** @param path with its query, as it goes over the wire */
     public static ValidatableResponse get(TestToken caller, String path) {
         return given().urlEncodingEnabled(false)
-                .auth().oauth2(caller.sign()).get(path).then();
+                .auth()
+                .oauth2(caller.sign())
+                .get(path)
+                .then();
     }
 
     public static ValidatableResponse post(TestToken caller, String path, Object body) {

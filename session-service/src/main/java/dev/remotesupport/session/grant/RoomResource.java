@@ -26,7 +26,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 /** What the relay asks and tells with a participant's token. The gateway never passes these routes on. */
 @Path("/internal/sessions/{id}")
 @Tag(name = "Internal")
-@RolesAllowed("participant")
 public class RoomResource {
 
     private final CurrentCaller caller;
@@ -66,6 +65,7 @@ public class RoomResource {
 
     @GET
     @Path("/room")
+    @RolesAllowed("participant")
     @Operation(
             hidden = true,
             operationId = "getRoom",
@@ -86,6 +86,7 @@ public class RoomResource {
     @POST
     @Path("/grants")
     @ResponseStatus(201)
+    @RolesAllowed("participant")
     @Operation(
             hidden = true,
             operationId = "giveGrant",
@@ -96,6 +97,7 @@ public class RoomResource {
 
     @DELETE
     @Path("/grants/{capability}")
+    @RolesAllowed("participant")
     @Operation(hidden = true, operationId = "revokeGrant", summary = "Take a grant back, or give it back")
     public Uni<Void> revoke(UUID id, CapabilityName capability) {
         return revoke.revoke(caller.get(), id, capability.value());

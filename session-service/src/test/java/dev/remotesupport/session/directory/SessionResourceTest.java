@@ -122,7 +122,8 @@ class SessionResourceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "state=paused", "q=" + TOO_LONG,
+                "state=paused",
+                "q=" + TOO_LONG,
                 "sort=colour",
                 "after=nonsense",
                 "after=MjAyNg",

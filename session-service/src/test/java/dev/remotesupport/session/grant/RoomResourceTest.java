@@ -183,9 +183,7 @@ class RoomResourceTest {
         post(scene.tabOf(id), grants(id), Map.of()).statusCode(400).body("violations.field", hasItem("capability"));
         post(scene.tabOf(id), grants(id), Map.of("capability", "view", "ttlSeconds", 0))
                 .statusCode(400);
-        post(scene.tabOf(id), grants(id), Map.of("capability", "everything"))
-                .log().all().statusCode(400)
-                .body("code", equalTo("malformed"));
+        post(scene.tabOf(id), grants(id), Map.of("capability", "everything")).statusCode(400);
         delete(scene.tabOf(id), grants(id) + "/everything").statusCode(404);
     }
 

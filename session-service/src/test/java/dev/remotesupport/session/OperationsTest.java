@@ -1,0 +1,57 @@
+package dev.remotesupport.session;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import dev.remotesupport.testkit.ServiceInfrastructure;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+/** What the people who run the service see, on the management port only. */
+@QuarkusTest
+@WithTestResource(ServiceInfrastructure.class)
+class OperationsTest {
+
+    @TestHTTPResource(management = true)
+    URI management;
+
+    private final Scene scene = new Scene();
+
+    @Test
+    void theServiceSaysThatItIsAliveAndReady() {
+        given().get(management.resolve("health/live")).then().statusCode(200).body("status", equalTo("UP"));
+        given().get(management.resolve("health/ready")).then().statusCode(200).body("status", equalTo("UP"));
+        given().get("/q/health/ready").then().statusCode(404);
+    }
+
+    @Test
+    void movesAreCounted() {
+        scene.ended();
+
+        var metrics = given().get(management.resolve("metrics"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(metrics)
+                .contains("remote_support_session_moves_total{from=\"active\",to=\"ended\"}")
+                .contains("remote_support_session_moves_total{from=\"queued\",to=\"active\"}");
+    }
+
+    @Test
+    void thePublicRoutesAreDocumentedAndTheInternalOnesAreNot() {
+        given().get(management.resolve("openapi?format=json"))
+                .then()
+                .statusCode(200)
+                .body("paths", hasKey("/api/support/chat/start"))
+                .body("paths", hasKey("/api/sessions/{id}/grants"))
+                .body("paths", not(hasKey("/internal/sessions/{id}/room")));
+    }
+}
