@@ -33,12 +33,14 @@ export interface SocketOptions<In extends Frame> {
   /** Every frame but pong and token.renewed, the welcome included. */
   receive(frame: In): void;
   state?(state: SocketState, closed?: Closed): void;
+  /** Bytes that a frame may have; a larger one is not sent. */
+  largest?: number;
   /** A newer connection took our participant's place. With this we come back, as whom `token()` then says; without, we stop. */
   replaced?(): void;
 }
 
 export interface ResilientSocket<Out extends Frame> {
-  /** False, and nothing sent, unless connected and welcomed. */
+  /** False, and nothing sent, unless connected, welcomed and not too large. */
   send(frame: Out): boolean;
   /** Bytes that wait to leave. */
   backlog(): number;
@@ -73,6 +75,7 @@ export function resilientSocket<In extends Frame, Out extends Frame>(options: So
   let retry: Timer;
   let beat: Timer;
   let renewal: Timer;
+  let proven: Timer;
 
   function enter(next: SocketState, closed?: Closed): void {
     if (state === next) return;
@@ -83,7 +86,7 @@ export function resilientSocket<In extends Frame, Out extends Frame>(options: So
   /** Lets go of the connection: whatever still arrives on it is not for us. */
   function drop(): void {
     round++;
-    for (const timer of [retry, beat, renewal]) clearTimeout(timer);
+    for (const timer of [retry, beat, renewal, proven]) clearTimeout(timer);
     const socket = current;
     current = undefined;
     socket?.close();
@@ -138,7 +141,8 @@ export function resilientSocket<In extends Frame, Out extends Frame>(options: So
       heard = true;
       const frame = JSON.parse(event.data) as In;
       if (frame.type === "welcome") {
-        attempt = 0;
+        // A connection that breaks right after its welcome is no reason to come back the faster.
+        proven = setTimeout(() => (attempt = 0), PATIENCE);
         scheduleBeat();
         scheduleRenewal(token.expiresIn);
         enter("connected");
@@ -197,7 +201,9 @@ export function resilientSocket<In extends Frame, Out extends Frame>(options: So
 
   function transmit(frame: Frame & { token?: string }): boolean {
     if (state !== "connected" || current?.readyState !== WebSocket.OPEN) return false;
-    current.send(JSON.stringify(frame));
+    const text = JSON.stringify(frame);
+    if (options.largest && text.length > options.largest / 3 && new Blob([text]).size > options.largest) return false;
+    current.send(text);
     return true;
   }
 

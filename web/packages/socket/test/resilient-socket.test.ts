@@ -237,6 +237,32 @@ describe("a resilient socket", () => {
     expect(FakeWebSocket.all).toHaveLength(2);
   });
 
+  it("does not send what the server would close it for", async () => {
+    socket = open({ largest: 100 });
+    await soon();
+    FakeWebSocket.last.welcome();
+
+    expect(socket.send({ type: "€".repeat(40) })).toBe(false);
+    expect(socket.send({ type: "e".repeat(40) })).toBe(true);
+  });
+
+  it("does not come back faster and faster to a server that closes after each welcome", async () => {
+    socket = open();
+    await soon();
+    for (let round = 0; round < 6; round++) {
+      FakeWebSocket.last.welcome();
+      FakeWebSocket.last.break(4422);
+      await wait(10_000);
+    }
+    FakeWebSocket.last.welcome();
+    FakeWebSocket.last.break(4422);
+    const before = FakeWebSocket.all.length;
+
+    await wait(2_000);
+
+    expect(FakeWebSocket.all).toHaveLength(before);
+  });
+
   it("is silent once it was closed", async () => {
     socket = open();
     await soon();

@@ -65,7 +65,7 @@ function start(): void {
   const queue = Array.isArray(global.RemoteSupport) ? global.RemoteSupport : [];
   for (const command of queue) if (command[0] === "identify") calls.identify(command[1]);
 
-  const ready = Promise.all([calls.visitor(), domReady()]).then(([{ site }]) => {
+  const ready = Promise.all([seen().then(calls.visitor), domReady()]).then(([{ site }]) => {
     button = launcher(site.name, () => quietly(load("widget").then((widget) => widget.toggle())));
     host.session.changed(follow);
     follow(host.session.id());
@@ -82,6 +82,14 @@ function start(): void {
     push: (...commands: Command[]) => commands.forEach((command) => run(command)) as unknown as number,
   });
   for (const command of queue) if (command[0] !== "identify") run(command);
+}
+
+/** A page that the browser prepares ahead may never be looked at. */
+function seen(): Promise<unknown> {
+  return new Promise((resolve) => {
+    if ((document as { prerendering?: boolean }).prerendering) document.addEventListener("prerenderingchange", resolve);
+    else resolve(0);
+  });
 }
 
 function domReady(): Promise<unknown> {

@@ -1,4 +1,5 @@
 import {
+  LIMITS,
   PROTOCOL_VERSION,
   type Capability,
   type SignalFromClient,
@@ -27,17 +28,18 @@ const POINTER_PAUSE = 50;
 export function joinSession(host: Host, admission: Admission, tell: (standing: Standing) => void): Joined {
   const room = new Room();
   const views = { bar: bar(host, stopAll), consent: consent(host, answer), overlay: overlay(host) };
-  const forgotten = host.tab.get<Capability[]>("withdrawn");
-  if (host.tab.get("withdrawnFrom") === admission.session) forgotten?.forEach((one) => room.withdrawn.add(one));
+  recallWithdrawn();
 
   let state: SocketState = "connecting";
   let sequence = 0;
   let recorder: Recorder | undefined;
   let left = false;
+  let oversized = false;
   let shown = page();
 
   const socket = resilientSocket<SignalFromServer, SignalFromClient>({
     ...admission.door("signaling"),
+    largest: LIMITS.SIGNAL_FRAME_BYTES,
     hello: () => ({ type: "hello", protocol: PROTOCOL_VERSION, page: (shown = page()) }),
     receive: guarded(receive),
     state: guarded((next, closed) => {
@@ -47,7 +49,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     }),
   });
 
-  const sharing = () => state === "connected" && room.watchers > 0 && room.granted("view");
+  const sharing = () => !oversized && state === "connected" && room.watchers > 0 && room.granted("view");
 
   function receive(frame: SignalFromServer): void {
     room.apply(frame);
@@ -128,7 +130,10 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
         selectors: site.maskSelectors,
         backlog: socket.backlog,
         send: (events, keyframe) => {
-          if (sharing()) socket.send({ type: "cobrowse.events", sequence: ++sequence, keyframe, events });
+          if (!sharing()) return;
+          if (socket.send({ type: "cobrowse.events", sequence: sequence + 1, keyframe, events })) sequence++;
+          else if (!keyframe) recorder?.keyframe();
+          else tooLarge();
         },
       });
       render();
@@ -156,9 +161,28 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     for (const capability of room.withdrawn) socket.send({ type: "grant.revoke", capability });
   }
 
+  /** For the next page and for the other tabs, which stop at once, too. */
   function rememberWithdrawn(): void {
-    host.tab.set("withdrawn", room.withdrawn.size ? [...room.withdrawn] : undefined);
-    host.tab.set("withdrawnFrom", room.withdrawn.size ? admission.session : undefined);
+    const capabilities = [...room.withdrawn];
+    host.local.set("withdrawn", capabilities.length ? { from: admission.session, capabilities } : undefined);
+  }
+
+  function recallWithdrawn(): void {
+    const withdrawn = host.local.get<{ from: string; capabilities: Capability[] }>("withdrawn");
+    if (withdrawn?.from === admission.session) withdrawn.capabilities.forEach((one) => room.withdrawn.add(one));
+  }
+
+  const hearWithdrawn = guarded(() => {
+    recallWithdrawn();
+    render();
+  });
+
+  /** A page beyond what the wire takes is not shown; chat and the other pages go on. */
+  function tooLarge(): void {
+    if (state !== "connected") return;
+    console.warn("Remote Support: this page is too large to be shown.");
+    oversized = true;
+    recorder?.stop();
   }
 
   function tellPage(): void {
@@ -181,6 +205,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
   });
 
   // Single-page sites change address and title without a load.
+  addEventListener("storage", hearWithdrawn);
   const watch = setInterval(guarded(tellPage), 500);
   addEventListener("pointermove", tellPointer, { passive: true, capture: true });
   document.addEventListener("visibilitychange", tellPage);
@@ -192,6 +217,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
       left = true;
       recorder?.stop();
       clearInterval(watch);
+      removeEventListener("storage", hearWithdrawn);
       clearTimeout(pointerTimer);
       removeEventListener("pointermove", tellPointer, { capture: true });
       document.removeEventListener("visibilitychange", tellPage);
