@@ -11,9 +11,7 @@ import java.lang.annotation.Target;
 
 /** A test of the running gateway on real Postgres, with small services behind it. */
 @QuarkusTest
-@WithTestResource(
-        value = ServiceInfrastructure.class,
-        initArgs = @ResourceArg(name = "own-tokens", value = "true"))
+@WithTestResource(value = ServiceInfrastructure.class, initArgs = @ResourceArg(name = "own-tokens", value = "true"))
 @WithTestResource(TestSurroundings.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

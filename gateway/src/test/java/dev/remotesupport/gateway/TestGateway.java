@@ -6,6 +6,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,10 +46,14 @@ public final class TestGateway {
     public static String operator() {
         if (json().get("/api/setup").then().extract().jsonPath().getBoolean("open")) {
             json().body(Map.of(
-                            "setupToken", TestSurroundings.SETUP_TOKEN,
-                            "email", OPERATOR,
-                            "password", PASSWORD,
-                            "name", "Operator"))
+                            "setupToken",
+                            TestSurroundings.SETUP_TOKEN,
+                            "email",
+                            OPERATOR,
+                            "password",
+                            PASSWORD,
+                            "name",
+                            "Operator"))
                     .post("/api/setup")
                     .then()
                     .statusCode(201);
@@ -112,13 +117,12 @@ public final class TestGateway {
                 .then()
                 .statusCode(201)
                 .extract();
-        return new TestSite(
-                UUID.fromString(made.path("id")), made.path("siteKey"), made.path("siteSecret"));
+        return new TestSite(UUID.fromString(made.path("id")), made.path("siteKey"), made.path("siteSecret"));
     }
 
     @CanIgnoreReturnValue
     public static ValidatableResponse meeting(TestSite site, String origin, Map<String, String> more) {
-        var body = new java.util.HashMap<String, String>(more);
+        var body = new HashMap<String, String>(more);
         body.put("siteKey", site.key());
         return json().header("Origin", origin).body(body).post("/api/visitors").then();
     }

@@ -21,17 +21,26 @@ public final class TestSurroundings implements QuarkusTestResourceLifecycleManag
         var signaling = List.of(TestUpstream.start(), TestUpstream.start());
         upstreams = List.of(session, chat, device, signaling.get(0), signaling.get(1));
         return Map.of(
-                "remote-support.setup-token", SETUP_TOKEN,
-                "remote-support.encryption-key", "a key of this test, long enough",
-                "remote-support.limits.logins-per-minute", "1000",
-                "remote-support.limits.request-timeout", "1s",
-                "remote-support.passwords.memory", "1024",
-                "remote-support.upstreams.session", session.url(),
-                "remote-support.upstreams.chat", chat.url(),
-                "remote-support.upstreams.device", nobody() + "," + device.url(),
+                "remote-support.setup-token",
+                SETUP_TOKEN,
+                "remote-support.encryption-key",
+                "a key of this test, long enough",
+                "remote-support.limits.logins-per-minute",
+                "1000",
+                "remote-support.limits.request-timeout",
+                "1s",
+                "remote-support.passwords.memory",
+                "1024",
+                "remote-support.upstreams.session",
+                session.url(),
+                "remote-support.upstreams.chat",
+                chat.url(),
+                "remote-support.upstreams.device",
+                nobody() + "," + device.url(),
                 "remote-support.upstreams.signaling",
-                        signaling.get(0).url() + "," + signaling.get(1).url(),
-                "remote-support.upstreams.stats", nobody());
+                signaling.get(0).url() + "," + signaling.get(1).url(),
+                "remote-support.upstreams.stats",
+                nobody());
     }
 
     @Override

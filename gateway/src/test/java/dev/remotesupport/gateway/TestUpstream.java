@@ -50,7 +50,9 @@ final class TestUpstream implements AutoCloseable {
         } else if (request.path().endsWith("/slow")) {
             request.resume();
         } else if (request.path().equals("/q/openapi")) {
-            var unused = request.response().putHeader("Content-Type", "application/json").end(OPENAPI);
+            var unused = request.response()
+                    .putHeader("Content-Type", "application/json")
+                    .end(OPENAPI);
         } else if (request.path().endsWith("/admissions")) {
             admit(request);
         } else {

@@ -28,8 +28,12 @@ public final class RandomSecret {
     }
 
     public static byte[] hash(String secret) {
+        return digest(secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static byte[] digest(byte[] bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -15,6 +15,7 @@ import dev.remotesupport.gateway.TestGateway;
 import dev.remotesupport.testkit.TestDatabase;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,11 @@ class AuthResourceTest {
         var organisation = organisation("team");
         String cookie = cookie(loggingIn(organisation.adminEmail(), PASSWORD));
 
-        fromOwnPage().cookie(RefreshCookie.NAME, cookie).post("/api/auth/logout").then().statusCode(204);
+        fromOwnPage()
+                .cookie(RefreshCookie.NAME, cookie)
+                .post("/api/auth/logout")
+                .then()
+                .statusCode(204);
 
         refreshing(cookie).statusCode(401);
     }
@@ -171,7 +176,11 @@ class AuthResourceTest {
     void meNeedsAToken() {
         json().get("/api/auth/me").then().statusCode(401).body("code", equalTo("unauthenticated"));
         as("not.a.token").get("/api/auth/me").then().statusCode(401).body("code", equalTo("unauthenticated"));
-        as(organisation("team").admin()).get("/api/auth/me").then().statusCode(200).body("role", equalTo("super_admin"));
+        as(organisation("team").admin())
+                .get("/api/auth/me")
+                .then()
+                .statusCode(200)
+                .body("role", equalTo("super_admin"));
     }
 
     private static void suspend(TestGateway.TestOrganisation organisation, boolean suspended) {
@@ -183,10 +192,13 @@ class AuthResourceTest {
     }
 
     private static ValidatableResponse refreshing(String cookie) {
-        return fromOwnPage().cookie(RefreshCookie.NAME, cookie).post("/api/auth/refresh").then();
+        return fromOwnPage()
+                .cookie(RefreshCookie.NAME, cookie)
+                .post("/api/auth/refresh")
+                .then();
     }
 
-    private static io.restassured.specification.RequestSpecification fromOwnPage() {
+    private static RequestSpecification fromOwnPage() {
         return json().header("Origin", ownOrigin()).header("X-CSRF", "1");
     }
 

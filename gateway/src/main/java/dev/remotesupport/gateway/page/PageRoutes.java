@@ -1,0 +1,47 @@
+package dev.remotesupport.gateway.page;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which file is behind a path. */
+final class PageRoutes {
+
+    static final String SWAGGER_UI = "/api/docs/swagger-ui/";
+
+    /** Pages that the console draws itself, so that a link or a reload of any of them works. */
+    private static final Pattern CONSOLE = Pattern.compile(
+            "/(login|setup|sessions|statistics|devices|sites|staff|keys|organisations|account)(/[A-Za-z0-9_-]+)*/?");
+
+    /** What a file may be called; anything else is no file of ours. */
+    private static final Pattern FILE = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?");
+
+    private PageRoutes() {}
+
+    /** Whether the gateway itself answers: the API, the sockets and the keys are not pages. */
+    static boolean isPage(String path) {
+        return path.startsWith("/api/docs")
+                || !(path.startsWith("/api/") || path.startsWith("/ws/") || path.startsWith("/.well-known/"));
+    }
+
+    /** A folder named without its slash, whose page has relative links. */
+    static boolean needsSlash(String path) {
+        return path.equals("/demo");
+    }
+
+    /** The file's path among the resources; empty when nothing can be there. */
+    static Optional<String> file(String path, String swaggerUi) {
+        if (!FILE.matcher(path).matches()) {
+            return Optional.empty();
+        }
+        if (CONSOLE.matcher(path).matches()) {
+            return Optional.of("/index.html");
+        }
+        if (path.startsWith(SWAGGER_UI)) {
+            return Optional.of(swaggerUi + path.substring(SWAGGER_UI.length()));
+        }
+        if (path.equals("/help") || path.equals("/api/docs")) {
+            return Optional.of(path + "/index.html");
+        }
+        return Optional.of(path.endsWith("/") ? path + "index.html" : path);
+    }
+}
