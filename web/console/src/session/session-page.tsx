@@ -142,7 +142,7 @@ function LookedAt({ session, user }: { session: Session; user: User }) {
       chat={
         !mayRead ? (
           <Center h="100%" p="lg">
-            <Text size="sm" c="dimmed" ta="center">
+            <Text size="sm" c="dimmed" ta="center" data-testid={isWaiting(session) ? undefined : "problem"}>
               {isWaiting(session) ? "Answer to read and write." : "Only who helped here and team leads can read this."}
             </Text>
           </Center>

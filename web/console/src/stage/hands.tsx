@@ -1,6 +1,7 @@
 import {
   useEffect,
   useEffectEvent,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -190,6 +191,22 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
 
   useEffect(() => () => scroller.stop(), [scroller]);
 
+  // Whoever is typing when control ends must not find their keys turned into shortcuts.
+  const wasTyping = useRef(false);
+  useEffect(() => {
+    if (wasTyping.current && !typing && document.activeElement === document.body) {
+      overlay.current?.focus({ preventScroll: true });
+    }
+    wasTyping.current = !!typing;
+  }, [typing]);
+  useLayoutEffect(() => {
+    const element = overlay.current;
+    return () => {
+      if (!element?.parentElement?.contains(document.activeElement)) return;
+      element.parentElement.closest<HTMLElement>("[data-own-keys]")?.focus({ preventScroll: true });
+    };
+  }, []);
+
   // A new picture has new elements: what was held of the old one is let go.
   if (hovered && !isIn(replay, hovered)) setHovered(undefined);
   if (focused && !isIn(replay, focused)) setFocused(undefined);
@@ -205,7 +222,6 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
         className={classes.overlay}
         data-control={mayControl || undefined}
         data-version={version}
-        data-own-keys={focused ? true : undefined}
         data-testid="stage-overlay"
         role="application"
         aria-label={

@@ -39,6 +39,9 @@ const KEPT = 500;
 /** Marks what the recorder left out because it is private. */
 const PRIVATE = "data-remote-support-private";
 
+/** Smaller boxes, and hosts without a size, need no mark. */
+const LEGIBLE = 8;
+
 const RULES = [
   "html, body, * { scroll-behavior: auto !important; caret-color: transparent; }",
   `[${PRIVATE}] { position: relative; overflow: hidden; border-radius: 6px;
@@ -50,8 +53,10 @@ const RULES = [
 /** Of a private element rrweb sends nothing but its size. */
 const markPrivate = {
   onBuild(node: Node, { id, replayer }: { id: number; replayer: { getMirror(): Mirror } }) {
-    const meta = id > 0 ? replayer.getMirror().getMeta(node) : null;
-    if (meta?.attributes?.rr_width !== undefined) (node as Element).setAttribute(PRIVATE, "");
+    const { rr_width: width, rr_height: height } = (id > 0 && replayer.getMirror().getMeta(node)?.attributes) || {};
+    if (parseFloat(String(width)) > LEGIBLE && parseFloat(String(height)) > LEGIBLE) {
+      (node as Element).setAttribute(PRIVATE, "");
+    }
   },
 };
 

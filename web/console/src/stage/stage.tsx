@@ -61,7 +61,7 @@ export function Stage({ room, customer }: { room: Room; customer: string }) {
           {view && !control && <AskButton room={room} capability="control" state={state} />}
         </Group>
       </Group>
-      <Box className={classes.screen} data-testid="stage">
+      <Box className={classes.screen} tabIndex={-1} data-own-keys data-testid="stage">
         {view && tab ? (
           <Screen
             key={tab}
