@@ -5,7 +5,6 @@ import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.platform.tenancy.Tenancy;
 import dev.remotesupport.session.SessionProblem;
-import dev.remotesupport.session.directory.SessionQuery.Owner;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.SessionAccess;
 import io.smallrye.mutiny.Uni;
@@ -37,10 +36,10 @@ class FindSessions {
     }
 
     /** Customers and visitors see their own, staff and systems all. */
-    static Optional<Owner> owner(Caller caller) {
+    static Optional<String> customer(Caller caller) {
         return caller.kind() == CallerKind.STAFF || caller.kind() == CallerKind.API_KEY
                 ? Optional.empty()
-                : Optional.of(new Owner(caller.kind().wire(), caller.id()));
+                : Optional.of(caller.id());
     }
 
     private static Uni<List<Session>> refused(SessionProblem why, String detail) {

@@ -35,10 +35,7 @@ class SessionList {
 
         Statement(SessionQuery query) {
             this.query = query;
-            query.owner().ifPresent(owner -> {
-                conditions.add("customer_kind = " + parameter(owner.kind()));
-                conditions.add("customer_id = " + parameter(owner.id()));
-            });
+            query.customer().ifPresent(id -> conditions.add("customer_id = " + parameter(id)));
             if (!query.states().isEmpty()) {
                 conditions.add("state = ANY (" + parameter(wireNames()) + ")");
             }

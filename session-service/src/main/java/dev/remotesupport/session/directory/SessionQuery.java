@@ -14,20 +14,18 @@ import java.util.stream.Stream;
  *
  * @param states all when empty
  * @param words each must occur
+ * @param customer whose sessions only
  * @param newestFirst by the time of the request
  */
 record SessionQuery(
         Set<SessionState> states,
         List<String> words,
-        Optional<Owner> owner,
+        Optional<String> customer,
         boolean newestFirst,
         int limit,
         Optional<Cursor> after) {
 
     private static final int WORDS = 6;
-
-    /** A customer who sees his or her own sessions only. */
-    record Owner(String kind, String id) {}
 
     /** @throws IllegalArgumentException with a sentence for the caller */
     static Set<SessionState> states(String text) {

@@ -93,7 +93,7 @@ public class SessionResource {
             return new SessionQuery(
                     SessionQuery.states(state),
                     SessionQuery.words(q),
-                    FindSessions.owner(caller.get()),
+                    FindSessions.customer(caller.get()),
                     SessionQuery.newestFirst(sort),
                     limit,
                     Optional.ofNullable(after).map(Cursor::decoded));

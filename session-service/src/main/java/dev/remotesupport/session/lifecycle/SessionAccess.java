@@ -26,9 +26,9 @@ public final class SessionAccess {
                 };
     }
 
-    /** Whether this is the one who is helped. */
+    /** Whether this is the one who is helped. A visitor who has been identified meanwhile still has the same id. */
     public static boolean isCustomer(Session session, Caller caller) {
-        return caller.kind() == session.customer().kind()
+        return (caller.kind() == CallerKind.CUSTOMER || caller.kind() == CallerKind.VISITOR)
                 && caller.id().equals(session.customer().id());
     }
 

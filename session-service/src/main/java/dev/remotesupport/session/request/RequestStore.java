@@ -15,7 +15,12 @@ import java.util.UUID;
 class RequestStore {
 
     private static final String OPEN_OF = """
-            SELECT * FROM session WHERE customer_kind = $1 AND customer_id = $2 AND state <> 'ended'
+            SELECT * FROM session WHERE customer_id = $1 AND state <> 'ended'
+            """;
+    private static final String IDENTIFY = """
+            UPDATE session SET customer_kind = $2, customer_name = $3, customer_email = $4, customer_claimed = false
+            WHERE id = $1
+            RETURNING *
             """;
     private static final String NEXT_NUMBER = """
             INSERT INTO session_number AS number (organisation_id, last) VALUES ($1, 1)
@@ -32,8 +37,20 @@ class RequestStore {
     Uni<Optional<Session>> openOf(SqlConnection connection, Customer customer) {
         return connection
                 .preparedQuery(OPEN_OF)
-                .execute(Tuple.of(customer.kind().wire(), customer.id()))
+                .execute(Tuple.of(customer.id()))
                 .map(SessionRows::first);
+    }
+
+    /** Replaces what a visitor claimed by what the site now vouches for. */
+    Uni<Session> identify(SqlConnection connection, Session session, Customer customer) {
+        return connection
+                .preparedQuery(IDENTIFY)
+                .execute(Tuple.of(
+                        session.id(),
+                        customer.kind().wire(),
+                        customer.name(),
+                        customer.email().orElse(null)))
+                .map(rows -> SessionRows.first(rows).orElseThrow());
     }
 
     /** The next number. Starts of one organisation follow each other from here on until they commit. */

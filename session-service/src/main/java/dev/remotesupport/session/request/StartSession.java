@@ -49,7 +49,7 @@ class StartSession {
                 organisation,
                 connection -> requests.openOf(connection, customer)
                         .chain(open -> open.isPresent()
-                                ? found(open.get())
+                                ? found(connection, open.get(), customer)
                                 : begin(connection, organisation, customer, opening)));
     }
 
@@ -58,14 +58,17 @@ class StartSession {
         return requests.nextNumber(connection, organisation)
                 .chain(number -> requests.openOf(connection, customer)
                         .chain(open -> open.isPresent()
-                                ? found(open.get())
+                                ? found(connection, open.get(), customer)
                                 : requests.insert(connection, organisation, number, customer, opening)
                                         .chain(session -> moves.begin(connection, session))
                                         .map(session -> new Started(session, true))));
     }
 
-    private static Uni<Started> found(Session session) {
-        return Uni.createFrom().item(new Started(session, false));
+    private Uni<Started> found(SqlConnection connection, Session session, Customer customer) {
+        var known = session.customer().claimed() && !customer.claimed()
+                ? requests.identify(connection, session, customer)
+                : Uni.createFrom().item(session);
+        return known.map(current -> new Started(current, false));
     }
 
     private static Uni<Started> refused(SessionProblem why, String detail) {

@@ -129,6 +129,24 @@ class StartResourceTest {
                 .body("session.customer.claimed", equalTo(false));
     }
 
+    @Test
+    void aVisitorWhoIsIdentifiedKeepsTheSessionAndIsNoLongerTakenAtHisOrHerWord() {
+        var id = scene.waiting();
+        var customer = TestTokens.customer(scene.organisation, scene.site)
+                .withId(scene.grace.id())
+                .named("Grace Hopper")
+                .withEmail("grace@example.com");
+
+        var answer = post(customer, START, Map.of());
+
+        answer.statusCode(200)
+                .body("sessionId", equalTo(id.toString()))
+                .body("session.customerName", equalTo("Grace Hopper"))
+                .body("session.customer.kind", equalTo("customer"))
+                .body("session.customer.email", equalTo("grace@example.com"))
+                .body("session.customer.claimed", equalTo(false));
+    }
+
     @ParameterizedTest
     @MethodSource("othersNames")
     void anIdentifiedCustomerCannotBeSomebodyElse(Map<String, String> body) {
