@@ -103,6 +103,10 @@ public final class ChatTestClient implements WebSocket.Listener, AutoCloseable {
         return seen();
     }
 
+    public void awaitEnded() {
+        await(ChatFromServer.ChatEnded.class, ended -> true);
+    }
+
     /** Every message in the order of arrival. */
     public List<ChatMessage> seen() {
         return frames.stream()

@@ -1,5 +1,6 @@
 package dev.remotesupport.chat.conversation;
 
+import dev.remotesupport.contracts.CallerKind;
 import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.contracts.StaffRole;
 import dev.remotesupport.platform.caller.Caller;
@@ -15,6 +16,11 @@ final class ConversationPolicy {
         return caller.participant()
                 .filter(binding -> binding.sessionId().equals(conversation))
                 .isPresent();
+    }
+
+    /** Whether the token is good for this at all: people's tokens are, an API key needs the scope. */
+    static boolean isMeantFor(Caller caller, Purpose purpose) {
+        return caller.kind() != CallerKind.API_KEY || caller.scopes().contains(purpose.scope());
     }
 
     /** Whether what is known of the conversation lets this caller read and write in it. */

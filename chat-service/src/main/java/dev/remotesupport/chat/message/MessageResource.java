@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.remotesupport.chat.ChatProblem;
 import dev.remotesupport.chat.conversation.Conversation;
 import dev.remotesupport.chat.conversation.Conversations;
+import dev.remotesupport.chat.conversation.Purpose;
 import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.contracts.chat.ChatMessage;
 import dev.remotesupport.platform.caller.CurrentCaller;
@@ -100,7 +101,7 @@ public class MessageResource {
             throw new ProblemException(ChatProblem.TYPE_NOT_SUPPORTED, "Send messageType text.");
         }
         return conversations
-                .enter(body.sessionId(), caller.get(), token.getRawToken())
+                .enter(body.sessionId(), caller.get(), token.getRawToken(), Purpose.WRITE)
                 .chain(conversation -> postMessage.post(
                         conversation.id(),
                         caller.get(),
@@ -139,7 +140,7 @@ public class MessageResource {
             @QueryParam("before") @Min(1) Long before,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         return conversations
-                .enter(id, caller.get(), token.getRawToken())
+                .enter(id, caller.get(), token.getRawToken(), Purpose.READ)
                 .chain(conversation -> page(conversation, after, before, limit));
     }
 

@@ -72,6 +72,10 @@ class ReplicaBus {
         }
     }
 
+    boolean isConnected() {
+        return connection != null;
+    }
+
     void onAnnouncement(Listener listener) {
         this.listener = listener;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remotesupport.chat.ChatTestClient;
+import dev.remotesupport.chat.SessionServiceStandIn;
 import dev.remotesupport.chat.TestPeople;
 import dev.remotesupport.contracts.CallerKind;
 import dev.remotesupport.contracts.CloseCode;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(ServiceInfrastructure.class)
+@WithTestResource(SessionServiceStandIn.class)
 class ChatSocketTest {
 
     private final TestPeople people = TestPeople.inNewSession();

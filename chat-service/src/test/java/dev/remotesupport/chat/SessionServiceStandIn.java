@@ -1,0 +1,73 @@
+package dev.remotesupport.chat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Answers {@code GET /api/sessions/{id}} with the sessions that a test has told it, and 404 for others. */
+public final class SessionServiceStandIn implements QuarkusTestResourceLifecycleManager {
+
+    /** Kept as a system property, since Quarkus loads tests and test resources by different class loaders. */
+    private static final String PREFIX = "session-stand-in.";
+
+    private HttpServer server;
+
+    /** Makes a session known to its organisation; each null is nobody. */
+    public static void tell(UUID organisation, UUID session, String customer, String staff, String state) {
+        System.setProperty(PREFIX + session, """
+                {"id":"%s","number":7,"state":"%s","version":3,"customer":%s,"staff":%s,"endedAt":%s}""".formatted(
+                        session,
+                        state,
+                        person(customer),
+                        person(staff),
+                        state.equals("ended") ? "\"2026-05-04T12:00:00Z\"" : "null"));
+    }
+
+    private static String person(String id) {
+        return id == null ? "null" : "{\"id\":\"%s\",\"name\":\"Somebody\"}".formatted(id);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        server.createContext("/api/sessions/", SessionServiceStandIn::answer);
+        server.start();
+        return Map.of(
+                "remote-support.peers.session-service",
+                "http://localhost:" + server.getAddress().getPort());
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        var organisation = organisation(exchange.getRequestHeaders().getFirst("Authorization"));
+        var session = System.getProperty(PREFIX + organisation + "." + path.substring(path.lastIndexOf('/') + 1));
+        var body = (session == null ? "{}" : session).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(session == null ? 404 : 200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private static String organisation(String bearer) {
+        var claims = new String(Base64.getUrlDecoder().decode(bearer.split("\\.")[1]), StandardCharsets.UTF_8);
+        var found = Pattern.compile("\"org\":\"([^\"]+)\"").matcher(claims);
+        return found.find() ? found.group(1) : "none";
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.remotesupport.chat;
+
+import dev.remotesupport.contracts.event.Event;
+import dev.remotesupport.contracts.event.EventJson;
+import dev.remotesupport.contracts.event.EventMetadata;
+import dev.remotesupport.contracts.event.SessionAssigned;
+import dev.remotesupport.contracts.event.SessionEnded;
+import dev.remotesupport.platform.event.CloudEventHeaders;
+import dev.remotesupport.testkit.TestKafka;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** What the session service says, through the broker. */
+public final class TestEvents {
+
+    private TestEvents() {}
+
+    public static void sessionAssigned(TestPeople people) {
+        publish(new SessionAssigned(
+                people.organisation(),
+                people.session(),
+                3,
+                Instant.now(),
+                UUID.fromString(people.technician().id())));
+    }
+
+    public static void sessionEnded(TestPeople people) {
+        var now = Instant.now();
+        publish(new SessionEnded(people.organisation(), people.session(), 4, now, "closed", now, now, 0));
+    }
+
+    private static void publish(Event event) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", TestKafka.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            var record = new ProducerRecord<>(event.topic(), event.key(), EventJson.write(event));
+            CloudEventHeaders.write(record.headers(), EventMetadata.of(UUID.randomUUID(), event, "test"));
+            var unused = producer.send(record);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.remotesupport.chat.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remotesupport.chat.ChatProblem;
+import dev.remotesupport.contracts.CallerKind;
+import dev.remotesupport.contracts.Seat;
+import dev.remotesupport.contracts.chat.MessageType;
+import dev.remotesupport.contracts.chat.Sender;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class WriteLaneTest {
+
+    private static final Outcome STORED = new Outcome.Refused(ChatProblem.SESSION_ENDED);
+    private static final Sender MAYA = new Sender(CallerKind.VISITOR, "maya", "Maya", Seat.CUSTOMER);
+
+    private final List<List<String>> batches = new ArrayList<>();
+    private final List<CompletableFuture<List<Outcome>>> transactions = new ArrayList<>();
+
+    @Test
+    void oneMessageDoesNotWaitForOthers() {
+        var lane = lane(10, 10);
+
+        var unused = write(lane, "a");
+
+        assertThat(batches).containsExactly(List.of("a"));
+    }
+
+    @Test
+    void whatArrivesDuringATransactionSharesTheNextInItsOrder() {
+        var lane = lane(10, 10);
+        var first = write(lane, "a");
+        var others = List.of(write(lane, "b"), write(lane, "c"), write(lane, "d"));
+
+        commit(0);
+
+        assertThat(batches).containsExactly(List.of("a"), List.of("b", "c", "d"));
+        assertThat(first).isCompletedWithValue(STORED);
+        assertThat(others).noneMatch(CompletableFuture::isDone);
+        commit(1);
+        assertThat(others).allMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void aBatchIsBounded() {
+        var lane = lane(2, 10);
+        IntStream.range(0, 6).forEach(i -> {
+            var unused = write(lane, "m" + i);
+        });
+
+        IntStream.range(0, 3).forEach(this::commit);
+
+        assertThat(batches).containsExactly(List.of("m0"), List.of("m1", "m2"), List.of("m3", "m4"), List.of("m5"));
+    }
+
+    @Test
+    void tooManyWaitingAreRefusedAtOnce() {
+        var lane = lane(2, 3);
+        IntStream.range(0, 4).forEach(i -> {
+            var unused = write(lane, "m" + i);
+        });
+
+        assertThat(write(lane, "one too many")).isCompletedWithValue(new Outcome.Refused(ChatProblem.BUSY));
+    }
+
+    @Test
+    void aFailedTransactionFailsItsMessagesAndTheNextGoesOn() {
+        var lane = lane(10, 10);
+        var first = write(lane, "a");
+        var second = write(lane, "b");
+
+        transactions.getFirst().completeExceptionally(new IllegalStateException("away"));
+        commit(1);
+
+        assertThat(first).isCompletedExceptionally();
+        assertThat(second).isCompletedWithValue(STORED);
+    }
+
+    private WriteLane lane(int batch, int bound) {
+        return new WriteLane(
+                messages -> {
+                    batches.add(messages.stream().map(NewMessage::text).toList());
+                    var transaction = new CompletableFuture<List<Outcome>>();
+                    transactions.add(transaction);
+                    return Uni.createFrom().completionStage(transaction);
+                },
+                batch,
+                bound);
+    }
+
+    private static CompletableFuture<Outcome> write(WriteLane lane, String text) {
+        return lane.write(new NewMessage(UUID.randomUUID(), MAYA, MessageType.TEXT, text, null))
+                .subscribeAsCompletionStage();
+    }
+
+    private void commit(int transaction) {
+        transactions
+                .get(transaction)
+                .complete(Collections.nCopies(batches.get(transaction).size(), STORED));
+    }
+}
