@@ -75,10 +75,10 @@ public final class Stage {
         }
     }
 
-    /** The tab recorded something. Without the customer's consent it only counts. */
+    /** The tab recorded something. Without the customer's consent, or when nobody watches, it only counts. */
     public void recorded(Member customer, SignalFromClient.CobrowseEvents recorded, boolean allowed) {
         PageStream stream = tabs.computeIfAbsent(customer.id(), id -> new Tab()).stream();
-        if (!allowed) {
+        if (!allowed || customer.watchers() == 0) {
             if (!stream.skip(recorded.sequence())) {
                 outOfSequence(customer);
             }
@@ -159,8 +159,13 @@ public final class Stage {
         if (!tab.equals(before)) {
             watchersChanged(tab);
         }
+        boolean beginsToRecord =
+                !tab.equals(before) && members.tab(tab).orElseThrow().watchers() == 1;
         if (viewGranted.getAsBoolean()) {
-            bringUpToDate(technician, tab, seen);
+            // A tab that begins to record does so with a keyframe: it need not be asked for.
+            if (!beginsToRecord) {
+                bringUpToDate(technician, tab, seen);
+            }
         } else {
             technician.send(new CobrowsePaused(tab, PauseReason.NOT_GRANTED));
         }
@@ -196,6 +201,10 @@ public final class Stage {
         members.tab(tab).ifPresent(customer -> {
             customer.watchedBy(
                     (int) watching.values().stream().filter(tab::equals).count());
+            if (customer.watchers() == 0) {
+                // It stops recording, so what is kept grows old.
+                tabs.computeIfAbsent(tab, id -> new Tab()).stream().expectKeyframe();
+            }
             customer.send(new CobrowseWatched(customer.watchers()));
             members.tellOthers(customer, new SignalFromServer.ParticipantChanged(customer.view()));
         });

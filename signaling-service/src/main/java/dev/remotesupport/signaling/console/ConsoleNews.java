@@ -1,7 +1,6 @@
 package dev.remotesupport.signaling.console;
 
 import dev.remotesupport.contracts.FrameJson;
-import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.contracts.console.ConsoleFromServer;
 import dev.remotesupport.contracts.event.Event;
 import dev.remotesupport.contracts.event.MessagePosted;
@@ -21,8 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Passes the suite's events to the open consoles of their organisation, as short news: the console fetches the rest. */
 @ApplicationScoped
 class ConsoleNews {
-
-    static final int LONGEST_FRAME = Limits.CHAT_FRAME_BYTES;
 
     private final Map<UUID, Set<Client>> byOrganisation = new ConcurrentHashMap<>();
 

@@ -3,6 +3,7 @@ package dev.remotesupport.signaling.console;
 import dev.remotesupport.contracts.CloseCode;
 import dev.remotesupport.contracts.FrameException;
 import dev.remotesupport.contracts.FrameJson;
+import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.contracts.Protocol;
 import dev.remotesupport.contracts.console.ConsoleFromClient;
 import dev.remotesupport.contracts.console.ConsoleFromServer;
@@ -45,7 +46,7 @@ class ConsoleSocket {
 
     @OnOpen
     void opened(WebSocketConnection socket) {
-        var client = clients.opened(ENDPOINT, socket, (JsonWebToken) identity.getPrincipal());
+        var client = clients.opened(ENDPOINT, socket, (JsonWebToken) identity.getPrincipal(), Limits.CHAT_FRAME_BYTES);
         if (client.caller().organisation().isEmpty()) {
             client.close(Refusal.TOKEN_INVALID, "It is of no organisation.");
         }
@@ -54,9 +55,7 @@ class ConsoleSocket {
     @OnTextMessage
     Uni<Void> message(String frame, WebSocketConnection socket) {
         Client client = Clients.of(socket);
-        if (frame.length() > ConsoleNews.LONGEST_FRAME) {
-            client.close(Refusal.TOO_LARGE, "This socket takes short messages only.");
-        } else if (client.accept(frame)) {
+        if (client.accept(frame)) {
             client.done(frame);
             if (client.allow(RelayRule.CONSOLE)) {
                 return decode(client, frame).map(said -> hear(client, said)).orElseGet(ConsoleSocket::done);

@@ -3,6 +3,7 @@ package dev.remotesupport.signaling.room;
 import dev.remotesupport.contracts.CloseCode;
 import dev.remotesupport.contracts.FrameException;
 import dev.remotesupport.contracts.FrameJson;
+import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.contracts.Protocol;
 import dev.remotesupport.contracts.signal.SignalFromClient;
 import dev.remotesupport.contracts.signal.SignalFromServer;
@@ -52,7 +53,8 @@ class SignalingSocket {
     /** Messages are worked on one after another, so none is before the token has been checked. */
     @OnOpen
     Uni<Void> opened(WebSocketConnection socket) {
-        var client = clients.opened(ENDPOINT, socket, (JsonWebToken) identity.getPrincipal());
+        var client =
+                clients.opened(ENDPOINT, socket, (JsonWebToken) identity.getPrincipal(), Limits.SIGNAL_FRAME_BYTES);
         return usedTokens
                 .use(client.caller())
                 .invoke(first -> {

@@ -1,7 +1,6 @@
 package dev.remotesupport.signaling.socket;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.remotesupport.contracts.CloseCode;
 import dev.remotesupport.contracts.signal.SignalFromServer;
 import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.signaling.relay.Frame;
@@ -12,6 +11,7 @@ import dev.remotesupport.signaling.relay.RelayRule;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -39,6 +39,7 @@ public final class Client {
     private final Vertx vertx;
     private final RelayMeters meters;
     private final Outlet outlet;
+    private final int largestFrame;
     private final RateLimits limits = new RateLimits();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -57,11 +58,13 @@ public final class Client {
             RelayMeters meters,
             Caller caller,
             String bearer,
+            int largestFrame,
             Duration helloWithin) {
         this.kind = kind;
         this.socket = socket;
         this.vertx = vertx;
         this.meters = meters;
+        this.largestFrame = largestFrame;
         this.outlet = new Outlet(socket::sendText, new SlowSocket());
         this.helloTimer = vertx.setTimer(
                 Math.max(1, helloWithin.toMillis()), timer -> close(Refusal.HELLO_MISSING, "Say hello first."));
@@ -100,6 +103,10 @@ public final class Client {
     /** Counts an arrived frame; false when there are too many, and the connection is closed. */
     public boolean accept(String frame) {
         heard();
+        if (frame.length() > largestFrame) {
+            close(Refusal.TOO_LARGE, "The largest message here has " + largestFrame + " bytes.");
+            return false;
+        }
         boolean accepted = limits.allow(Rate.ANYTHING) && waiting.addAndGet(frame.length()) <= WAITING;
         if (!accepted) {
             close(Refusal.FLOOD, "Slow down.");
@@ -201,15 +208,15 @@ public final class Client {
         }
     }
 
-    /** Something went wrong with the socket itself, such as a frame larger than it takes. */
+    /** Something went wrong with the socket itself. That its line was cut is no more than {@link #gone}. */
     public void broke(Throwable failure) {
-        if (closed.compareAndSet(false, true)) {
+        if (!(failure instanceof HttpClosedException) && closed.compareAndSet(false, true)) {
             meters.closed(kind, "broken");
             LOG.infof(
                     "connection broken id=%s socket=%s failure=%s",
                     UUID.randomUUID(), kind, failure.getClass().getSimpleName());
             release();
-            closeSocket(new CloseReason(CloseCode.TOO_LARGE.code(), CloseCode.TOO_LARGE.reason()));
+            closeSocket(CloseReason.INTERNAL_SERVER_ERROR);
         }
     }
 
@@ -221,7 +228,9 @@ public final class Client {
     }
 
     private void closeSocket(CloseReason reason) {
-        socket.close(reason).subscribe().with(done -> {}, failure -> LOG.debugf("already closed socket=%s", kind));
+        if (socket.isOpen()) {
+            socket.close(reason).subscribe().with(done -> {}, failure -> LOG.debugf("already closed socket=%s", kind));
+        }
     }
 
     private synchronized void release() {

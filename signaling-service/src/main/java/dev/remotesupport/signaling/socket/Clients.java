@@ -44,10 +44,17 @@ public class Clients {
         this.registry = registry;
     }
 
-    /** The socket was opened with this verified token. */
-    public Client opened(String kind, WebSocketConnection socket, JsonWebToken token) {
-        var client =
-                new Client(kind, socket, vertx, meters, Callers.from(token), token.getRawToken(), config.helloWithin());
+    /** The socket was opened with this verified token. It takes frames of up to {@code largestFrame} bytes. */
+    public Client opened(String kind, WebSocketConnection socket, JsonWebToken token, int largestFrame) {
+        var client = new Client(
+                kind,
+                socket,
+                vertx,
+                meters,
+                Callers.from(token),
+                token.getRawToken(),
+                largestFrame,
+                config.helloWithin());
         socket.userData().put(CLIENT, client);
         open(kind).add(client);
         return client;

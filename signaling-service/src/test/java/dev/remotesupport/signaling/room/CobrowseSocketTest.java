@@ -240,9 +240,11 @@ class CobrowseSocketTest {
 
     @Test
     void unwatchedTabIsToldSo() {
+        customer.forget();
+
         technician.send("{'type':'cobrowse.unwatch'}");
 
-        customer.await("cobrowse.watched", frame -> frame.path("watchers").asInt() == 0);
+        assertThat(customer.await("cobrowse.watched").path("watchers").asInt()).isZero();
         customer.send(recorded(1, true, "page")).settle();
         assertThat(technician.settle().all("cobrowse.events")).isEmpty();
     }

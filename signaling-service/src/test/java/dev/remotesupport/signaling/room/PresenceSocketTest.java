@@ -171,9 +171,13 @@ class PresenceSocketTest {
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> gauge("remote_support.signaling.rooms") == 0);
 
         assertThat(gauge("remote_support.signaling.connections")).isZero();
-        assertThat(count("SELECT count(*) FROM signaling.participant")).isZero();
-        assertThat(count("SELECT count(*) FROM signaling.room WHERE owner IS NOT NULL"))
-                .isZero();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(count("SELECT count(*) FROM signaling.participant")).isZero();
+            assertThat(
+                            count(
+                                    "SELECT count(*) FROM signaling.room WHERE owner IS NOT NULL AND expires_at > clock_timestamp()"))
+                    .isZero();
+        });
         assertThat(all).hasSize(500);
     }
 
