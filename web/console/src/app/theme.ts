@@ -87,7 +87,10 @@ export const theme = createTheme({
       defaultProps: { withBorder: true, radius: "lg" },
       styles: { root: { borderColor: "var(--rs-line)", backgroundColor: "var(--rs-surface)" } },
     }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: "lg", overlayProps: { blur: 2 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, radius: "lg", overlayProps: { blur: 2 } },
+      styles: { title: { fontWeight: 650, fontSize: 17 } },
+    }),
     Paper: Paper.extend({ defaultProps: { radius: "lg" } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { withAsterisk: false } }),
     Select: Select.extend({ defaultProps: { allowDeselect: false, checkIconPosition: "right" } }),

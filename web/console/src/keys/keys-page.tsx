@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, Group, Modal, Skeleton, Stack, Table, Text, TextInput } from "@mantine/core";
+import { Anchor, Badge, Button, Checkbox, Group, Modal, Skeleton, Stack, Table, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { modals } from "@mantine/modals";
 import { IconKey, IconPlus } from "@tabler/icons-react";
@@ -30,7 +30,11 @@ export function KeysPage() {
       lead={
         <>
           Let other systems start sessions, write messages and read figures. Each key is sent as{" "}
-          <code>Authorization: Bearer</code>; <a href="/api/docs">the API is described here</a>.
+          <code>Authorization: Bearer</code>;{" "}
+          <Anchor href="/api/docs" target="_blank" rel="noreferrer" size="sm">
+            the API is described here
+          </Anchor>
+          .
         </>
       }
       actions={

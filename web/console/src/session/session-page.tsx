@@ -267,7 +267,15 @@ function Header({ session, status }: { session: Session; status?: React.ReactNod
   return (
     <Group component="header" className={classes.header} gap="md" wrap="nowrap">
       <Tooltip label="All sessions">
-        <Button component={Link} to="/sessions" variant="subtle" color="gray" px={8} aria-label="All sessions">
+        <Button
+          component={Link}
+          to="/sessions"
+          variant="subtle"
+          color="gray"
+          px={8}
+          className={classes.fixed}
+          aria-label="All sessions"
+        >
           <IconArrowLeft size={18} />
         </Button>
       </Tooltip>
@@ -279,9 +287,11 @@ function Header({ session, status }: { session: Session; status?: React.ReactNod
           <SessionTitle session={session} size="lg" />
         </h1>
       </Box>
-      <StateBadge state={session.state} />
+      <span className={classes.state}>
+        <StateBadge state={session.state} />
+      </span>
       {status}
-      <Text size="sm" fw={600} ml="auto" title="Duration" data-testid="session-duration">
+      <Text size="sm" fw={600} ml="auto" className={classes.duration} title="Duration" data-testid="session-duration">
         <Duration session={session} />
       </Text>
       {session.state !== "ended" && <EndButton session={session} />}
