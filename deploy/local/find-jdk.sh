@@ -1,4 +1,4 @@
-# Sourced by ./run and ./test: points JAVA_HOME at the newest JDK on this machine, 21 at least, and says its version in $jdk.
+# Sourced by ./run and ./test: points JAVA_HOME at the newest JDK on this machine, 21 at least, and $quiet_jvm at what keeps it quiet.
 
 least_jdk=21
 
@@ -35,7 +35,11 @@ find_jdk() {
     exit 1
   fi
   export JAVA_HOME
-  jdk=$newest
+  quiet_jvm=
+  if [ "$newest" -ge 23 ]; then # else Maven and Kafka make it warn of sun.misc.Unsafe; older ones do not know the option
+    quiet_jvm=--sun-misc-unsafe-memory-access=allow
+    export MAVEN_OPTS="${MAVEN_OPTS:-} $quiet_jvm"
+  fi
 }
 
 require_node() {
