@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 
 /** The public REST API, as another system uses it. */
@@ -52,8 +53,9 @@ record Rest(String baseUrl, String bearer) {
 
     private Answer send(HttpRequest.Builder request) {
         try {
+            var unused = request.timeout(Duration.ofSeconds(20));
             if (!bearer.isEmpty()) {
-                request.header("Authorization", "Bearer " + bearer);
+                unused = request.header("Authorization", "Bearer " + bearer);
             }
             var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             var json = answer.headers()

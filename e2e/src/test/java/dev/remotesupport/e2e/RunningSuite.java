@@ -33,16 +33,26 @@ final class RunningSuite implements AutoCloseable {
     private final String baseUrl;
     private final JsonNode credentials;
 
-    private RunningSuite(Process launcher, Path data, String baseUrl) throws IOException {
+    private RunningSuite(Process launcher, Path data) {
         this.launcher = launcher;
         this.data = data;
-        this.baseUrl = baseUrl;
-        this.credentials =
-                new ObjectMapper().readTree(data.resolve("credentials.json").toFile());
+        try {
+            credentials = new ObjectMapper().readTree(data.resolve("credentials.json").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        baseUrl = credentials.get("baseUrl").asText();
     }
 
-    /** One of each service, the same for all tests that only need it to run; it stops with this JVM. */
+    /**
+     * One of each service, the same for all tests that only need it to run; it stops with this JVM. While writing tests,
+     * {@code -Dremote-support.suite=.local} takes the one that {@code ./run} has started.
+     */
     static synchronized RunningSuite shared() {
+        var running = System.getProperty("remote-support.suite", "");
+        if (shared == null && !running.isEmpty()) {
+            shared = new RunningSuite(null, Path.of(running));
+        }
         if (shared == null) {
             shared = start(1, 1);
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
@@ -60,7 +70,7 @@ final class RunningSuite implements AutoCloseable {
                     .redirectErrorStream(true)
                     .start();
             awaitReady(launcher);
-            return new RunningSuite(launcher, data, "http://localhost:" + port);
+            return new RunningSuite(launcher, data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
