@@ -22,7 +22,7 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
 
     /** Makes a session known to its organisation; each null is nobody. */
     public static void tell(UUID organisation, UUID session, String customer, String staff, String state) {
-        System.setProperty(PREFIX + session, """
+        System.setProperty(PREFIX + organisation + "." + session, """
                 {"id":"%s","number":7,"state":"%s","version":3,"customer":%s,"staff":%s,"endedAt":%s}""".formatted(
                         session,
                         state,
