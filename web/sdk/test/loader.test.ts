@@ -152,16 +152,28 @@ describe("the loader", () => {
     expect(session.join).toHaveBeenCalledWith("session-2");
   });
 
-  it.each([
-    ["the origin is not allowed", 403],
-    ["the server is away", 503],
-  ])("stays silent and invisible when %s", async (_why, status) => {
+  it("stays invisible where the origin is not allowed, and breaks nothing", async () => {
     vi.spyOn(console, "warn").mockImplementation(() => undefined);
-    answer = () => ({ status, body: {} });
+    answer = () => ({ status: 403, body: {} });
 
     await expect(load()).resolves.toBeUndefined();
 
     expect(island("rs-launcher")).toBeNull();
+  });
+
+  it("comes later when the server is away", async () => {
+    vi.useFakeTimers();
+    answer = () => ({ status: 503, body: {} });
+    const loaded = load();
+    await vi.advanceTimersByTimeAsync(100);
+    await loaded;
+    expect(island("rs-launcher")).toBeNull();
+
+    answer = () => ({ body: visitor() });
+    await vi.advanceTimersByTimeAsync(31_000);
+    vi.useRealTimers();
+
+    expect(island("rs-launcher")).not.toBeNull();
   });
 
   it("says what is missing when the tag has no site key, and breaks nothing", async () => {

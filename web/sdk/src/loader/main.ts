@@ -1,13 +1,16 @@
 /** `/sdk/v1.js`: small, asynchronous, silent when something fails. Everything else is loaded when it is needed. */
 
 import { element, mount, openRoots } from "../dom";
-import type { Host, Launcher } from "../host";
+import { Refused, type Host, type Launcher, type Visitor } from "../host";
 import { api } from "./api";
 import { launcher } from "./launcher";
 import { memory } from "./memory";
 import { passwordMemory } from "./passwords";
 import { scripts } from "./scripts";
 import { openSession } from "./open-session";
+
+/** How long, about, until a gateway that was away is asked again. */
+const AWAY = 20_000;
 
 type Command = ["identify", string] | ["open"] | ["close"];
 
@@ -62,10 +65,21 @@ function start(): void {
     } else quietly(ready.then(() => load("widget")).then((widget) => widget[name]()));
   }
 
+  /** A gateway that is away for the moment is asked again; one that refuses us is not. */
+  async function introduce(): Promise<Visitor> {
+    try {
+      return await calls.visitor();
+    } catch (problem) {
+      if (problem instanceof Refused && problem.status < 500 && problem.status !== 429) throw problem;
+      await new Promise((resolve) => setTimeout(resolve, AWAY * (0.5 + Math.random())));
+      return introduce();
+    }
+  }
+
   const queue = Array.isArray(global.RemoteSupport) ? global.RemoteSupport : [];
   for (const command of queue) if (command[0] === "identify") calls.identify(command[1]);
 
-  const ready = Promise.all([seen().then(calls.visitor), domReady()]).then(([{ site }]) => {
+  const ready = Promise.all([seen().then(introduce), domReady()]).then(([{ site }]) => {
     button = launcher(site.name, () => quietly(load("widget").then((widget) => widget.toggle())));
     host.session.changed(follow);
     follow(host.session.id());
