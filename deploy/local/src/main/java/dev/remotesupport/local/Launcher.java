@@ -68,6 +68,7 @@ public final class Launcher {
                 .toList();
         var file = data.resolve("credentials.json");
         var credentials = new Seed(origins, secrets).ensure(file, data.resolve("demo.json"));
+        progress.done("Organisations, users and the shop's site are there");
         progress.say(Announcement.of(credentials, options.data().resolve("credentials.json")));
         progress.say("Ready: " + options.baseUrl());
         if (options.measure()) {

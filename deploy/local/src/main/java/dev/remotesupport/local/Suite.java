@@ -40,11 +40,7 @@ final class Suite implements AutoCloseable {
     void start() throws InterruptedException {
         startInfrastructure();
         startProcesses();
-        var readiness = new Readiness();
-        for (var entry : Map.copyOf(processes).entrySet()) {
-            readiness.await(entry.getKey(), entry.getValue());
-        }
-        progress.done("%d services are ready".formatted(processes.size()));
+        new Readiness().await(processes, instance -> progress.done(instance.name() + " is ready"));
     }
 
     /** Stops the services, then what they stand on. */
