@@ -6,7 +6,9 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -80,12 +82,12 @@ final class TestUpstream implements AutoCloseable {
                 .put("offered", socket.headers().get("Sec-WebSocket-Protocol"));
         var unused = socket.writeTextMessage(greeting.encode());
         socket.textMessageHandler(text -> {
-            var echoed = socket.writeTextMessage(text);
+            var unusedEcho = socket.writeTextMessage(text);
         });
     }
 
     private void admit(HttpServerRequest request) {
-        var session = request.path().split("/")[3];
+        var session = Path.of(request.path()).getName(2).toString();
         if (session.startsWith("00000000")) {
             var unused = request.response()
                     .setStatusCode(409)
@@ -109,8 +111,8 @@ final class TestUpstream implements AutoCloseable {
     private void echo(HttpServerRequest request) {
         var unused = request.body().onSuccess(body -> {
             var headers = new JsonObject();
-            request.headers().forEach((name, value) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), value));
-            var answered = request.response()
+            request.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+            var unusedAnswer = request.response()
                     .putHeader("Content-Type", "application/json")
                     .end(new JsonObject()
                             .put("replica", id())

@@ -18,25 +18,21 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class EntityTenancy {
 
-    private static final String IN_ORGANISATION = "SELECT set_config('app.organisation', ?1, true)";
+    /** Until the end of the transaction; {@code role} is a setting too, and the same as {@code SET LOCAL ROLE}. */
+    private static final String SET = "SELECT set_config(?1, ?2, true)";
 
     private final Outbox outbox;
-    private final String asSystem;
+    private final String systemRole;
 
     @Inject
     EntityTenancy(Outbox outbox, @ConfigProperty(name = "remote-support.service") String service) {
         this.outbox = outbox;
-        this.asSystem = "SET LOCAL ROLE " + service + "_system";
+        this.systemRole = service + "_system";
     }
 
     /** Runs {@code work} in one transaction that sees one organisation's rows, and keeps the events it adds. */
     public <T> Uni<T> inOrganisation(UUID organisation, Function<NewEvents, Uni<T>> work) {
-        return transaction(
-                session -> session.createNativeQuery(IN_ORGANISATION, String.class)
-                        .setParameter(1, organisation.toString())
-                        .getSingleResult()
-                        .replaceWithVoid(),
-                work);
+        return transaction("app.organisation", organisation.toString(), work);
     }
 
     public <T> Uni<T> inOrganisation(UUID organisation, Supplier<Uni<T>> work) {
@@ -45,24 +41,29 @@ public class EntityTenancy {
 
     /** Runs {@code work} in one transaction without an organisation: log-in, look-ups by key, the operator, timers. */
     public <T> Uni<T> asSystem(Function<NewEvents, Uni<T>> work) {
-        return transaction(
-                session -> session.createNativeQuery(asSystem).executeUpdate().replaceWithVoid(), work);
+        return transaction("role", systemRole, work);
     }
 
     public <T> Uni<T> asSystem(Supplier<Uni<T>> work) {
         return asSystem(events -> work.get());
     }
 
-    private <T> Uni<T> transaction(Function<Mutiny.Session, Uni<Void>> enter, Function<NewEvents, Uni<T>> work) {
+    private <T> Uni<T> transaction(String setting, String value, Function<NewEvents, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             var events = new NewEvents();
-            return Panache.withTransaction(() -> Panache.getSession()
-                            .chain(session -> enter.apply(session)
-                                    .chain(() -> work.apply(events))
-                                    .call(session::flush)
-                                    .call(() -> events.store(session))))
+            return Panache.withTransaction(() -> Panache.getSession().chain(session -> set(session, setting, value)
+                            .chain(() -> work.apply(events))
+                            .call(session::flush)
+                            .call(() -> events.store(session))))
                     .invoke(() -> wakeRelay(events));
         });
+    }
+
+    private static Uni<String> set(Mutiny.Session session, String setting, String value) {
+        return session.createNativeQuery(SET, String.class)
+                .setParameter(1, setting)
+                .setParameter(2, value)
+                .getSingleResult();
     }
 
     private void wakeRelay(NewEvents events) {

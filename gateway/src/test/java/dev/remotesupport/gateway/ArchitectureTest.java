@@ -1,0 +1,58 @@
+package dev.remotesupport.gateway;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.ws.rs.Path;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+@AnalyzeClasses(packages = "dev.remotesupport.gateway", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule transactionsBeginAtTheDoorOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("..tenancy")
+            .should()
+            .callMethodWhere(target(
+                    nameMatching("withTransaction|withSession")))
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Pool.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Mutiny.SessionFactory.class)
+            .orShould()
+            .beAnnotatedWith(WithSession.class)
+            .orShould()
+            .beAnnotatedWith(WithTransaction.class)
+            .because("every transaction says on whose behalf it runs");
+
+    @ArchTest
+    static final ArchRule resourcesArePackagePrivate = classes()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .bePackagePrivate()
+            .because("nothing but HTTP calls a resource");
+
+    @ArchTest
+    static final ArchRule featuresDoNotGoInCircles =
+            slices().matching("dev.remotesupport.gateway.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nothingBlocksAnEventLoop = noClasses()
+            .should()
+            .callMethodWhere(target(
+                    nameMatching("await|join|sleep|blockingGet")));
+}

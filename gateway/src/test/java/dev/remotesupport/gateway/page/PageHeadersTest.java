@@ -1,0 +1,68 @@
+package dev.remotesupport.gateway.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PageHeadersTest {
+
+    private static final String HOST = "support.example";
+
+    @Test
+    void consoleRunsItsOwnScriptsOnlyAndIsNeverFramed() {
+        String policy = policy("/sessions");
+
+        assertThat(policy)
+                .contains("script-src 'self';")
+                .contains("frame-ancestors 'none'")
+                .contains("connect-src 'self' ws://support.example wss://support.example;")
+                .contains("img-src 'self' https: http: data: blob:;");
+        assertThat(policy.substring(policy.indexOf("script-src"), policy.indexOf("style-src")))
+                .doesNotContain("unsafe")
+                .doesNotContain("http");
+    }
+
+    @Test
+    void scriptOfTheSitesMayBeUsedAnywhere() {
+        var headers = PageHeaders.of("/sdk/v1.js", HOST, false);
+
+        assertThat(headers)
+                .containsEntry("Access-Control-Allow-Origin", "*")
+                .containsEntry("Cross-Origin-Resource-Policy", "cross-origin")
+                .containsEntry("Cache-Control", "no-cache");
+    }
+
+    @Test
+    void onlyNamesWithAHashAreKeptForEver() {
+        assertThat(cache("/assets/index-BeMA9tPv.js")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(cache("/assets/index.js")).isEqualTo("no-cache");
+        assertThat(cache("/")).isEqualTo("no-cache");
+        assertThat(cache("/demo/site.json")).isEqualTo("no-cache");
+        assertThat(cache("/api/sites")).isEqualTo("no-store");
+    }
+
+    @Test
+    void answersOfTheApiMayDoNothing() {
+        assertThat(policy("/api/sites")).isEqualTo("default-src 'none'; frame-ancestors 'none'");
+    }
+
+    @Test
+    void demoShopMayFrameItself() {
+        assertThat(policy("/demo/")).contains("frame-ancestors 'self'");
+        assertThat(PageHeaders.of("/demo/", HOST, false)).doesNotContainKey("X-Frame-Options");
+    }
+
+    @Test
+    void httpsStaysHttps() {
+        assertThat(PageHeaders.of("/", HOST, true)).containsKey("Strict-Transport-Security");
+        assertThat(PageHeaders.of("/", HOST, false)).doesNotContainKey("Strict-Transport-Security");
+    }
+
+    private static String policy(String path) {
+        return PageHeaders.of(path, HOST, false).get("Content-Security-Policy");
+    }
+
+    private static String cache(String path) {
+        return PageHeaders.of(path, HOST, false).get("Cache-Control");
+    }
+}

@@ -1,0 +1,171 @@
+package dev.remotesupport.gateway.proxy;
+
+import static dev.remotesupport.gateway.TestGateway.organisation;
+import static dev.remotesupport.gateway.TestGateway.site;
+import static dev.remotesupport.gateway.TestGateway.visitor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.remotesupport.gateway.GatewayConfig;
+import dev.remotesupport.gateway.GatewayTest;
+import dev.remotesupport.gateway.participant.Participants;
+import io.restassured.RestAssured;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+@GatewayTest
+class SocketProxyResourceTest {
+
+    private static final String SHOP = "https://shop.example";
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    GatewayConfig config;
+
+    @Test
+    void socketPassesTextBothWaysAndTheTokenAsAHeader() throws InterruptedException {
+        String token = organisation("team").admin();
+
+        var socket = open("/ws/console", ownOrigin(), token);
+
+        assertThat(socket.subProtocol()).isEqualTo("remote-support.v1");
+        var greeting = socket.nextJson();
+        assertThat(greeting.getString("authorization")).isEqualTo("Bearer " + token);
+        assertThat(greeting.getString("offered")).isEqualTo("remote-support.v1");
+        socket.send("hello");
+        assertThat(socket.next()).isEqualTo("hello");
+        String large = "x".repeat(100_000);
+        socket.send(large);
+        assertThat(socket.next()).isEqualTo(large);
+        socket.close();
+    }
+
+    @Test
+    void wrongOriginMissingOriginAndBadTokenAreRefused() {
+        var organisation = organisation("team");
+        String visitor = visitor(site(organisation, SHOP), SHOP);
+
+        refuses(403, "/ws/console", "https://evil.example", organisation.admin());
+        refuses(403, "/ws/console", null, organisation.admin());
+        refuses(403, "/ws/chat", "https://evil.example", visitor);
+        refuses(403, "/ws/console", SHOP, organisation.admin());
+        refuses(401, "/ws/console", ownOrigin(), "not.a.token");
+        refuses(404, "/ws/unknown", ownOrigin(), organisation.admin());
+    }
+
+    @Test
+    void visitorsSocketOpensFromItsSite() throws InterruptedException {
+        String visitor = visitor(site(organisation("team"), SHOP), SHOP);
+
+        var socket = open("/ws/chat", SHOP, visitor);
+
+        assertThat(socket.nextJson().getString("authorization")).isEqualTo("Bearer " + visitor);
+        socket.close();
+    }
+
+    @Test
+    void participantsOfASessionMeetOnOneReplica() throws InterruptedException {
+        String visitor = visitor(site(organisation("team"), SHOP), SHOP);
+        for (int attempt = 0; attempt < 5; attempt++) {
+            var session = UUID.randomUUID();
+
+            var first = open("/ws/signaling", SHOP, Participants.token(visitor, SHOP, session, "one"));
+            var second = open("/ws/signaling", SHOP, Participants.token(visitor, SHOP, session, "two"));
+
+            assertThat(first.nextJson().getString("replica"))
+                    .isEqualTo(second.nextJson().getString("replica"));
+            first.close();
+            second.close();
+        }
+    }
+
+    @Test
+    void movedRoomIsReachedWhereverItIs() throws InterruptedException {
+        String visitor = visitor(site(organisation("team"), SHOP), SHOP);
+        String participant = Participants.token(visitor, SHOP, UUID.randomUUID(), "one");
+        for (var replica : config.upstreams().get("signaling")) {
+            String owner = replica.getAuthority();
+
+            var socket = open("/ws/signaling?owner=" + owner, SHOP, participant);
+
+            assertThat(socket.nextJson().getString("replica")).isEqualTo(owner);
+            socket.close();
+        }
+    }
+
+    @Test
+    void roomOnAReplicaWeDoNotKnowIsAMomentAway() {
+        String visitor = visitor(site(organisation("team"), SHOP), SHOP);
+        String participant = Participants.token(visitor, SHOP, UUID.randomUUID(), "one");
+
+        refuses(503, "/ws/signaling?owner=evil.example:80", SHOP, participant);
+    }
+
+    private void refuses(int status, String path, String origin, String token) {
+        assertThatThrownBy(() -> open(path, origin, token))
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(UpgradeRejectedException.class, refusal -> assertThat(refusal.getStatus())
+                        .isEqualTo(status));
+    }
+
+    private TestSocket open(String path, String origin, String token) {
+        var options = new WebSocketConnectOptions()
+                .setHost("localhost")
+                .setPort(RestAssured.port)
+                .setURI(path)
+                .setSubProtocols(List.of("remote-support.v1", "bearer." + token));
+        if (origin != null) {
+            options.addHeader("Origin", origin);
+        } else {
+            options.setAllowOriginHeader(false);
+        }
+        var client = vertx.createWebSocketClient();
+        // The handler has to be there before the first frame, so it is set before connecting.
+        var messages = new LinkedBlockingQueue<String>();
+        var socket = client.webSocket();
+        socket.textMessageHandler(messages::add);
+        return new TestSocket(
+                socket.connect(options).toCompletionStage().toCompletableFuture().join(), messages);
+    }
+
+    private record TestSocket(WebSocket socket, BlockingQueue<String> messages) {
+
+        String subProtocol() {
+            return socket.subProtocol();
+        }
+
+        String next() throws InterruptedException {
+            return messages.poll(5, TimeUnit.SECONDS);
+        }
+
+        JsonObject nextJson() throws InterruptedException {
+            return new JsonObject(next());
+        }
+
+        void send(String text) {
+            var unused = socket.writeTextMessage(text);
+        }
+
+        void close() {
+            var unused = socket.close();
+        }
+    }
+
+    private static String ownOrigin() {
+        return "http://localhost:" + RestAssured.port;
+    }
+}
