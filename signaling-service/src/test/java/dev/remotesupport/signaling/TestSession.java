@@ -20,12 +20,17 @@ public final class TestSession implements AutoCloseable {
     public final TestToken staff = TestTokens.staff(organisation, "support").named("Tom");
     public final SessionServiceStandIn.Session stored;
 
-    private final int port;
+    private int port;
     private final List<TestSocket> open = new ArrayList<>();
 
     public TestSession(SessionServiceStandIn sessions, int port) {
         this.port = port;
         this.stored = sessions.open(id, organisation);
+    }
+
+    /** From now on its people connect to another replica. */
+    public void moveTo(int port) {
+        this.port = port;
     }
 
     public TestToken customerToken() {

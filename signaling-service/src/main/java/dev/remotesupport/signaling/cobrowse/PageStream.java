@@ -51,8 +51,9 @@ final class PageStream {
         live = false;
     }
 
-    /** Counts a message that may not be passed on, so that the numbers stay in step. */
+    /** Counts a message that may not be passed on, so that the numbers stay in step; what follows needs a keyframe. */
     boolean skip(long sequence) {
+        expectKeyframe();
         return inSequence(sequence);
     }
 

@@ -40,7 +40,7 @@ public final class Stage {
 
     /** A customer's tab is connected, for the first time or anew: a keyframe comes when somebody watches. */
     public void tabJoined(Member customer) {
-        tabs.computeIfAbsent(customer.id(), id -> new Tab()).stream().connected();
+        stream(customer.id()).connected();
         customer.send(new CobrowseWatched(customer.watchers()));
     }
 
@@ -75,15 +75,13 @@ public final class Stage {
         }
     }
 
-    /** The tab recorded something. Without the customer's consent, or when nobody watches, it only counts. */
-    public void recorded(Member customer, SignalFromClient.CobrowseEvents recorded, boolean allowed) {
-        PageStream stream = tabs.computeIfAbsent(customer.id(), id -> new Tab()).stream();
-        if (!allowed || customer.watchers() == 0) {
-            if (!stream.skip(recorded.sequence())) {
-                outOfSequence(customer);
-            }
+    /** The tab recorded something, with the customer's consent. */
+    public void recorded(Member customer, SignalFromClient.CobrowseEvents recorded) {
+        if (customer.watchers() == 0) {
+            withheld(customer, recorded);
             return;
         }
+        PageStream stream = stream(customer.id());
         switch (stream.receive(recorded.sequence(), recorded.keyframe(), recorded.events())) {
             case PageStream.Received.Accepted(var part) -> passOn(customer, stream, part);
             case PageStream.Received.KeyframeMissing() -> {
@@ -91,6 +89,13 @@ public final class Stage {
                 askForKeyframe(customer.id());
             }
             case PageStream.Received.OutOfSequence(var expected) -> outOfSequence(customer);
+        }
+    }
+
+    /** The tab recorded something that nobody may see, or nobody watches: it counts only in the sequence. */
+    public void withheld(Member customer, SignalFromClient.CobrowseEvents recorded) {
+        if (!stream(customer.id()).skip(recorded.sequence())) {
+            outOfSequence(customer);
         }
     }
 
@@ -172,7 +177,7 @@ public final class Stage {
     }
 
     private void bringUpToDate(Member technician, UUID tab, long seen) {
-        PageStream stream = tabs.computeIfAbsent(tab, id -> new Tab()).stream();
+        PageStream stream = stream(tab);
         if (stream.hasPicture()) {
             stream.after(seen).forEach(part -> technician.send(frame(tab, part)));
         } else {
@@ -203,11 +208,15 @@ public final class Stage {
                     (int) watching.values().stream().filter(tab::equals).count());
             if (customer.watchers() == 0) {
                 // It stops recording, so what is kept grows old.
-                tabs.computeIfAbsent(tab, id -> new Tab()).stream().expectKeyframe();
+                stream(tab).expectKeyframe();
             }
             customer.send(new CobrowseWatched(customer.watchers()));
             members.tellOthers(customer, new SignalFromServer.ParticipantChanged(customer.view()));
         });
+    }
+
+    private PageStream stream(UUID tab) {
+        return tabs.computeIfAbsent(tab, id -> new Tab()).stream();
     }
 
     private Stream<Member> watchers(UUID tab) {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** A room with its loop and its lease: what the rest of the replica talks to, from any thread. */
-final class OpenRoom implements Room.Closing {
+final class OpenRoom implements Closing {
 
     private static final Logger LOG = Logger.getLogger(OpenRoom.class);
 

@@ -9,7 +9,6 @@ import dev.remotesupport.contracts.event.GrantRevoked;
 import dev.remotesupport.contracts.event.SessionAssigned;
 import dev.remotesupport.contracts.event.SessionEnded;
 import dev.remotesupport.contracts.event.SessionEvent;
-import dev.remotesupport.contracts.signal.ControlCommand;
 import dev.remotesupport.contracts.signal.Resume;
 import dev.remotesupport.contracts.signal.SessionSummary;
 import dev.remotesupport.contracts.signal.SignalFromClient;
@@ -17,17 +16,13 @@ import dev.remotesupport.contracts.signal.SignalFromClient.Hello;
 import dev.remotesupport.contracts.signal.SignalFromServer.ParticipantChanged;
 import dev.remotesupport.contracts.signal.SignalFromServer.ParticipantJoined;
 import dev.remotesupport.contracts.signal.SignalFromServer.ParticipantLeft;
-import dev.remotesupport.contracts.signal.SignalFromServer.Pong;
 import dev.remotesupport.contracts.signal.SignalFromServer.SessionChanged;
 import dev.remotesupport.contracts.signal.SignalFromServer.Welcome;
 import dev.remotesupport.signaling.cobrowse.Stage;
-import dev.remotesupport.signaling.control.RemoteControl;
 import dev.remotesupport.signaling.grant.Consent;
-import dev.remotesupport.signaling.grant.GrantPolicy;
 import dev.remotesupport.signaling.lease.Lease;
 import dev.remotesupport.signaling.participant.Member;
 import dev.remotesupport.signaling.participant.Members;
-import dev.remotesupport.signaling.relay.RelayRule;
 import dev.remotesupport.signaling.session.Admission;
 import dev.remotesupport.signaling.session.SessionRoom;
 import dev.remotesupport.signaling.socket.Client;
@@ -56,21 +51,11 @@ final class Room implements Consent.Listener {
     private final Members members = new Members();
     private final Consent consent;
     private final Stage stage;
-    private final RemoteControl control;
+    private final Switchboard switchboard;
     private Standing standing = Standing.UNKNOWN;
     private boolean loading;
     private boolean closed;
     private long lastUsed = System.nanoTime();
-
-    /** What becomes of the lease and the books when the room closes. */
-    interface Closing {
-
-        void empty();
-
-        void ended();
-
-        void lost();
-    }
 
     Room(Lease lease, Inheritance inheritance, Executor loop, RoomParts parts, Roll roll, Closing closing) {
         this.lease = lease;
@@ -81,7 +66,8 @@ final class Room implements Consent.Listener {
         this.closing = closing;
         this.consent = new Consent(lease, members, loop, parts.sessions, parts.withdrawals, parts.config, this);
         this.stage = new Stage(members, () -> consent.grants().inForce(Capability.VIEW, Instant.now()), parts.meters);
-        this.control = new RemoteControl(members, stage, parts.meters);
+        this.switchboard =
+                new Switchboard(members, consent, stage, parts.meters, member -> remove(member, LeaveReason.LEFT));
     }
 
     /** Lets a client in whom session-service admits, or whom it could not be asked about. */
@@ -107,52 +93,14 @@ final class Room implements Consent.Listener {
                 () -> client.close(Refusal.ROOM_FULL, "Close another tab first."));
     }
 
-    /** Decides once whether a message may pass, and passes it where it belongs. */
     void receive(Client client, SignalFromClient signal) {
-        Member member = members.of(client).orElse(null);
-        if (member == null || closed) {
+        if (closed) {
             return;
         }
-        if (!lease.isHeld()) {
+        if (lease.isHeld()) {
+            members.of(client).ifPresent(member -> switchboard.receive(member, client, signal));
+        } else {
             closing.lost();
-            return;
-        }
-        RelayRule rule = RelayRule.of(signal);
-        if (!rule.maySay(member.seat())) {
-            client.close(Refusal.WRONG_SEAT, "Your seat does not say " + rule.type() + ".");
-            return;
-        }
-        boolean granted = GrantPolicy.mayPass(rule, consent.grants(), Instant.now());
-        switch (signal) {
-            case SignalFromClient.CobrowseEvents events -> {
-                if (!granted) {
-                    parts.meters.refused(rule);
-                }
-                stage.recorded(member, events, granted);
-            }
-            case ControlCommand command when !granted -> control.refuse(member, command);
-            case SignalFromClient refused when !granted -> parts.meters.refused(rule);
-            case ControlCommand command -> control.command(member, command);
-            case SignalFromClient.ControlHover hover -> stage.hover(member, hover);
-            case SignalFromClient.ControlResult result -> control.result(member, result);
-            case SignalFromClient.PointerMove move -> stage.point(member, move);
-            case SignalFromClient.CobrowseWatch watch -> stage.watch(member, watch.participant());
-            case SignalFromClient.CobrowseUnwatch unwatch -> stage.unwatch(member);
-            case SignalFromClient.CobrowseRefresh refresh -> stage.refresh(member, refresh.participant());
-            case SignalFromClient.GrantRequest request -> consent.request(member, request);
-            case SignalFromClient.GrantAnswer answer -> consent.answer(member, answer);
-            case SignalFromClient.GrantRevoke revoke -> consent.revoke(member, revoke.capability());
-            case SignalFromClient.PageChanged page -> {
-                member.show(page.page());
-                members.tellOthers(member, new ParticipantChanged(member.view()));
-            }
-            case SignalFromClient.Leave leave -> {
-                remove(member, LeaveReason.LEFT);
-                client.leave();
-            }
-            case SignalFromClient.Ping ping -> member.send(new Pong());
-            case Hello again -> client.close(Refusal.SECOND_HELLO, "It came before.");
-            case SignalFromClient.TokenRenew renew -> throw new IllegalStateException("tokens are renewed at the door");
         }
     }
 

@@ -66,6 +66,9 @@ public class Rooms {
 
     /** Brings a client into its room. Done when it is in, or refused. */
     Uni<Void> join(Client client, Hello hello, Optional<String> userAgent) {
+        if (!client.isOpen()) {
+            return Uni.createFrom().voidItem();
+        }
         var session = session(client);
         return claim(client.caller().organisationId(), session)
                 .chain(claim -> switch (claim) {

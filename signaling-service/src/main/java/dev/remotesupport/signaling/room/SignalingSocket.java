@@ -13,6 +13,7 @@ import dev.remotesupport.signaling.socket.Clients;
 import dev.remotesupport.signaling.socket.Refusal;
 import dev.remotesupport.signaling.socket.UsedTokens;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.websockets.next.InboundProcessingMode;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
@@ -29,7 +30,11 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
 /** {@code /ws/signaling}: one connection of a participant, into its session's room and no other. */
-@WebSocket(path = "/ws/signaling", endpointId = SignalingSocket.ENDPOINT)
+@WebSocket(
+        path = "/ws/signaling",
+        endpointId = SignalingSocket.ENDPOINT,
+        // In order all the same, by the room's loop; but counted as they come, so that no queue grows unseen.
+        inboundProcessingMode = InboundProcessingMode.CONCURRENT)
 @RolesAllowed("participant")
 class SignalingSocket {
 
@@ -50,12 +55,11 @@ class SignalingSocket {
         this.identity = identity;
     }
 
-    /** Messages are worked on one after another, so none is before the token has been checked. */
     @OnOpen
     Uni<Void> opened(WebSocketConnection socket) {
         var client =
                 clients.opened(ENDPOINT, socket, (JsonWebToken) identity.getPrincipal(), Limits.SIGNAL_FRAME_BYTES);
-        return usedTokens
+        return client.readyAfter(usedTokens
                 .use(client.caller())
                 .invoke(first -> {
                     if (!first) {
@@ -67,17 +71,14 @@ class SignalingSocket {
                 .recoverWithItem(failure -> {
                     client.close(Refusal.AWAY, "Reconnect after a moment.");
                     return null;
-                });
+                }));
     }
 
     @OnTextMessage
     Uni<Void> message(String frame, WebSocketConnection socket) {
         Client client = Clients.of(socket);
-        if (!client.accept(frame)) {
-            return Uni.createFrom().voidItem();
-        }
-        return decode(client, frame)
-                .map(signal -> pass(client, signal, socket))
+        Optional<SignalFromClient> decoded = client.accept(frame) ? decode(client, frame) : Optional.empty();
+        return decoded.map(signal -> pass(client, signal, socket))
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .onTermination()
                 .invoke(() -> client.done(frame));
@@ -130,7 +131,7 @@ class SignalingSocket {
                             }
                         })
                         .replaceWithVoid();
-            default -> rooms.receive(client, signal);
+            default -> client.ready().chain(() -> rooms.receive(client, signal));
         };
     }
 
@@ -140,8 +141,9 @@ class SignalingSocket {
         } else if (!Protocol.speaks(hello.protocol())) {
             client.close(Refusal.PROTOCOL, "Load the newest script.");
         } else {
-            return rooms.join(
-                    client, hello, Optional.ofNullable(socket.handshakeRequest().header("User-Agent")));
+            var userAgent = Optional.ofNullable(socket.handshakeRequest().header("User-Agent"));
+            Uni<Void> tokenChecked = client.ready();
+            return client.readyAfter(tokenChecked.chain(() -> rooms.join(client, hello, userAgent)));
         }
         return Uni.createFrom().voidItem();
     }

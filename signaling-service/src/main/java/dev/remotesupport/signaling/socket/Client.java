@@ -10,13 +10,13 @@ import dev.remotesupport.signaling.relay.RelayMeters;
 import dev.remotesupport.signaling.relay.RelayRule;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClosedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -28,28 +28,20 @@ public final class Client {
 
     private static final Logger LOG = Logger.getLogger(Client.class);
 
-    /** Bytes that have come and wait to be worked on; the socket itself knows no back-pressure. */
-    private static final int WAITING = 32 * 1024 * 1024;
-
-    /** Timers count from 0 on. */
-    private static final long NO_TIMER = -1;
-
     private final String kind;
     private final WebSocketConnection socket;
     private final Vertx vertx;
     private final RelayMeters meters;
     private final Outlet outlet;
-    private final int largestFrame;
-    private final RateLimits limits = new RateLimits();
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final Intake intake;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean greeted = new AtomicBoolean();
     private final long helloTimer;
-    private long tokenTimer = NO_TIMER;
+    private long tokenTimer = -1; // none yet: timers count from 0 on
     private volatile Caller caller;
     private volatile String bearer;
     private volatile Consumer<String> onRestart = lane -> {};
-    private volatile long heardAt = System.nanoTime();
+    private volatile Uni<Void> ready = Uni.createFrom().voidItem();
 
     Client(
             String kind,
@@ -64,7 +56,7 @@ public final class Client {
         this.socket = socket;
         this.vertx = vertx;
         this.meters = meters;
-        this.largestFrame = largestFrame;
+        this.intake = new Intake(largestFrame);
         this.outlet = new Outlet(socket::sendText, new SlowSocket());
         this.helloTimer = vertx.setTimer(
                 Math.max(1, helloWithin.toMillis()), timer -> close(Refusal.HELLO_MISSING, "Say hello first."));
@@ -100,48 +92,50 @@ public final class Client {
         return greeted.get();
     }
 
-    /** Counts an arrived frame; false when there are too many, and the connection is closed. */
+    /** What must be over before the next message is worked on: the token's check, then the entering of the room. */
+    public Uni<Void> ready() {
+        return ready;
+    }
+
+    /** Lets messages wait for this, which happens once and never fails. */
+    @CanIgnoreReturnValue
+    public Uni<Void> readyAfter(Uni<Void> first) {
+        ready = first.memoize().indefinitely();
+        return ready;
+    }
+
+    /** Counts an arrived frame; false when there is too much, and the connection is closed. */
     public boolean accept(String frame) {
-        heard();
-        if (frame.length() > largestFrame) {
-            close(Refusal.TOO_LARGE, "The largest message here has " + largestFrame + " bytes.");
-            return false;
-        }
-        boolean accepted = limits.allow(Rate.ANYTHING) && waiting.addAndGet(frame.length()) <= WAITING;
-        if (!accepted) {
-            close(Refusal.FLOOD, "Slow down.");
-        }
-        return accepted && isOpen();
-    }
-
-    /** The other end is alive. */
-    public void heard() {
-        heardAt = System.nanoTime();
-    }
-
-    /** Ends the connection if nothing, not even the answer to a ping, was heard for so long: its line is cut. */
-    void closeIfSilent(Duration longest) {
-        if (System.nanoTime() - heardAt > longest.toNanos()) {
-            close(Refusal.SILENT, "Nothing was heard from you.");
-        }
+        intake.arrived(frame).ifPresent(refusal -> close(refusal, "Send less at once."));
+        return isOpen();
     }
 
     /** The frame has been worked on. */
     public void done(String frame) {
-        waiting.addAndGet(-frame.length());
+        intake.done(frame);
     }
 
     /** Counts a message of a kind; false when it is one too many. Above their rate pointers are dropped, others close. */
     public boolean allow(RelayRule rule) {
-        if (limits.allow(rule.rate())) {
-            return true;
-        }
-        if (rule.rate() == Rate.POINTER) {
+        boolean allowed = intake.allows(rule);
+        if (!allowed && rule.rate() == Rate.POINTER) {
             meters.dropped(rule);
-        } else {
+        } else if (!allowed) {
             close(Refusal.FLOOD, "Too many " + rule.type() + ".");
         }
-        return false;
+        return allowed;
+    }
+
+    /** The other end is alive. */
+    public void heard() {
+        intake.heard();
+    }
+
+    /** Ends the connection if nothing, not even the answer to a ping, was heard for so long: its line is cut. */
+    void closeIfSilent(Duration longest) {
+        if (intake.isSilentFor(longest)) {
+            close(Refusal.SILENT, "Nothing was heard from you.");
+        }
     }
 
     public void send(Frame frame) {
@@ -179,17 +173,8 @@ public final class Client {
         meters.closed(kind, refusal.code());
         if (refusal.isFault()) {
             LOG.infof(
-                    "connection closed id=%s socket=%s code=%s sessionId=%s participant=%s organisation=%s",
-                    id,
-                    kind,
-                    refusal.code(),
-                    caller.participant()
-                            .map(Caller.ParticipantBinding::sessionId)
-                            .orElse(null),
-                    caller.participant()
-                            .map(Caller.ParticipantBinding::participantId)
-                            .orElse(null),
-                    caller.organisation().orElse(null));
+                    "connection closed id=%s socket=%s code=%s organisation=%s %s",
+                    id, kind, refusal.code(), caller.organisation().orElse(null), whose());
         }
         if (refusal != Refusal.TOO_SLOW) {
             send(refusal.problem(id, detail, null));
@@ -225,6 +210,12 @@ public final class Client {
         closed.set(true);
         release();
         outlet.close();
+    }
+
+    private String whose() {
+        return caller.participant()
+                .map(place -> "sessionId=%s participant=%s".formatted(place.sessionId(), place.participantId()))
+                .orElse("");
     }
 
     private void closeSocket(CloseReason reason) {
