@@ -7,6 +7,7 @@ import dev.remotesupport.contracts.event.ParticipantLeft;
 import dev.remotesupport.contracts.event.ReceivedEvent;
 import dev.remotesupport.contracts.event.SignalingEvent;
 import dev.remotesupport.platform.inbox.Inbox;
+import dev.remotesupport.platform.outbox.Outbox;
 import dev.remotesupport.session.grant.RevokeGrant;
 import dev.remotesupport.session.lifecycle.Command;
 import dev.remotesupport.session.lifecycle.MoveSession;
@@ -32,18 +33,27 @@ class FollowPresence {
     private final PresenceStore presence;
     private final MoveSession moves;
     private final RevokeGrant revoke;
+    private final Outbox outbox;
 
-    FollowPresence(Inbox inbox, SessionStore sessions, PresenceStore presence, MoveSession moves, RevokeGrant revoke) {
+    FollowPresence(
+            Inbox inbox,
+            SessionStore sessions,
+            PresenceStore presence,
+            MoveSession moves,
+            RevokeGrant revoke,
+            Outbox outbox) {
         this.inbox = inbox;
         this.sessions = sessions;
         this.presence = presence;
         this.moves = moves;
         this.revoke = revoke;
+        this.outbox = outbox;
     }
 
     @Incoming("signaling-events")
     Uni<Void> follow(ConsumerRecords<String, String> records) {
-        return inbox.consume(CONSUMER, records, this::apply);
+        // The inbox commits without Tenancy, which would wake the relay for the events of these moves.
+        return inbox.consume(CONSUMER, records, this::apply).invoke(outbox::wake);
     }
 
     private Uni<Void> apply(SqlConnection connection, ReceivedEvent received) {
