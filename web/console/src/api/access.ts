@@ -55,7 +55,7 @@ export class Access {
     try {
       await this.refresh();
     } catch (error) {
-      if (error instanceof Problem && error.unreachable) throw error;
+      if (this.#signIn.status !== "out") throw error;
     }
   }
 

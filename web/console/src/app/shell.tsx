@@ -8,6 +8,7 @@ import { LinkBadge, useLinkState } from "../socket/link-state";
 import { LiveProvider, useLive } from "../sessions/live";
 import { useWaitingCount } from "../sessions/queries";
 import { LoadingRows } from "../ui/page";
+import { useWaitingInTitle } from "../ui/title";
 import { Logo } from "./logo";
 import { placesFor, type Place } from "./navigation";
 import { ShortcutsDialog, useGoTo, useShortcut } from "./shortcuts";
@@ -108,6 +109,7 @@ function NavItem({ place, onClick }: { place: Place; onClick: () => void }) {
 
 function WaitingBadge() {
   const waiting = useWaitingCount();
+  useWaitingInTitle(waiting);
   if (!waiting) return null;
   return (
     <Badge

@@ -1,12 +1,12 @@
 import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useDocumentTitle } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { access, api } from "../api/client";
 import { asProblem, type Problem } from "../api/problem";
 import { emailRule, required } from "../ui/rules";
+import { useTitle } from "../ui/title";
 import { Welcome } from "./welcome";
 
 export function useSetupOpen() {
@@ -18,7 +18,7 @@ export function useSetupOpen() {
 }
 
 export function LoginPage() {
-  useDocumentTitle("Sign in · Remote Support");
+  useTitle("Sign in");
   const setup = useSetupOpen();
   const [problem, setProblem] = useState<Problem>();
   const form = useForm({

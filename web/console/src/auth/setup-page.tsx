@@ -1,6 +1,5 @@
 import { Alert, Anchor, Button, PasswordInput, Skeleton, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useDocumentTitle } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { access, api } from "../api/client";
@@ -8,6 +7,7 @@ import { ProblemNote } from "../ui/page";
 import { emailRule, passwordRule, required } from "../ui/rules";
 import { showViolations } from "../ui/violations";
 import { useSetupOpen } from "./login-page";
+import { useTitle } from "../ui/title";
 import { Welcome } from "./welcome";
 
 interface SetupForm {
@@ -18,7 +18,7 @@ interface SetupForm {
 }
 
 export function SetupPage() {
-  useDocumentTitle("Set up · Remote Support");
+  useTitle("Set up");
   const setup = useSetupOpen();
   return (
     <Welcome

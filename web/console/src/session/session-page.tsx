@@ -1,6 +1,7 @@
-import { Box, Button, Center, Group, SegmentedControl, Tabs, Text, Tooltip } from "@mantine/core";
-import { useDocumentTitle, useMediaQuery } from "@mantine/hooks";
+import { Badge, Box, Button, Center, Group, SegmentedControl, Tabs, Text, Tooltip } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconArrowLeft, IconHeadset, IconInfoCircle, IconMessage } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import type { Session, User } from "../api/model";
@@ -15,6 +16,7 @@ import { Duration, SessionTitle, StateBadge } from "../sessions/session-facts";
 import { useAnswerAndOpen } from "../sessions/sessions-page";
 import { LinkBadge, useLinkState } from "../socket/link-state";
 import { Room } from "../stage/room";
+import { useTitle } from "../ui/title";
 import { Empty, LoadingRows, ProblemNote } from "../ui/page";
 import { admit } from "./admission";
 import { Details } from "./details";
@@ -28,11 +30,7 @@ export function SessionPage() {
   const { id } = route.useParams();
   const session = useSession(id);
   const user = useUser();
-  useDocumentTitle(
-    session.data
-      ? `#${session.data.number} ${session.data.customerName ?? "Visitor"} · Remote Support`
-      : "Session · Remote Support",
-  );
+  useTitle(session.data ? `#${session.data.number} ${session.data.customerName ?? "Visitor"}` : "Session");
 
   if (session.isPending) {
     return (
@@ -99,9 +97,17 @@ function Workplace({ session, user, conversation, room }: WorkplaceProps) {
   const state = useSyncExternalStore(room.subscribe, room.state);
   const ended = timeline.ended || session.state === "ended";
   const customer = session.customerName ?? "The visitor";
+
+  const client = useQueryClient();
+  const over = timeline.ended || state.session === "ended";
+  useEffect(() => {
+    if (over) void client.invalidateQueries({ queryKey: ["session", session.id] });
+  }, [client, over, session.id]);
+
   return (
     <Frame
       session={session}
+      messages={timeline.messages.length}
       status={<LinkBadge state={roomLink.kind === "open" ? chatLink : roomLink} />}
       stage={
         <Suspense fallback={<LoadingStage />}>
@@ -210,15 +216,21 @@ type Part = "stage" | "chat" | "details";
 
 interface FrameProps {
   session: Session;
+  /** How many there are in the chat. */
+  messages?: number;
   status?: React.ReactNode;
   stage: React.ReactNode;
   chat: React.ReactNode;
   details: React.ReactNode;
 }
 
-function Frame({ session, status, stage, chat, details }: FrameProps) {
+function Frame({ session, messages = 0, status, stage, chat, details }: FrameProps) {
   const narrow = useMediaQuery("(max-width: 62em)", false, { getInitialValueInEffect: false });
-  const [part, setPart] = useState<Part>("chat");
+  const [chosen, setPart] = useState<Part>("chat");
+  const part = chosen === "stage" && !narrow ? "chat" : chosen; // there is room for both
+  const [seen, setSeen] = useState(messages);
+  if (part === "chat" && seen !== messages) setSeen(messages);
+  const unread = messages - seen;
   return (
     <div className={classes.frame}>
       <Header session={session} status={status} />
@@ -229,7 +241,7 @@ function Frame({ session, status, stage, chat, details }: FrameProps) {
             value={part}
             onChange={(value) => setPart(value as Part)}
             data={[
-              { value: "chat", label: "Chat" },
+              { value: "chat", label: unread > 0 ? `Chat (${unread})` : "Chat" },
               { value: "stage", label: "Page" },
               { value: "details", label: "Details" },
             ]}
@@ -240,10 +252,20 @@ function Frame({ session, status, stage, chat, details }: FrameProps) {
         <div className={classes.wide}>
           <div className={classes.stage}>{stage}</div>
           <aside className={classes.side}>
-            <Tabs defaultValue="chat" className={classes.tabs} keepMounted>
+            <Tabs
+              value={part}
+              onChange={(value) => setPart((value ?? "chat") as Part)}
+              className={classes.tabs}
+              keepMounted
+            >
               <Tabs.List grow>
                 <Tabs.Tab value="chat" leftSection={<IconMessage size={16} />}>
                   Chat
+                  {unread > 0 && (
+                    <Badge size="sm" variant="filled" ml={6} aria-label={`${unread} new`}>
+                      {unread}
+                    </Badge>
+                  )}
                 </Tabs.Tab>
                 <Tabs.Tab value="details" leftSection={<IconInfoCircle size={16} />} data-testid="details-tab">
                   Details

@@ -13,7 +13,7 @@ import {
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconCoffee, IconInbox, IconSearch, IconSearchOff } from "@tabler/icons-react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useShortcut } from "../app/shortcuts";
 import { Empty, LoadingRows, Page, ProblemNote } from "../ui/page";
 import { toastHint, toastProblem } from "../ui/toasts";
@@ -219,13 +219,4 @@ function NoSessions({ show, query, onShow }: NoSessionsProps) {
       </Box>
     </Empty>
   );
-}
-
-/** Keeps the title of the browser's tab in step with who waits. */
-export function useWaitingInTitle(): void {
-  const count = useWaitingCount();
-  useEffect(() => {
-    const plain = document.title.replace(/^\(\d+\+?\) /, "");
-    document.title = count ? `(${count}) ${plain}` : plain;
-  });
 }

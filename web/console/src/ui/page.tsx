@@ -1,8 +1,8 @@
 import { Alert, Box, Button, Center, Group, Paper, Skeleton, Stack, Text, ThemeIcon, Title } from "@mantine/core";
-import { useDocumentTitle } from "@mantine/hooks";
 import { IconAlertTriangle, IconRefresh } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { asProblem } from "../api/problem";
+import { useTitle } from "./title";
 import classes from "./page.module.css";
 
 interface PageProps {
@@ -14,7 +14,7 @@ interface PageProps {
 
 /** The frame of every page that is a list or a form. */
 export function Page({ title, lead, actions, children }: PageProps) {
-  useDocumentTitle(`${title} · Remote Support`);
+  useTitle(title);
   return (
     <Box className={classes.page}>
       <Group justify="space-between" align="flex-end" mb="lg" gap="md">
