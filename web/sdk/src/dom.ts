@@ -28,14 +28,14 @@ const BASE = `
   color-scheme: light dark !important; top: auto !important; width: 0 !important; height: 0 !important; }
 *, *::before, *::after { box-sizing: border-box; }
 :host {
-  --accent: #2c5be0; --accent-strong: #2149bb; --on-accent: #fff; --surface: #fff; --raised: #f4f6fa; --text: #171c26;
-  --soft: #5b6474; --line: #e2e6ee; --danger: #c2332e; --good: #12805c; --focus: #2c5be0;
+  --accent: #0b7a75; --accent-strong: #085f5b; --on-accent: #fff; --surface: #fff; --raised: #f4f6fa; --text: #171c26;
+  --soft: #5b6474; --line: #e2e6ee; --danger: #c2332e; --good: #12805c; --focus: #0b7a75;
   --shadow: 0 0 0 1px rgb(15 23 42 / .06), 0 4px 12px rgb(15 23 42 / .08), 0 20px 48px rgb(15 23 42 / .18);
   --font: ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
 }
 @media (prefers-color-scheme: dark) { :host {
-  --accent: #5b82f5; --accent-strong: #7a9aff; --on-accent: #0b1020; --surface: #171a21; --raised: #222733;
-  --text: #eef1f6; --soft: #a2abbb; --line: #2e3441; --danger: #ff8078; --good: #4cc79b; --focus: #9db5ff;
+  --accent: #33b5ab; --accent-strong: #58cbc2; --on-accent: #04211f; --surface: #171a21; --raised: #222733;
+  --text: #eef1f6; --soft: #a2abbb; --line: #2e3441; --danger: #ff8078; --good: #4cc79b; --focus: #8fe0d9;
   --shadow: 0 0 0 1px rgb(255 255 255 / .08), 0 20px 48px rgb(0 0 0 / .6); } }
 button { font: inherit; color: inherit; cursor: pointer; border: 0; background: none; padding: 0; margin: 0;
   -webkit-tap-highlight-color: transparent; }

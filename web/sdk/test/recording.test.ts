@@ -213,6 +213,7 @@ describe("the recorder", () => {
     island.remove();
 
     expect(text).not.toContain("-secret");
+    expect(text).not.toContain("rr_width");
   });
 
   it("finds an element by what the technician sees, unless it is private", () => {

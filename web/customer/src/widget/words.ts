@@ -8,7 +8,7 @@ export function status(chat: Chat): string {
   const { state, technicians } = chat.standing ?? { state: "queued", technicians: [] as string[] };
   const who = technicians.join(", ");
   if (state === "interrupted" || (state === "active" && !who)) return "We’ll be back with you in a moment";
-  if (state === "active") return `Chatting with ${who}`;
+  if (state === "active") return `${who} is here`;
   return chat.connection === "connected" ? "We’ll be with you soon" : "Connecting…";
 }
 

@@ -1,3 +1,4 @@
+import { OWN_UI } from "../dom";
 import { MASK, type Privacy } from "./privacy";
 import { FULL_SNAPSHOT, INCREMENTAL, INPUT, MUTATION, type RecordedEvent, type Serialized } from "./events";
 
@@ -30,8 +31,11 @@ export function redact(
   return event;
 
   function hideValues(serialized: Serialized): void {
-    if ("attributes" in serialized && serialized.attributes.value) {
-      serialized.attributes.value = valueOf(serialized.id, serialized.attributes.value);
+    if ("attributes" in serialized) {
+      // Our own islands take no room in the picture.
+      if (serialized.tagName === OWN_UI) serialized.attributes = {};
+      const { value } = serialized.attributes;
+      if (value) serialized.attributes.value = valueOf(serialized.id, value);
     }
     if ("childNodes" in serialized) serialized.childNodes.forEach(hideValues);
   }
