@@ -10,6 +10,7 @@ import dev.remotesupport.platform.outbox.OutboxConfig;
 import dev.remotesupport.platform.outbox.OutboxRelay;
 import dev.remotesupport.platform.outbox.OutboxSettings;
 import dev.remotesupport.platform.tenancy.Tenancy;
+import dev.remotesupport.platform.tenancy.Transactions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgBuilder;
@@ -65,7 +66,7 @@ final class OutboxScenario {
             var relay = new OutboxRelay(
                     pool, outbox, defaults(), new SimpleMeterRegistry(), kafka.bootstrapServers(), "bench");
             relay.start();
-            var tenancy = new Tenancy(pool, outbox, "bench");
+            var tenancy = new Tenancy(new Transactions(pool, outbox), "bench");
             Thread.ofPlatform().daemon().start(() -> consume(kafka.bootstrapServers(), histogram, consumed));
             append(tenancy, outbox, warmUp);
             measuring = true;

@@ -84,8 +84,8 @@ class ReplicasIT {
         }
 
         var stored = messages(visitor);
-        var seen = Socket.open(suite.baseUrl(), "/ws/chat", visitor.participantToken(), suite.baseUrl())
-                .hello();
+        var seen = Socket.open(suite.baseUrl(), "/ws/chat", visitor.participantToken(), suite.baseUrl());
+        seen.send("{\"type\":\"hello\",\"protocol\":1,\"after\":0}");
         await().atMost(RECOVERY).untilAsserted(() -> assertThat(idsOf(seen)).isEqualTo(Set.copyOf(sent)));
         assertThat(acknowledged).isEqualTo(Set.copyOf(sent));
         assertThat(stored).isEqualTo(Set.copyOf(sent));

@@ -5,11 +5,12 @@ import dev.remotesupport.contracts.event.EventMetadata;
 import dev.remotesupport.contracts.event.ReceivedEvent;
 import dev.remotesupport.platform.event.CloudEventHeaders;
 import dev.remotesupport.platform.problem.PostgresFailures;
+import dev.remotesupport.platform.problem.ProblemException;
+import dev.remotesupport.platform.tenancy.Transactions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,14 +51,14 @@ public class Inbox {
             INSERT INTO parked_event (consumer, topic, event_key, version, payload, reason) VALUES ($1, $2, $3, $4, $5, $6)
             """;
 
-    private final Pool pool;
+    private final Transactions transactions;
     private final Counter applied;
     private final Counter repeated;
     private final Counter parked;
 
     @Inject
-    public Inbox(Pool pool, MeterRegistry meters) {
-        this.pool = pool;
+    public Inbox(Transactions transactions, MeterRegistry meters) {
+        this.transactions = transactions;
         this.applied = meters.counter("remote_support.inbox.events", "outcome", "applied");
         this.repeated = meters.counter("remote_support.inbox.events", "outcome", "repeated");
         this.parked = meters.counter("remote_support.inbox.events", "outcome", "parked");
@@ -73,14 +74,14 @@ public class Inbox {
             ConsumerRecords<String, String> records,
             BiFunction<SqlConnection, ReceivedEvent, Uni<Void>> work) {
         return Uni.createFrom()
-                .deferred(() -> pool.withTransaction(connection -> Multi.createFrom()
+                .deferred(() -> transactions.run(connection -> Multi.createFrom()
                         .iterable(records)
                         .onItem()
                         .transformToUniAndConcatenate(record -> apply(connection, consumer, record, work))
                         .collect()
                         .last()
                         .replaceWithVoid()))
-                .onFailure(PostgresFailures::isTransient)
+                .onFailure(Inbox::mayPass)
                 .retry()
                 .withBackOff(FIRST_RETRY, LONGEST_RETRY)
                 .indefinitely()
@@ -100,20 +101,25 @@ public class Inbox {
             String consumer,
             ConsumerRecord<String, String> record,
             BiFunction<SqlConnection, ReceivedEvent, Uni<Void>> work) {
-        return untilPostgresIsThere(() -> pool.withTransaction(
-                        connection -> Uni.createFrom().deferred(() -> apply(connection, consumer, record, work))))
+        return untilPostgresIsThere(() -> transactions.run(connection -> apply(connection, consumer, record, work)))
                 .onFailure()
                 .recoverWithUni(failure -> untilPostgresIsThere(
-                        () -> pool.withTransaction(connection -> park(connection, consumer, record, failure))));
+                        () -> transactions.run(connection -> park(connection, consumer, record, failure))));
     }
 
     private static Uni<Void> untilPostgresIsThere(Supplier<Uni<Void>> attempt) {
         return Uni.createFrom()
                 .deferred(() -> attempt.get())
-                .onFailure(PostgresFailures::isTransient)
+                .onFailure(Inbox::mayPass)
                 .retry()
                 .withBackOff(FIRST_RETRY, LONGEST_RETRY)
                 .indefinitely();
+    }
+
+    /** Postgres or the outbox's room is away for the moment: the event is as good as before. */
+    private static boolean mayPass(Throwable failure) {
+        return PostgresFailures.isTransient(failure)
+                || failure instanceof ProblemException problem && problem.kind().status() == 503;
     }
 
     private Uni<Void> apply(

@@ -1,6 +1,7 @@
 package dev.remotesupport.platform.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -41,6 +42,12 @@ public class ProblemMappers {
     public Response malformed(JacksonException failure) {
         return answer(
                 Problem.of(PlatformProblem.MALFORMED, "The body is not the JSON that this address takes."), failure);
+    }
+
+    /** Of its own, because the framework has one for it that repeats the value. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException failure) {
+        return malformed(failure);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

@@ -1,10 +1,7 @@
 package dev.remotesupport.platform.tenancy;
 
-import dev.remotesupport.platform.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,18 +16,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Tenancy {
 
-    private final Pool pool;
-    private final Outbox outbox;
+    private final Transactions transactions;
     private final String asSystem;
 
     @Inject
-    public Tenancy(Pool pool, Outbox outbox, @ConfigProperty(name = "remote-support.service") String service) {
+    public Tenancy(Transactions transactions, @ConfigProperty(name = "remote-support.service") String service) {
         if (!service.matches("[a-z][a-z_]{1,40}")) {
             throw new IllegalArgumentException(
                     "remote-support.service must be a short lower-case name, not: " + service);
         }
-        this.pool = pool;
-        this.outbox = outbox;
+        this.transactions = transactions;
         this.asSystem = "SET LOCAL ROLE " + service + "_system";
     }
 
@@ -39,7 +34,7 @@ public class Tenancy {
      * back when it fails; the settings end with the transaction, so a pooled connection carries nothing over.
      */
     public <T> Uni<T> inTransaction(UUID organisation, Function<SqlConnection, Uni<T>> work) {
-        return transaction(connection -> setOrganisation(connection, organisation), work);
+        return transactions.run(connection -> setOrganisation(connection, organisation), work);
     }
 
     /**
@@ -47,7 +42,8 @@ public class Tenancy {
      * the tables granted to it. For log-in, relays and timers.
      */
     public <T> Uni<T> asSystem(Function<SqlConnection, Uni<T>> work) {
-        return transaction(connection -> connection.query(asSystem).execute().replaceWithVoid(), work);
+        return transactions.run(
+                connection -> connection.query(asSystem).execute().replaceWithVoid(), work);
     }
 
     private static Uni<Void> setOrganisation(SqlConnection connection, UUID organisation) {
@@ -55,36 +51,5 @@ public class Tenancy {
                 .preparedQuery("SELECT set_config('app.organisation', $1, true)")
                 .execute(Tuple.of(organisation.toString()))
                 .replaceWithVoid();
-    }
-
-    private <T> Uni<T> transaction(Function<SqlConnection, Uni<Void>> identify, Function<SqlConnection, Uni<T>> work) {
-        return pool.withConnection(connection -> begin(connection, identify)
-                .chain(transaction -> Uni.createFrom()
-                        .deferred(() -> work.apply(connection))
-                        .onItemOrFailure()
-                        .transformToUni((result, failure) -> {
-                            if (failure == null) {
-                                return transaction
-                                        .commit()
-                                        .invoke(() -> outbox.committed(connection))
-                                        .replaceWith(result);
-                            }
-                            return rollback(connection, transaction)
-                                    .chain(() -> Uni.createFrom().failure(failure));
-                        })));
-    }
-
-    /** Both statements leave in one go: nobody waits for the answer to BEGIN. */
-    private static Uni<Transaction> begin(SqlConnection connection, Function<SqlConnection, Uni<Void>> identify) {
-        return Uni.combine()
-                .all()
-                .unis(connection.begin(), identify.apply(connection))
-                .with((transaction, identified) -> transaction);
-    }
-
-    /** Never fails itself: the work's failure is the one to report. */
-    private Uni<Void> rollback(SqlConnection connection, Transaction transaction) {
-        outbox.rolledBack(connection);
-        return transaction.rollback().onFailure().recoverWithNull();
     }
 }

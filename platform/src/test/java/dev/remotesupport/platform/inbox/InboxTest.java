@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remotesupport.contracts.event.ReceivedEvent;
 import dev.remotesupport.platform.TestDatabase;
+import dev.remotesupport.platform.outbox.Outbox;
+import dev.remotesupport.platform.outbox.OutboxWakes;
+import dev.remotesupport.platform.tenancy.Transactions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -17,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -28,8 +32,10 @@ class InboxTest {
 
     private final TestDatabase database = new TestDatabase();
     private final Pool pool = database.pool(2);
+    private final Outbox outbox = new Outbox();
+    private final Transactions transactions = new Transactions(pool, outbox);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Inbox inbox = new Inbox(pool, meters);
+    private final Inbox inbox = new Inbox(transactions, meters);
     private final UUID session = UUID.randomUUID();
     private final UUID other = UUID.randomUUID();
 
@@ -54,7 +60,7 @@ class InboxTest {
     void restartedConsumerSkipsWhatItHadApplied() {
         consume(delivered(queued(session, 1)), delivered(queued(session, 2)));
 
-        var restarted = new Inbox(pool, meters);
+        var restarted = new Inbox(transactions, meters);
         restarted
                 .consume("test", records(delivered(queued(session, 1)), delivered(queued(session, 3))), this::apply)
                 .await()
@@ -98,6 +104,21 @@ class InboxTest {
 
         assertThat(applied()).isEmpty();
         assertThat(parkedVersions()).containsExactly(1L);
+    }
+
+    @Test
+    void eventThatAConsumerAppendsWakesTheRelay() {
+        var wakes = new AtomicInteger();
+        OutboxWakes.count(outbox, wakes);
+
+        inbox.consume(
+                        "test",
+                        records(delivered(queued(session, 1))),
+                        (connection, event) -> outbox.append(connection, queued(other, 1)))
+                .await()
+                .indefinitely();
+
+        assertThat(wakes).hasValue(1);
     }
 
     @Test

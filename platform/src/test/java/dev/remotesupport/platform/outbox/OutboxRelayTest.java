@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.remotesupport.platform.TestDatabase;
 import dev.remotesupport.platform.tenancy.Tenancy;
+import dev.remotesupport.platform.tenancy.Transactions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +28,7 @@ class OutboxRelayTest {
     private final TestDatabase database = new TestDatabase();
     private final Pool pool = database.pool(4);
     private final Outbox outbox = new Outbox();
-    private final Tenancy tenancy = new Tenancy(pool, outbox, database.service());
+    private final Tenancy tenancy = new Tenancy(new Transactions(pool, outbox), database.service());
     private final List<OutboxRelay> relays = new ArrayList<>();
     private final RecordingPublisher published = new RecordingPublisher();
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class TenancyTest {
 
     private static final TestDatabase DATABASE = new TestDatabase();
-    private static final Tenancy TENANCY = new Tenancy(DATABASE.pool(1), new Outbox(), DATABASE.service());
+    private static final Tenancy TENANCY =
+            new Tenancy(new Transactions(DATABASE.pool(1), new Outbox()), DATABASE.service());
 
     private final UUID mine = UUID.randomUUID();
     private final UUID theirs = UUID.randomUUID();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remotesupport.platform.outbox.Outbox;
 import dev.remotesupport.platform.tenancy.Tenancy;
+import dev.remotesupport.platform.tenancy.Transactions;
 import dev.remotesupport.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,7 @@ class LeaseStoreTest {
             TestDatabase.create("signaling", "classpath:db/platform", "classpath:db/migration");
     private static final Duration LASTS = Duration.ofMillis(400);
 
-    private final Tenancy tenancy = new Tenancy(DATABASE.pool(), new Outbox(), DATABASE.service());
+    private final Tenancy tenancy = new Tenancy(new Transactions(DATABASE.pool(), new Outbox()), DATABASE.service());
     private final AtomicLong pause = new AtomicLong();
     private final LeaseStore one = new LeaseStore(tenancy, "one:1", LASTS, () -> System.nanoTime() + pause.get());
     private final LeaseStore two = new LeaseStore(tenancy, "two:2", LASTS, System::nanoTime);

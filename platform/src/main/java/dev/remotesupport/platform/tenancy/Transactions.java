@@ -1,0 +1,63 @@
+package dev.remotesupport.platform.tenancy;
+
+import dev.remotesupport.platform.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+
+/** Begins, commits and rolls back, and tells the outbox how it ended. For the platform's own parts; services use {@link Tenancy}. */
+@ApplicationScoped
+public class Transactions {
+
+    private final Pool pool;
+    private final Outbox outbox;
+
+    public Transactions(Pool pool, Outbox outbox) {
+        this.pool = pool;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Runs {@code work} in one transaction.
+     *
+     * @param first the statement that says on whose behalf; it leaves together with BEGIN, nobody waits in between
+     */
+    public <T> Uni<T> run(Function<SqlConnection, Uni<Void>> first, Function<SqlConnection, Uni<T>> work) {
+        return pool.withConnection(connection -> begin(connection, first)
+                .chain(transaction -> Uni.createFrom()
+                        .deferred(() -> work.apply(connection))
+                        .onItemOrFailure()
+                        .transformToUni((result, failure) -> failure == null
+                                ? commit(connection, transaction).replaceWith(result)
+                                : rollback(connection, transaction)
+                                        .chain(() -> Uni.createFrom().failure(failure)))));
+    }
+
+    public <T> Uni<T> run(Function<SqlConnection, Uni<T>> work) {
+        return run(connection -> Uni.createFrom().voidItem(), work);
+    }
+
+    private static Uni<Transaction> begin(SqlConnection connection, Function<SqlConnection, Uni<Void>> first) {
+        return Uni.combine()
+                .all()
+                .unis(connection.begin(), first.apply(connection))
+                .with((transaction, done) -> transaction);
+    }
+
+    private Uni<Void> commit(SqlConnection connection, Transaction transaction) {
+        return transaction
+                .commit()
+                .invoke(() -> outbox.committed(connection))
+                .onFailure()
+                .invoke(() -> outbox.rolledBack(connection));
+    }
+
+    /** Never fails itself: the work's failure is the one to report. */
+    private Uni<Void> rollback(SqlConnection connection, Transaction transaction) {
+        outbox.rolledBack(connection);
+        return transaction.rollback().onFailure().recoverWithNull();
+    }
+}
