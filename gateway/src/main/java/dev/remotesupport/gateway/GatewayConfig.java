@@ -98,8 +98,8 @@ public interface GatewayConfig {
         @WithDefault("300")
         int requestBurst();
 
-        /** Visitors that one address may make per minute. */
-        @WithDefault("120")
+        /** Introductions of visitors per minute and address; a whole office may share one, and each page view is one. */
+        @WithDefault("1200")
         int visitorsPerMinute();
 
         /** Log-ins per minute and address; of one account from one address a tenth of it. */

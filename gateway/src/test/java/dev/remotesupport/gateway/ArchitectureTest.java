@@ -24,8 +24,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("..tenancy")
             .should()
-            .callMethodWhere(target(
-                    nameMatching("withTransaction|withSession")))
+            .callMethodWhere(target(nameMatching("withTransaction|withSession")))
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(Pool.class)
@@ -51,8 +50,6 @@ class ArchitectureTest {
             slices().matching("dev.remotesupport.gateway.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule nothingBlocksAnEventLoop = noClasses()
-            .should()
-            .callMethodWhere(target(
-                    nameMatching("await|join|sleep|blockingGet")));
+    static final ArchRule nothingBlocksAnEventLoop =
+            noClasses().should().callMethodWhere(target(nameMatching("await|join|sleep|blockingGet")));
 }

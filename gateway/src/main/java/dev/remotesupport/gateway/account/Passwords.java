@@ -6,10 +6,12 @@ import com.password4j.types.Argon2;
 import dev.remotesupport.gateway.GatewayConfig;
 import dev.remotesupport.gateway.GatewayProblem;
 import dev.remotesupport.gateway.secret.RandomSecret;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.WorkerExecutor;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,6 +40,9 @@ public class Passwords {
         places = new Semaphore(cost.threads() + cost.waiting());
         nobodysHash = hashNow(RandomSecret.create());
     }
+
+    /** At the start rather than at the first log-in, which would pay for the first hash. */
+    void start(@Observes StartupEvent event) {}
 
     /** Fails with 503 {@code passwords-busy} when the lane is full. */
     public Uni<String> hash(String password) {

@@ -1,6 +1,7 @@
 package dev.remotesupport.gateway.page;
 
 import dev.remotesupport.gateway.secret.RandomSecret;
+import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,7 @@ import java.util.zip.GZIPOutputStream;
  *
  * @param zipped absent where compression gains nothing
  */
-record Asset(byte[] plain, Optional<byte[]> zipped, String tag, String type) {
+record Asset(Buffer plain, Optional<Buffer> zipped, String tag, String type) {
 
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("html", "text/html;charset=UTF-8"),
@@ -49,24 +50,24 @@ record Asset(byte[] plain, Optional<byte[]> zipped, String tag, String type) {
                 + Base64.getUrlEncoder()
                         .encodeToString(RandomSecret.digest(content))
                         .substring(0, 22) + '"';
-        return new Asset(content, zip(content), tag, type(file));
+        return new Asset(Buffer.buffer(content), zip(content), tag, type(file));
     }
 
     int size() {
-        return plain.length + zipped.map(bytes -> bytes.length).orElse(0);
+        return plain.length() + zipped.map(Buffer::length).orElse(0);
     }
 
     private static String type(String file) {
         return TYPES.getOrDefault(file.substring(file.lastIndexOf('.') + 1), "application/octet-stream");
     }
 
-    private static Optional<byte[]> zip(byte[] content) {
+    private static Optional<Buffer> zip(byte[] content) {
         var bytes = new ByteArrayOutputStream(content.length / 2);
         try (var zip = new GZIPOutputStream(bytes)) {
             zip.write(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.size() < content.length * 0.9 ? Optional.of(bytes.toByteArray()) : Optional.empty();
+        return bytes.size() < content.length * 0.9 ? Optional.of(Buffer.buffer(bytes.toByteArray())) : Optional.empty();
     }
 }

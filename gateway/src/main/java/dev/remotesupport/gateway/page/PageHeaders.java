@@ -15,13 +15,16 @@ public final class PageHeaders {
     private PageHeaders() {}
 
     /**
+     * The headers of an answer, in the order in which they are sent.
+     *
      * @param host as the browser calls us, for the sockets in the content security policy
      * @param secure whether the browser came by HTTPS
      */
     public static Map<String, String> of(String path, String host, boolean secure) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("X-Content-Type-Options", "nosniff");
-        headers.put("Referrer-Policy", "no-referrer");
+        // Not no-referrer: with it, browsers say "Origin: null" even to us.
+        headers.put("Referrer-Policy", "same-origin");
         headers.put("Cache-Control", cacheControl(path));
         headers.put("Content-Security-Policy", contentSecurityPolicy(path, host));
         headers.put("Cross-Origin-Resource-Policy", path.startsWith("/sdk/") ? "cross-origin" : "same-origin");

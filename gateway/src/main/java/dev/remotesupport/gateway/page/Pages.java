@@ -98,12 +98,12 @@ class Pages {
         send(request, response, zipped.orElse(asset.plain()));
     }
 
-    private static void send(HttpServerRequest request, HttpServerResponse response, byte[] body) {
+    private static void send(HttpServerRequest request, HttpServerResponse response, Buffer body) {
         if (request.method().equals(HttpMethod.HEAD)) {
-            var unused = response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length))
+            var unused = response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
                     .end();
         } else {
-            var unused = response.end(Buffer.buffer(body));
+            var unused = response.end(body);
         }
     }
 
@@ -117,7 +117,7 @@ class Pages {
         var unused = vertx.executeBlocking(demoFile::read, false)
                 .onSuccess(text -> text.ifPresentOrElse(
                         json -> {
-                            var sent = response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                            var unusedEnd = response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                                     .end(json);
                         },
                         () -> problems.send(

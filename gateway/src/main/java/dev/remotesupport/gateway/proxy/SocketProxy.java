@@ -79,34 +79,32 @@ class SocketProxy {
 
     private void answer(HttpServerRequest request, HttpClientResponse answer) {
         switch (answer.statusCode()) {
-            case SWITCHING_PROTOCOLS -> join(request, answer);
+            case SWITCHING_PROTOCOLS -> connect(request, answer);
             case MISDIRECTED ->
                 refuse(request, GatewayProblem.UPSTREAM_AWAY.because("The session is changing its place; try again."));
             default -> handOn(request, answer);
         }
     }
 
-    private void join(HttpServerRequest request, HttpClientResponse answer) {
+    private void connect(HttpServerRequest request, HttpClientResponse answer) {
         var response = request.response().setStatusCode(SWITCHING_PROTOCOLS);
         response.headers().addAll(answer.headers());
         var inside = answer.netSocket().pause();
         var unused = request.toNetSocket()
                 .onSuccess(outside -> pipe(outside, inside))
-                .onFailure(failure -> {
-                    var closed = inside.close();
-                });
+                .onFailure(failure -> close(inside));
     }
 
     private void pipe(NetSocket outside, NetSocket inside) {
         open.incrementAndGet();
         outside.closeHandler(closed -> open.decrementAndGet());
         // A pipe ends the other side when its own ends, and waits when the other is slow.
-        var up = outside.pipeTo(inside).onFailure(failure -> {
-            var closed = inside.close();
-        });
-        var down = inside.pipeTo(outside).onFailure(failure -> {
-            var closed = outside.close();
-        });
+        var unusedUp = outside.pipeTo(inside).onFailure(failure -> close(inside));
+        var unusedDown = inside.pipeTo(outside).onFailure(failure -> close(outside));
+    }
+
+    private static void close(NetSocket socket) {
+        var unused = socket.close();
     }
 
     /** The service's own refusal, with its reason. */
@@ -118,7 +116,7 @@ class SocketProxy {
                         Optional.ofNullable(answer.getHeader(name)).ifPresent(value -> response.putHeader(name, value));
                     }
                     request.resume();
-                    var ended = response.end(body);
+                    var unusedEnd = response.end(body);
                 })
                 .onFailure(failure -> refuse(request, failure));
     }

@@ -30,7 +30,11 @@ public class SecretBox {
         this.key = new SecretKeySpec(RandomSecret.hash("remote-support secret box " + key), "AES");
     }
 
-    /** @param owner whose secret it is; it opens for the same owner only, so rows cannot be swapped */
+    /**
+     * Encrypts a secret.
+     *
+     * @param owner whose secret it is; it opens for the same owner only, so rows cannot be swapped
+     */
     public byte[] seal(byte[] secret, String owner) {
         var nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);

@@ -1,5 +1,6 @@
 package dev.remotesupport.gateway.site;
 
+import java.security.Key;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +16,7 @@ public record KnownSite(
         UUID organisation,
         String name,
         String siteKey,
-        byte[] secret,
+        Key secret,
         Set<String> allowedOrigins,
         List<String> maskSelectors,
         boolean suspended) {

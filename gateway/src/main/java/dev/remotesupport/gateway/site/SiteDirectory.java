@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Finds sites of any organisation, for callers who are not known yet. Remembers what it found, and what is not there, for
@@ -85,7 +86,7 @@ public class SiteDirectory {
                 site.organisationId,
                 site.name,
                 site.siteKey,
-                secrets.open(site.sealedSecret, site.id.toString()),
+                new SecretKeySpec(secrets.open(site.sealedSecret, site.id.toString()), "HmacSHA256"),
                 Set.of(site.allowedOrigins),
                 List.of(site.maskSelectors),
                 organisation.suspended);

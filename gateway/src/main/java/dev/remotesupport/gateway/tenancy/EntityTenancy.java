@@ -51,10 +51,11 @@ public class EntityTenancy {
     private <T> Uni<T> transaction(String setting, String value, Function<NewEvents, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             var events = new NewEvents();
-            return Panache.withTransaction(() -> Panache.getSession().chain(session -> set(session, setting, value)
-                            .chain(() -> work.apply(events))
-                            .call(session::flush)
-                            .call(() -> events.store(session))))
+            return Panache.withTransaction(() -> Panache.getSession()
+                            .chain(session -> set(session, setting, value)
+                                    .chain(() -> work.apply(events))
+                                    .call(session::flush)
+                                    .call(() -> events.store(session))))
                     .invoke(() -> wakeRelay(events));
         });
     }

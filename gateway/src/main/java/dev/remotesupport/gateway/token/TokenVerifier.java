@@ -50,7 +50,11 @@ public class TokenVerifier {
                 .build();
     }
 
-    /** @throws SecurityException when it is expired, foreign or no token of ours */
+    /**
+     * The caller's claims.
+     *
+     * @throws SecurityException when the token is expired, foreign or no token of ours
+     */
     public JWTCallerPrincipal verify(String raw) {
         var known = verified.getIfPresent(raw);
         if (known != null && Instant.now().getEpochSecond() < known.getExpirationTime()) {

@@ -12,7 +12,6 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jose4j.keys.HmacKey;
 
 /**
  * Checks the token by which a site says who its customer is: HS256 with the site's secret and nothing else, meant for this
@@ -31,7 +30,7 @@ final class IdentifyToken {
             var claims = new JwtConsumerBuilder()
                     .setJwsAlgorithmConstraints(
                             new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256))
-                    .setVerificationKey(new HmacKey(site.secret()))
+                    .setVerificationKey(site.secret())
                     .setExpectedAudience(true, site.siteKey())
                     .setRequireSubject()
                     .setRequireExpirationTime()

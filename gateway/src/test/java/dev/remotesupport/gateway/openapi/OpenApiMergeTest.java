@@ -14,8 +14,7 @@ class OpenApiMergeTest {
 
     @Test
     void publicPathsComeTogetherAndInnerOnesStayOut() throws JsonProcessingException {
-        var merged = merge(
-                "{'paths':{'/api/sites':{}}}", "{'paths':{'/api/sessions':{},'/internal/sessions':{}}}");
+        var merged = merge("{'paths':{'/api/sites':{}}}", "{'paths':{'/api/sessions':{},'/internal/sessions':{}}}");
 
         assertThat(merged.path("paths").fieldNames()).toIterable().containsExactly("/api/sites", "/api/sessions");
     }

@@ -9,7 +9,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageRoutesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/login", "/sessions", "/sessions/0b6f7d1e-5b1c-4f7e-9c58-1f4a3c1f7a11", "/account", "/sites/"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/login",
+                "/sessions",
+                "/sessions/0b6f7d1e-5b1c-4f7e-9c58-1f4a3c1f7a11",
+                "/account",
+                "/sites/"
+            })
     void consoleDrawsItsPagesItself(String path) {
         assertThat(PageRoutes.file(path, "/ui/")).contains("/index.html");
     }
@@ -20,11 +28,20 @@ class PageRoutesTest {
         assertThat(PageRoutes.file("/demo/", "/ui/")).contains("/demo/index.html");
         assertThat(PageRoutes.file("/help", "/ui/")).contains("/help/index.html");
         assertThat(PageRoutes.file("/api/docs", "/ui/")).contains("/api/docs/index.html");
-        assertThat(PageRoutes.file("/api/docs/swagger-ui/swagger-ui.css", "/ui/")).contains("/ui/swagger-ui.css");
+        assertThat(PageRoutes.file("/api/docs/swagger-ui/swagger-ui.css", "/ui/"))
+                .contains("/ui/swagger-ui.css");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/../application.properties", "/.hidden", "/a//b", "/demo/%2e%2e/x", "/a b", "/sessions/x.js/../y"})
+    @ValueSource(
+            strings = {
+                "/../application.properties",
+                "/.hidden",
+                "/a//b",
+                "/demo/%2e%2e/x",
+                "/a b",
+                "/sessions/x.js/../y"
+            })
     void nothingElseIsAFile(String path) {
         assertThat(PageRoutes.file(path, "/ui/")).isEmpty();
     }

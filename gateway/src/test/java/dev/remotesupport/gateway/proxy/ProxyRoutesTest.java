@@ -20,7 +20,8 @@ class ProxyRoutesTest {
         assertThat(ProxyRoutes.ofRequest("/api/support/chat/" + ID + "/assign")).contains(Service.SESSION);
         assertThat(ProxyRoutes.ofRequest("/api/support/chat/" + ID + "/close")).contains(Service.SESSION);
         assertThat(ProxyRoutes.ofRequest("/api/support/chat/message")).contains(Service.CHAT);
-        assertThat(ProxyRoutes.ofRequest("/api/support/chat/" + ID + "/messages")).contains(Service.CHAT);
+        assertThat(ProxyRoutes.ofRequest("/api/support/chat/" + ID + "/messages"))
+                .contains(Service.CHAT);
         assertThat(ProxyRoutes.ofRequest("/api/devices")).contains(Service.DEVICE);
         assertThat(ProxyRoutes.ofRequest("/api/stats/daily")).contains(Service.STATS);
         assertThat(ProxyRoutes.ofSocket("/ws/signaling")).contains(Service.SIGNALING);
@@ -30,8 +31,10 @@ class ProxyRoutesTest {
 
     @Test
     void participantsAreTheGatewaysOwn() {
-        assertThat(ProxyRoutes.ofRequest("/api/sessions/" + ID + "/participants")).isEmpty();
-        assertThat(ProxyRoutes.ofRequest("/api/sessions/" + ID + "/participants/")).isEmpty();
+        assertThat(ProxyRoutes.ofRequest("/api/sessions/" + ID + "/participants"))
+                .isEmpty();
+        assertThat(ProxyRoutes.ofRequest("/api/sessions/" + ID + "/participants/"))
+                .isEmpty();
     }
 
     @ParameterizedTest

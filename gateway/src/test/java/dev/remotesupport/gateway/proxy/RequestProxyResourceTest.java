@@ -5,13 +5,17 @@ import static dev.remotesupport.gateway.TestGateway.json;
 import static dev.remotesupport.gateway.TestGateway.organisation;
 import static dev.remotesupport.gateway.TestGateway.site;
 import static dev.remotesupport.gateway.TestGateway.visitor;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.startsWith;
 
 import dev.remotesupport.gateway.GatewayTest;
+import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +31,7 @@ class RequestProxyResourceTest {
         String token = organisation("team").admin();
 
         var answer = as(token)
+                .urlEncodingEnabled(false)
                 .header("X-Forwarded-For", "1.2.3.4")
                 .header("X-Forwarded-Host", "evil.example")
                 .header("X-Room-Owner", "evil.example:80")
@@ -42,7 +47,7 @@ class RequestProxyResourceTest {
                 .body("body", equalTo("{\"sessionId\":\"1\"}"))
                 .body("headers.authorization", equalTo("Bearer " + token))
                 .body("headers.'x-forwarded-for'", equalTo("127.0.0.1"))
-                .body("headers.'x-forwarded-host'", startsWith("localhost:"))
+                .body("headers.'x-forwarded-host'", equalTo("127.0.0.1:" + RestAssured.port))
                 .body("headers.'x-forwarded-proto'", equalTo("http"))
                 .body("headers.'x-room-owner'", nullValue())
                 .body("headers.cookie", nullValue())
@@ -62,7 +67,7 @@ class RequestProxyResourceTest {
     }
 
     @Test
-    void innerRoutesAndUnlistedPathsStayInside() {
+    void innerRoutesAndUnlistedPathsStayInside() throws IOException, InterruptedException {
         var admin = organisation("team").admin();
         for (var path : List.of(
                 "/internal/sessions/" + UUID.randomUUID() + "/room",
@@ -72,7 +77,7 @@ class RequestProxyResourceTest {
                 "/api/sessions/../../internal/x",
                 "/api/sessions/%2e%2e/%2e%2e/internal/x",
                 "/api/sessions//internal")) {
-            as(admin).urlEncodingEnabled(false).get(path).then().statusCode(not(equalTo(200)));
+            assertThat(Wire.status(Wire.request(path, admin).GET())).as(path).isIn(400, 404);
         }
     }
 
@@ -103,17 +108,15 @@ class RequestProxyResourceTest {
     }
 
     @Test
-    void bodyBeyondTheLimitIsRefusedWhetherItsLengthIsSaidOrNot() {
+    void bodyBeyondTheLimitIsRefusedWhetherItsLengthIsSaidOrNot() throws IOException, InterruptedException {
         String token = organisation("team").admin();
         String large = "x".repeat(1024 * 1024 + 1);
 
         as(token).body(large).post("/api/sessions").then().statusCode(413);
-        as(token)
-                .header("Transfer-Encoding", "chunked")
-                .body(large)
-                .post("/api/sessions")
-                .then()
-                .statusCode(413);
+        var chunked =
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8)));
+        assertThat(Wire.status(Wire.request("/api/sessions", token).POST(chunked)))
+                .isEqualTo(413);
         as(token).body("x".repeat(1024 * 1024)).post("/api/sessions").then().statusCode(200);
     }
 
@@ -121,12 +124,14 @@ class RequestProxyResourceTest {
     void visitorCallsFromItsSitesPagesOnly() {
         String token = visitor(site(organisation("team"), SHOP), SHOP);
 
-        as(token).header("Origin", SHOP)
+        as(token)
+                .header("Origin", SHOP)
                 .post("/api/support/chat/start")
                 .then()
                 .statusCode(200)
                 .header("Access-Control-Allow-Origin", SHOP);
-        as(token).header("Origin", "https://evil.example")
+        as(token)
+                .header("Origin", "https://evil.example")
                 .post("/api/support/chat/start")
                 .then()
                 .statusCode(403)
@@ -139,7 +144,11 @@ class RequestProxyResourceTest {
         var organisation = organisation("team");
         var site = site(organisation, SHOP);
 
-        var answer = organisation.asAdmin().header("Origin", SHOP).post("/api/support/chat/start").then();
+        var answer = organisation
+                .asAdmin()
+                .header("Origin", SHOP)
+                .post("/api/support/chat/start")
+                .then();
 
         answer.statusCode(403).body("code", equalTo("origin-refused"));
         organisation.asAdmin().delete("/api/sites/{id}", site.id()).then().statusCode(204);

@@ -118,8 +118,9 @@ class SocketProxyResourceTest {
         assertThatThrownBy(() -> open(path, origin, token))
                 .isInstanceOf(CompletionException.class)
                 .cause()
-                .isInstanceOfSatisfying(UpgradeRejectedException.class, refusal -> assertThat(refusal.getStatus())
-                        .isEqualTo(status));
+                .isInstanceOfSatisfying(
+                        UpgradeRejectedException.class,
+                        refusal -> assertThat(refusal.getStatus()).isEqualTo(status));
     }
 
     private TestSocket open(String path, String origin, String token) {
@@ -139,7 +140,11 @@ class SocketProxyResourceTest {
         var socket = client.webSocket();
         socket.textMessageHandler(messages::add);
         return new TestSocket(
-                socket.connect(options).toCompletionStage().toCompletableFuture().join(), messages);
+                socket.connect(options)
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join(),
+                messages);
     }
 
     private record TestSocket(WebSocket socket, BlockingQueue<String> messages) {

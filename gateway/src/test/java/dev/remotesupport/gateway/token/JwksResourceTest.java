@@ -29,7 +29,8 @@ class JwksResourceTest {
 
     @Test
     void tokenOfAnotherKeyIsRefused() {
-        String foreign = TestTokens.staff(organisation("team").id(), "super_admin").sign();
+        String foreign =
+                TestTokens.staff(organisation("team").id(), "super_admin").sign();
 
         as(foreign).get("/api/auth/me").then().statusCode(401).body("code", equalTo("unauthenticated"));
     }

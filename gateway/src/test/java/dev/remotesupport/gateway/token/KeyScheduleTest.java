@@ -21,7 +21,8 @@ class KeyScheduleTest {
     @Test
     void nextKeyIsPublishedBeforeItSigns() {
         assertThat(SCHEDULE.nextKey(List.of(START), days(29))).isEmpty();
-        assertThat(SCHEDULE.nextKey(List.of(START), days(30).minus(Duration.ofHours(3)))).contains(days(30));
+        assertThat(SCHEDULE.nextKey(List.of(START), days(30).minus(Duration.ofHours(3))))
+                .contains(days(30));
     }
 
     @Test

@@ -28,7 +28,7 @@ class IdentifyTokenTest {
             UUID.randomUUID(),
             "Shop",
             "site_key",
-            SECRET.getBytes(StandardCharsets.UTF_8),
+            new HmacKey(SECRET.getBytes(StandardCharsets.UTF_8)),
             Set.of(),
             List.of(),
             false);
