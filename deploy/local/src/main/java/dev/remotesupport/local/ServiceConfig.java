@@ -1,7 +1,5 @@
 package dev.remotesupport.local;
 
-import dev.remotesupport.embedded.EmbeddedKafka;
-import dev.remotesupport.embedded.EmbeddedPostgres;
 import dev.remotesupport.embedded.ServiceDatabase;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,24 +19,29 @@ record ServiceConfig(Layout layout, DataFolder data, Secrets secrets) {
                 secrets.get("database." + service.schema() + ".app"));
     }
 
-    /** The text of {@code config/application.properties} in the process's folder, where Quarkus looks for it. */
-    String text(Instance instance, EmbeddedPostgres postgres, EmbeddedKafka kafka) {
+    /**
+     * The text of {@code config/application.properties} in the process's folder, where Quarkus looks for it.
+     *
+     * @param postgres URL of the database
+     * @param kafka address of the broker
+     */
+    String text(Instance instance, String postgres, String kafka) {
         return properties(instance, postgres, kafka).entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
                 .collect(Collectors.joining());
     }
 
-    private Map<String, String> properties(Instance instance, EmbeddedPostgres postgres, EmbeddedKafka kafka) {
+    private Map<String, String> properties(Instance instance, String postgres, String kafka) {
         var database = database(instance.service());
         var config = new TreeMap<String, String>();
         config.put("quarkus.http.host", LOOPBACK);
         config.put("quarkus.http.port", Integer.toString(instance.port()));
         config.put("quarkus.management.host", LOOPBACK);
         config.put("quarkus.management.port", Integer.toString(instance.managementPort()));
-        config.put("quarkus.datasource.reactive.url", postgres.reactiveUrl());
+        config.put("quarkus.datasource.reactive.url", postgres);
         config.put("quarkus.datasource.username", database.app());
         config.put("quarkus.datasource.password", database.appPassword());
-        config.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+        config.put("kafka.bootstrap.servers", kafka);
         config.put("remote-support.jwks-url", layout.peer(Service.GATEWAY, 1).url() + "/.well-known/jwks.json");
         for (Service peer : Service.values()) {
             config.put(

@@ -36,10 +36,25 @@ final class Suite implements AutoCloseable {
         this.progress = progress;
     }
 
-    /** Starts all of it and returns when every process is ready. */
+    /**
+     * Starts all of it and returns when every process is ready. A service starts as soon as its schema is up to date, the
+     * slowest first; it does not need Kafka for that.
+     */
     void start() throws InterruptedException {
-        startInfrastructure();
-        startProcesses();
+        int kafkaPort = Ports.free();
+        kafka = CompletableFuture.supplyAsync(
+                () -> EmbeddedKafka.start(data.folder("kafka"), kafkaPort), Thread.ofPlatform()::start);
+        postgres = EmbeddedPostgres.start(
+                data.resolve("postgres"), Ports.free(), config.secrets().get("database"));
+        progress.done("Postgres runs");
+        for (Service service : Service.values()) {
+            config.database(service).prepare(postgres, service.migrations(home));
+            for (Instance instance : layout.of(service)) {
+                launch(instance, config.text(instance, postgres.reactiveUrl(), "127.0.0.1:" + kafkaPort));
+            }
+        }
+        progress.done("The schemas of the services are up to date");
+        awaitKafka();
         new Readiness().await(processes, instance -> progress.done(instance.name() + " is ready"));
     }
 
@@ -77,16 +92,7 @@ final class Suite implements AutoCloseable {
         return memory;
     }
 
-    private void startInfrastructure() {
-        kafka = CompletableFuture.supplyAsync(
-                () -> EmbeddedKafka.start(data.folder("kafka"), Ports.free()), Thread.ofPlatform()::start);
-        postgres = EmbeddedPostgres.start(
-                data.resolve("postgres"), Ports.free(), config.secrets().get("database"));
-        progress.done("Postgres runs");
-        for (Service service : Service.values()) {
-            config.database(service).prepare(postgres, service.migrations(home));
-        }
-        progress.done("The schemas of the services are up to date");
+    private void awaitKafka() {
         try {
             var unused = kafka.join();
         } catch (CompletionException e) {
@@ -95,20 +101,18 @@ final class Suite implements AutoCloseable {
         progress.done("Kafka runs");
     }
 
-    private synchronized void startProcesses() {
-        for (Instance instance : layout.instances()) {
-            if (!closed) {
-                Path folder =
-                        data.folder("processes/" + instance.name() + "/config").getParent();
-                PrivateFile.write(
-                        folder.resolve("config/application.properties"), config.text(instance, postgres, kafka.join()));
-                var log = new BoundedLog(data.folder("logs").resolve(instance.name() + ".log"), LOG_BYTES);
-                var process =
-                        new SupervisedProcess(instance.name(), command(instance.service()), folder, log, progress::say);
-                processes.put(instance, process);
-                process.start();
-            }
+    private synchronized void launch(Instance instance, String configuration) {
+        if (closed) {
+            return;
         }
+        Path folder = data.folder("processes/" + instance.name());
+        PrivateFile.write(
+                data.folder("processes/%s/config".formatted(instance.name())).resolve("application.properties"),
+                configuration);
+        var log = new BoundedLog(data.folder("logs").resolve(instance.name() + ".log"), LOG_BYTES);
+        var process = new SupervisedProcess(instance.name(), command(instance.service()), folder, log, progress::say);
+        processes.put(instance, process);
+        process.start();
     }
 
     private List<String> command(Service service) {
