@@ -49,7 +49,7 @@ class OpenClients {
         vertx.cancelTimer(client.timer(next));
     }
 
-    /** First of all: an open socket counts as a request under way, for which the shutdown would wait. */
+    /** Runs while the sockets are open still: at the later ShutdownEvent the server has closed them without a word. */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         byParticipant.values().forEach(client -> client.link().close(CloseCode.SHUTTING_DOWN, "the replica stops"));
     }
