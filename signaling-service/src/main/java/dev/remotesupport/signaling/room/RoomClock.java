@@ -1,6 +1,6 @@
 package dev.remotesupport.signaling.room;
 
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +31,8 @@ class RoomClock {
         timer = vertx.setPeriodic(TICK.toMillis(), id -> rooms.tick());
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** Runs while the sockets still are open: at the later {@code ShutdownEvent} the server has closed them without a word. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
         vertx.cancelTimer(timer);
         try {
             rooms.closeAll().await().atMost(CLOSING);
