@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,11 @@ final class Browsers implements AutoCloseable {
             const attach = Element.prototype.attachShadow;
             Element.prototype.attachShadow = function (options) { return attach.call(this, { ...options, mode: "open" }); };
             """;
+
+    static {
+        // Generous, because a busy machine is no failure.
+        PlaywrightAssertions.setDefaultAssertionTimeout(45_000);
+    }
 
     private final Playwright playwright = Playwright.create();
     private final Browser browser = playwright
@@ -45,7 +51,7 @@ final class Browsers implements AutoCloseable {
 
     private BrowserContext context() {
         var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 800));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(45_000);
         return context;
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,11 @@ class ReplicasIT {
     @AfterAll
     static void stop() {
         suite.close();
+    }
+
+    @AfterEach
+    void endSessions() {
+        new Rest(suite.baseUrl(), suite.apiKey()).endAllSessions();
     }
 
     @Test

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 
 /** Somebody who helps, at the console. */
 record Technician(Page page, String baseUrl) {
@@ -53,8 +52,7 @@ record Technician(Page page, String baseUrl) {
     }
 
     void sees(String text) {
-        assertThat(stage().locator("body"))
-                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        assertThat(stage().locator("body")).containsText(text);
     }
 
     /** Clicks where the element is seen; the overlay turns it into a click on the customer's page. */
