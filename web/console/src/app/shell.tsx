@@ -3,7 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconHelpCircle } from "@tabler/icons-react";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
-import { useUser } from "../auth/use-user";
+import { useSignIn, useUser } from "../auth/use-user";
 import { LinkBadge, useLinkState } from "../socket/link-state";
 import { LiveProvider, useLive } from "../sessions/live";
 import { useWaitingCount } from "../sessions/queries";
@@ -16,8 +16,9 @@ import { UserMenu } from "./user-menu";
 import classes from "./shell.module.css";
 
 export function Shell() {
-  const user = useUser();
-  return user.kind === "staff" ? (
+  const signIn = useSignIn();
+  if (signIn.status !== "in") return null; // just signed out: the router is on its way to the login
+  return signIn.user.kind === "staff" ? (
     <LiveProvider>
       <Frame />
     </LiveProvider>

@@ -39,10 +39,14 @@ const KEPT = 500;
 /** Marks what the recorder left out because it is private. */
 const PRIVATE = "data-remote-support-private";
 
+/** What the widget and the bar are drawn in; they are the customer's, and not part of the page. */
+const OWN_UI = "REMOTE-SUPPORT-UI";
+
 /** Smaller boxes, and hosts without a size, need no mark. */
 const LEGIBLE = 8;
 
 const RULES = [
+  `${OWN_UI.toLowerCase()} { display: none !important; }`,
   "html, body, * { scroll-behavior: auto !important; caret-color: transparent; }",
   `[${PRIVATE}] { position: relative; overflow: hidden; border-radius: 6px;
     background: repeating-linear-gradient(135deg, #dfe4e7 0 10px, #e9edef 10px 20px) !important; }`,
@@ -54,6 +58,7 @@ const RULES = [
 const markPrivate = {
   onBuild(node: Node, { id, replayer }: { id: number; replayer: { getMirror(): Mirror } }) {
     const { rr_width: width, rr_height: height } = (id > 0 && replayer.getMirror().getMeta(node)?.attributes) || {};
+    if (node.nodeName === OWN_UI) return;
     if (parseFloat(String(width)) > LEGIBLE && parseFloat(String(height)) > LEGIBLE) {
       (node as Element).setAttribute(PRIVATE, "");
     }

@@ -30,7 +30,14 @@ export function Stage({ room, customer }: { room: Room; customer: string }) {
   const control = grantOf(state, "control", now);
   const shown = tabs.find((one) => one.id === tab);
 
-  useEffect(() => room.listen({ problem: (frame) => toastHint(frame.title, frame.detail, frame.code) }), [room]);
+  useEffect(
+    () =>
+      room.listen({
+        // Those without a cause come with the end of the connection, whose state is shown anyway.
+        problem: (frame) => frame.about && toastHint(frame.title, frame.detail, frame.code),
+      }),
+    [room],
+  );
 
   useShortcut("v", () => {
     if (!view && state.asked.view?.state !== "asking") room.ask("view");
