@@ -45,8 +45,20 @@ export function useSessions({ show, q, sort }: SessionSearch) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,
-    refetchInterval: 30_000, // a safety net: changes are pushed
+    refetchInterval: ({ state }) => nextLook(state.data?.pages.flatMap((page) => page.items)),
   });
+}
+
+/**
+ * Changes of state are pushed; this is a safety net. What machine the customer uses is found out a
+ * moment after the request and is no change of state, so new sessions are looked at more often.
+ */
+function nextLook(sessions: Session[] = []): number {
+  return sessions.some(isUnnamed) ? 2_000 : 30_000;
+}
+
+function isUnnamed({ state, machineName, requestedAt }: Session): boolean {
+  return state !== "ended" && !machineName && Date.now() - Date.parse(requestedAt) < 60_000;
 }
 
 /** How many wait, as shown in the navigation: `3`, `50+`, or nothing. */
@@ -66,6 +78,7 @@ export function useWaiting() {
         query: { state: STATES.waiting.join(","), sort: "requestedAt", limit: PAGE },
         signal,
       }),
+    refetchInterval: 30_000,
   });
 }
 
@@ -73,6 +86,7 @@ export function useSession(id: string) {
   return useQuery({
     queryKey: ["session", id],
     queryFn: ({ signal }) => api.get<Session>(`/api/sessions/${id}`, { signal }),
+    refetchInterval: ({ state }) => nextLook(state.data && [state.data]),
   });
 }
 
