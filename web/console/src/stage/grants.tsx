@@ -29,7 +29,7 @@ interface AskButtonProps {
 export function AskButton({ room, capability, state, large }: AskButtonProps) {
   const asked = state.asked[capability];
   const icon = capability === "view" ? <IconEye size={16} /> : <IconPointer size={16} />;
-  const size = large ? "md" : "compact-md";
+  const size = large ? "md" : "xs";
   if (asked?.state === "asking") return <Asking since={asked.at} large={large} capability={capability} />;
   const ask = () => {
     if (!room.ask(capability)) toastHint("Not connected", "Ask again when the connection is back.", "not-connected");

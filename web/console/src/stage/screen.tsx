@@ -2,6 +2,7 @@ import { Badge, Button, Loader, Stack, Text } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
 import { IconPlayerPause } from "@tabler/icons-react";
 import { useEffect, useReducer, useRef, useState } from "react";
+import { useLinkState } from "../socket/link-state";
 import { toastHint } from "../ui/toasts";
 import { Commands } from "./commands";
 import { Hands } from "./hands";
@@ -23,6 +24,7 @@ interface ScreenProps {
 /** One tab of the customer: its picture, and over it everything that points, clicks and types. */
 export function Screen({ room, tab, customer, mayControl, onWantsControl }: ScreenProps) {
   const { picture } = useRoom(room);
+  const connected = useLinkState(room.link).kind === "open";
   const root = useRef<HTMLDivElement>(null);
   const [replay, setReplay] = useState<Replay>();
   const [commands, setCommands] = useState<Commands>();
@@ -54,9 +56,11 @@ export function Screen({ room, tab, customer, mayControl, onWantsControl }: Scre
   }, [room, tab]);
 
   const hidden = picture.kind === "paused" && picture.reason === "not_granted";
+  const pause =
+    picture.kind === "paused" ? PAUSED[picture.reason] : connected ? undefined : "Paused: you are reconnecting";
   const drawn = page && width > 0 && height > 0 ? fit(page, { width, height }) : undefined;
   return (
-    <div className={classes.area} ref={area} data-picture={picture.kind} data-hidden={hidden || undefined}>
+    <div className={classes.area} ref={area} data-paused={pause ? true : undefined} data-hidden={hidden || undefined}>
       <div
         className={classes.paper}
         style={drawn && { left: drawn.left, top: drawn.top, width: drawn.width, height: drawn.height }}
@@ -75,7 +79,7 @@ export function Screen({ room, tab, customer, mayControl, onWantsControl }: Scre
               replay={replay}
               commands={commands}
               scale={drawn.scale}
-              mayControl={mayControl && picture.kind === "live"}
+              mayControl={mayControl && connected && picture.kind === "live"}
               version={version}
               onWantsControl={onWantsControl}
             />
@@ -83,11 +87,11 @@ export function Screen({ room, tab, customer, mayControl, onWantsControl }: Scre
           </>
         )}
       </div>
-      {picture.kind === "awaited" && <Awaited room={room} />}
-      {picture.kind === "paused" && (
+      {picture.kind === "awaited" && connected && <Awaited room={room} />}
+      {pause && (
         <div className={classes.paused} role="status" data-testid="paused">
           <Badge size="lg" variant="filled" color="amber" leftSection={<IconPlayerPause size={14} />}>
-            {PAUSED[picture.reason]}
+            {pause}
           </Badge>
         </div>
       )}

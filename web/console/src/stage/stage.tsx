@@ -33,8 +33,10 @@ export function Stage({ room, customer }: { room: Room; customer: string }) {
   useEffect(
     () =>
       room.listen({
-        // Those without a cause come with the end of the connection, whose state is shown anyway.
-        problem: (frame) => frame.about && toastHint(frame.title, frame.detail, frame.code),
+        // Others come with the end of a connection or with a tab that is not back yet: both are shown anyway.
+        problem: (frame) => {
+          if (frame.about?.startsWith("grant.")) toastHint(frame.title, frame.detail, frame.code);
+        },
       }),
     [room],
   );
