@@ -11,6 +11,7 @@ import {
 } from "react";
 import { toastHint } from "../ui/toasts";
 import type { Commands } from "./commands";
+import { again, isIn, type Held } from "./held";
 import { ListBox } from "./list-box";
 import { boxOf, elementAt, known, scrollableFrom, toPage, within, type Point } from "./mapping";
 import type { Replay } from "./replay";
@@ -34,13 +35,19 @@ interface HandsProps {
   onWantsControl: () => void;
 }
 
-interface Held {
-  element: Element;
-  id: number;
-}
-
 /** A step of the keyboard's pointer, in CSS pixels of the customer's page. */
 const STEP = 12;
+
+const ARROWS: Record<string, Point> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+
+function clamp(value: number, most: number): number {
+  return Math.min(most, Math.max(0, value));
+}
 
 /** The technician's pointer and keyboard over the picture, turned into commands by element. */
 export function Hands({ room, tab, replay, commands, scale, mayControl, version, onWantsControl }: HandsProps) {
@@ -294,29 +301,4 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
       )}
     </>
   );
-}
-
-const ARROWS: Record<string, Point> = {
-  ArrowLeft: { x: -1, y: 0 },
-  ArrowRight: { x: 1, y: 0 },
-  ArrowUp: { x: 0, y: -1 },
-  ArrowDown: { x: 0, y: 1 },
-};
-
-function clamp(value: number, most: number): number {
-  return Math.min(most, Math.max(0, value));
-}
-
-function isIn(replay: Replay, held: Held): boolean {
-  return replay.mirror?.getNode(held.id) === held.element && held.element.isConnected;
-}
-
-/** The field that was typed into, found again in a new picture by its place. */
-function again(replay: Replay, typing: Typing): Typing | undefined {
-  const { document, mirror } = replay;
-  if (!document || !mirror || !typing.box) return undefined;
-  const { left, top, width, height } = typing.box;
-  const held = known(mirror, elementAt(document, { x: left + width / 2, y: top + height / 2 }));
-  const same = held?.element.tagName === typing.element.tagName && held.element.id === typing.element.id;
-  return same ? { ...typing, ...held } : undefined;
 }

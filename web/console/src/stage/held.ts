@@ -1,0 +1,24 @@
+import { elementAt, known } from "./mapping";
+import type { Replay } from "./replay";
+import type { Typing } from "./type-box";
+
+/** An element of the picture, under the name that the customer's page knows it by. */
+export interface Held {
+  element: Element;
+  id: number;
+}
+
+/** False once a new picture has taken the place of the one the element is from. */
+export function isIn(replay: Replay, held: Held): boolean {
+  return replay.mirror?.getNode(held.id) === held.element && held.element.isConnected;
+}
+
+/** The field that was typed into, found again in a new picture by its place. */
+export function again(replay: Replay, typing: Typing): Typing | undefined {
+  const { document, mirror } = replay;
+  if (!document || !mirror || !typing.box) return undefined;
+  const { left, top, width, height } = typing.box;
+  const held = known(mirror, elementAt(document, { x: left + width / 2, y: top + height / 2 }));
+  const same = held?.element.tagName === typing.element.tagName && held.element.id === typing.element.id;
+  return same ? { ...typing, ...held } : undefined;
+}
