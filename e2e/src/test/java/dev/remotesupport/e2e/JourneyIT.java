@@ -144,24 +144,6 @@ class JourneyIT {
     }
 
     @Test
-    void secondTechnicianAndOtherOrganisationAreRefused() {
-        helpWithView("index.html");
-        var session = technician.sessionId();
-
-        var second = new Technician(browsers.technician(), suite.baseUrl());
-        second.logIn(suite.account("support", 1));
-        var unused = second.page().navigate(suite.baseUrl() + "/sessions/" + session);
-        var stranger = new Technician(browsers.technician(), suite.baseUrl());
-        stranger.logIn(suite.accountOfOtherOrganisation("support"));
-        unused = stranger.page().navigate(suite.baseUrl() + "/sessions/" + session);
-
-        assertThat(second.page().getByTestId("problem")).isVisible();
-        assertThat(stranger.page().getByTestId("problem")).isVisible();
-        assertThat(second.stage().locator("body")).hasCount(0);
-        assertThat(customer.page().getByTestId("rs-bar")).isVisible();
-    }
-
-    @Test
     void conversationIsTheSameAfterReloadOnBothSides() {
         helpWithView("index.html");
         technician.say("one");

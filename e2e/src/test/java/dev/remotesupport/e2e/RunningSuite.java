@@ -37,7 +37,8 @@ final class RunningSuite implements AutoCloseable {
         this.launcher = launcher;
         this.data = data;
         try {
-            credentials = new ObjectMapper().readTree(data.resolve("credentials.json").toFile());
+            credentials =
+                    new ObjectMapper().readTree(data.resolve("credentials.json").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,7 +38,9 @@ record Technician(Page page, String baseUrl) {
         return page.getByTestId("chat-message").filter(new Locator.FilterOptions().setHasText(text));
     }
 
+    /** Asks once the customer's tab is in the room: before, nobody would be there to answer. */
     void ask(String capability) {
+        assertThat(page.getByTestId("tab-picker")).not().containsText("No tab");
         page.getByTestId("ask-" + capability).click();
     }
 
