@@ -14,7 +14,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "remote-support")
 public interface GatewayConfig {
 
-    /** The address that people know, such as {@code https://support.example.com}; without one, the address each request names. */
+    /** The address that people know, such as {@code https://support.example.com}, where a proxy in front hides it. */
     Optional<URI> baseUrl();
 
     /** Opens set-up for whoever knows it, until the first operator is made; without one, set-up is closed. */

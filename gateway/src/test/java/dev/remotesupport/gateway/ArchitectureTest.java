@@ -4,12 +4,13 @@ import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.remotesupport.testkit.ServiceArchitecture;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -18,6 +19,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 @AnalyzeClasses(packages = "dev.remotesupport.gateway", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests everyService = ArchTests.in(ServiceArchitecture.class);
 
     @ArchTest
     static final ArchRule transactionsBeginAtTheDoorOnly = noClasses()
@@ -44,12 +48,4 @@ class ArchitectureTest {
             .should()
             .bePackagePrivate()
             .because("nothing but HTTP calls a resource");
-
-    @ArchTest
-    static final ArchRule featuresDoNotGoInCircles =
-            slices().matching("dev.remotesupport.gateway.(*)..").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule nothingBlocksAnEventLoop =
-            noClasses().should().callMethodWhere(target(nameMatching("await|join|sleep|blockingGet")));
 }

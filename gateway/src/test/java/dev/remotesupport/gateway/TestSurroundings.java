@@ -1,5 +1,7 @@
 package dev.remotesupport.gateway;
 
+import static java.util.Map.entry;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -20,27 +22,22 @@ public final class TestSurroundings implements QuarkusTestResourceLifecycleManag
         var device = TestUpstream.start();
         var signaling = List.of(TestUpstream.start(), TestUpstream.start());
         upstreams = List.of(session, chat, device, signaling.get(0), signaling.get(1));
-        return Map.of(
-                "remote-support.setup-token",
-                SETUP_TOKEN,
-                "remote-support.encryption-key",
-                "a key of this test, long enough",
-                "remote-support.limits.logins-per-minute",
-                "1000",
-                "remote-support.limits.request-timeout",
-                "1s",
-                "remote-support.passwords.memory",
-                "1024",
-                "remote-support.upstreams.session",
-                session.url(),
-                "remote-support.upstreams.chat",
-                chat.url(),
-                "remote-support.upstreams.device",
-                nobody() + "," + device.url(),
-                "remote-support.upstreams.signaling",
-                signaling.get(0).url() + "," + signaling.get(1).url(),
-                "remote-support.upstreams.stats",
-                nobody());
+        return Map.ofEntries(
+                entry("remote-support.setup-token", SETUP_TOKEN),
+                entry("remote-support.encryption-key", "a key of this test, long enough"),
+                entry("remote-support.limits.logins-per-minute", "1000"),
+                entry("remote-support.limits.request-timeout", "1s"),
+                entry("remote-support.passwords.memory", "1024"),
+                // The outbox keeps one connection for itself. The other serves all organisations in turn, so that each
+                // transaction meets what the one before left behind.
+                entry("quarkus.datasource.reactive.max-size", "2"),
+                entry("remote-support.upstreams.session", session.url()),
+                entry("remote-support.upstreams.chat", chat.url()),
+                entry("remote-support.upstreams.device", nobody() + "," + device.url()),
+                entry(
+                        "remote-support.upstreams.signaling",
+                        signaling.get(0).url() + "," + signaling.get(1).url()),
+                entry("remote-support.upstreams.stats", nobody()));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.remotesupport.gateway.door;
 
+import dev.remotesupport.gateway.GatewayConfig;
 import dev.remotesupport.gateway.GatewayProblem;
 import dev.remotesupport.gateway.key.ApiKeyExchange;
+import dev.remotesupport.gateway.site.WebOrigin;
 import dev.remotesupport.gateway.token.AccessToken;
 import dev.remotesupport.gateway.token.TokenVerifier;
 import dev.remotesupport.platform.caller.Caller;
@@ -40,18 +42,21 @@ class Door {
     private final OriginGuard origins;
     private final RateLimits limits;
     private final ProblemAnswers problems;
+    private final Optional<WebOrigin> configuredOrigin;
 
     Door(
             TokenVerifier verifier,
             ApiKeyExchange apiKeys,
             OriginGuard origins,
             RateLimits limits,
-            ProblemAnswers problems) {
+            ProblemAnswers problems,
+            GatewayConfig config) {
         this.verifier = verifier;
         this.apiKeys = apiKeys;
         this.origins = origins;
         this.limits = limits;
         this.problems = problems;
+        this.configuredOrigin = config.baseUrl().map(WebOrigin::of);
     }
 
     void open(@Observes Filters filters) {
@@ -81,7 +86,7 @@ class Door {
         // What is decided takes a moment; the body has to wait for whoever will read it.
         request.pause();
         Uni.createFrom()
-                .deferred(() -> check(DoorRequest.of(request), context))
+                .deferred(() -> check(DoorRequest.of(request, configuredOrigin), context))
                 .subscribe()
                 .with(
                         goOn -> {

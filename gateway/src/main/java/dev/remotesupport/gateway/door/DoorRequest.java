@@ -3,28 +3,38 @@ package dev.remotesupport.gateway.door;
 import dev.remotesupport.gateway.site.WebOrigin;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.net.URI;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the rules at the door look at.
  *
- * @param ownOrigin where our own pages come from
+ * @param ownOrigins where our own pages come from
  * @param origin where this request says to come from
  */
 record DoorRequest(
         String method,
         String path,
-        WebOrigin ownOrigin,
+        Set<WebOrigin> ownOrigins,
         Optional<String> origin,
         Optional<String> csrf,
         boolean socket) {
 
-    static DoorRequest of(HttpServerRequest request) {
+    /**
+     * Our pages come from the address that the browser calls, and from the one that is configured, which a proxy in front
+     * may hide.
+     */
+    static DoorRequest of(HttpServerRequest request, Optional<WebOrigin> configured) {
+        var own = new HashSet<WebOrigin>();
+        configured.ifPresent(own::add);
+        Optional.ofNullable(request.authority())
+                .map(authority -> WebOrigin.of(request.scheme(), authority.host(), authority.port()))
+                .ifPresent(own::add);
         return new DoorRequest(
                 request.method().name(),
                 request.path(),
-                WebOrigin.of(URI.create(request.scheme() + "://" + request.authority())),
+                Set.copyOf(own),
                 Optional.ofNullable(request.getHeader(HttpHeaders.ORIGIN)),
                 Optional.ofNullable(request.getHeader("X-CSRF")),
                 request.path().startsWith("/ws/"));
@@ -35,6 +45,6 @@ record DoorRequest(
     }
 
     boolean comesFromUs() {
-        return origin.filter(ownOrigin.text()::equals).isPresent();
+        return origin.map(WebOrigin::new).filter(ownOrigins::contains).isPresent();
     }
 }

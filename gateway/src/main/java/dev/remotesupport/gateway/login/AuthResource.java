@@ -21,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -75,7 +76,7 @@ class AuthResource {
     public Uni<RestResponse<Session>> login(@NotNull @Valid Credentials body, @Context HttpServerRequest request) {
         return login.signIn(
                         body.email(), body.password(), request.remoteAddress().hostAddress())
-                .map(signedIn -> answer(signedIn, request.isSSL()));
+                .map(signedIn -> answer(signedIn, isSecure(request)));
     }
 
     @POST
@@ -87,7 +88,7 @@ class AuthResource {
         if (cookie == null || cookie.isBlank()) {
             return Uni.createFrom().failure(GatewayProblem.SIGNED_OUT.because("There is no refresh cookie."));
         }
-        return refreshTokens.rotate(cookie).map(signedIn -> answer(signedIn, request.isSSL()));
+        return refreshTokens.rotate(cookie).map(signedIn -> answer(signedIn, isSecure(request)));
     }
 
     @POST
@@ -95,8 +96,9 @@ class AuthResource {
     @PermitAll
     @Operation(summary = "Signs out in this browser")
     public Uni<Response> logout(@CookieParam(RefreshCookie.NAME) String cookie, @Context HttpServerRequest request) {
-        var gone =
-                Response.noContent().cookie(RefreshCookie.gone(request.isSSL())).build();
+        var gone = Response.noContent()
+                .cookie(RefreshCookie.gone(isSecure(request)))
+                .build();
         return cookie == null || cookie.isBlank()
                 ? Uni.createFrom().item(gone)
                 : refreshTokens.end(cookie).replaceWith(gone);
@@ -120,6 +122,12 @@ class AuthResource {
                 body.currentPassword(),
                 body.newPassword(),
                 request.remoteAddress().hostAddress());
+    }
+
+    /** Whether the browser came by HTTPS, perhaps to a proxy in front of us. */
+    private boolean isSecure(HttpServerRequest request) {
+        return request.isSSL()
+                || config.baseUrl().map(URI::getScheme).filter("https"::equals).isPresent();
     }
 
     private RestResponse<Session> answer(SignedIn signedIn, boolean secure) {

@@ -5,6 +5,8 @@ import static dev.remotesupport.gateway.GatewayProblem.LOGIN_FAILED;
 import dev.remotesupport.gateway.account.Account;
 import dev.remotesupport.gateway.account.Passwords;
 import dev.remotesupport.gateway.tenancy.EntityTenancy;
+import dev.remotesupport.platform.problem.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,20 +20,42 @@ class Login {
     private final Passwords passwords;
     private final LoginThrottle throttle;
     private final RefreshTokens refreshTokens;
+    private final MeterRegistry meters;
 
-    Login(EntityTenancy tenancy, Passwords passwords, LoginThrottle throttle, RefreshTokens refreshTokens) {
+    Login(
+            EntityTenancy tenancy,
+            Passwords passwords,
+            LoginThrottle throttle,
+            RefreshTokens refreshTokens,
+            MeterRegistry meters) {
         this.tenancy = tenancy;
         this.passwords = passwords;
         this.throttle = throttle;
         this.refreshTokens = refreshTokens;
+        this.meters = meters;
     }
 
     Uni<SignedIn> signIn(String email, String password, String address) {
-        throttle.admit(email, address);
-        return find(email)
+        return attempt(email, password, address).onItemOrFailure().invoke((signedIn, failure) -> count(failure));
+    }
+
+    private Uni<SignedIn> attempt(String email, String password, String address) {
+        return Uni.createFrom()
+                .item(email)
+                .invoke(() -> throttle.admit(email, address))
+                .chain(this::find)
                 .call(found -> prove(password, found))
                 .invoke(() -> throttle.forgive(email, address))
                 .chain(found -> begin(found.orElseThrow()));
+    }
+
+    private void count(Throwable failure) {
+        String outcome = switch (failure) {
+            case null -> "signed-in";
+            case ProblemException refusal -> refusal.kind().code();
+            default -> "failed";
+        };
+        meters.counter("remote_support.logins", "outcome", outcome).increment();
     }
 
     private Uni<Optional<Account>> find(String email) {

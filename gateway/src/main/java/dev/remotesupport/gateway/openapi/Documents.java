@@ -32,6 +32,9 @@ import org.jboss.logging.Logger;
 class Documents {
 
     private static final Logger LOG = Logger.getLogger(Documents.class);
+    /** As application.properties names it. */
+    private static final String SECURITY_SCHEME = "bearer";
+
     private static final Duration KEPT = Duration.ofMinutes(1);
 
     private final OpenApiDocumentService own;
@@ -66,6 +69,7 @@ class Documents {
     private JsonNode merge() {
         var merge = new OpenApiMerge(
                 (ObjectNode) read(own.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON)),
+                SECURITY_SCHEME,
                 path -> path.startsWith("/api/"));
         for (var service : Service.values()) {
             Optional.ofNullable(lastSaid.get(service))

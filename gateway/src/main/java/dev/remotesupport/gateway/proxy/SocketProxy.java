@@ -8,6 +8,8 @@ import dev.remotesupport.gateway.upstream.Replicas;
 import dev.remotesupport.gateway.upstream.Service;
 import dev.remotesupport.platform.caller.Caller;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -16,9 +18,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.NetSocket;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Joins a browser's socket with a replica's, byte for byte: frames are the service's business. Prefers one replica for a
@@ -34,13 +38,18 @@ class SocketProxy {
     private final Connections connections;
     private final Replicas replicas;
     private final ProblemAnswers problems;
-    private final AtomicInteger open = new AtomicInteger();
+    private final Set<NetSocket> open = ConcurrentHashMap.newKeySet();
 
     SocketProxy(Connections connections, Replicas replicas, ProblemAnswers problems, MeterRegistry meters) {
         this.connections = connections;
         this.replicas = replicas;
         this.problems = problems;
-        meters.gauge("remote_support.door.sockets", open);
+        meters.gaugeCollectionSize("remote_support.door.sockets", Tags.empty(), open);
+    }
+
+    /** Sockets would hold a stopping gateway up; their clients come back, to another one. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        open.forEach(SocketProxy::close);
     }
 
     void pass(HttpServerRequest request, Service service, Caller caller) {
@@ -67,6 +76,8 @@ class SocketProxy {
         return connections.socket(candidates, options).compose(upstream -> {
             upstream.headers().addAll(request.headers()).remove(HttpHeaders.HOST);
             Forwarded.describe(request, upstream.headers());
+            // Every failure until the answer comes by the future; every one after it ends the pipes.
+            upstream.exceptionHandler(failure -> {});
             return upstream.connect();
         });
     }
@@ -96,8 +107,8 @@ class SocketProxy {
     }
 
     private void pipe(NetSocket outside, NetSocket inside) {
-        open.incrementAndGet();
-        outside.closeHandler(closed -> open.decrementAndGet());
+        open.add(outside);
+        outside.closeHandler(closed -> open.remove(outside));
         // A pipe ends the other side when its own ends, and waits when the other is slow.
         var unusedUp = outside.pipeTo(inside).onFailure(failure -> close(inside));
         var unusedDown = inside.pipeTo(outside).onFailure(failure -> close(outside));

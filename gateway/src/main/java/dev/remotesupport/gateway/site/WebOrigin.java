@@ -25,9 +25,18 @@ public record WebOrigin(String text) {
 
     /** The origin of an address that is known to be of the web. */
     public static WebOrigin of(URI address) {
-        var defaultPort = address.getScheme().equals("https") ? 443 : 80;
-        var port = address.getPort() < 0 || address.getPort() == defaultPort ? "" : ":" + address.getPort();
-        return new WebOrigin(address.getScheme() + "://" + address.getHost() + port);
+        return of(address.getScheme(), address.getHost(), address.getPort());
+    }
+
+    /**
+     * The origin of its three parts.
+     *
+     * @param port not positive where none was named
+     */
+    public static WebOrigin of(String scheme, String host, int port) {
+        int defaultPort = scheme.equals("https") ? 443 : 80;
+        String suffix = port <= 0 || port == defaultPort ? "" : ":" + port;
+        return new WebOrigin(scheme + "://" + host.toLowerCase(Locale.ROOT) + suffix);
     }
 
     @Override

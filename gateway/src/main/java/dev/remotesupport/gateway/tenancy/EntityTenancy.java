@@ -48,7 +48,14 @@ public class EntityTenancy {
         return asSystem(events -> work.get());
     }
 
+    /** Goes on to its end when the caller hangs up meanwhile: half of a transaction helps nobody. */
     private <T> Uni<T> transaction(String setting, String value, Function<NewEvents, Uni<T>> work) {
+        return Uni.createFrom().emitter(emitter -> {
+            var unused = run(setting, value, work).subscribe().with(emitter::complete, emitter::fail);
+        });
+    }
+
+    private <T> Uni<T> run(String setting, String value, Function<NewEvents, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             var events = new NewEvents();
             return Panache.withTransaction(() -> Panache.getSession()

@@ -93,8 +93,9 @@ public class Connections {
         return connect.apply(replica)
                 .onSuccess(request -> replicas.reached(replica))
                 .recover(failure -> {
-                    LOG.warnf("replica not reached address=%s failure=%s", replica.id(), failure.getMessage());
-                    replicas.failed(replica);
+                    if (replicas.failed(replica)) {
+                        LOG.warnf("replica not reached address=%s failure=%s", replica.id(), failure.getMessage());
+                    }
                     return first(candidates.subList(1, candidates.size()), connect);
                 });
     }

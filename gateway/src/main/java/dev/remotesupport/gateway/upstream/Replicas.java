@@ -57,8 +57,9 @@ public class Replicas {
                 .findFirst();
     }
 
-    void failed(Replica replica) {
-        failedAt.put(replica, System.nanoTime());
+    /** Answers whether this is news. */
+    boolean failed(Replica replica) {
+        return failedAt.put(replica, System.nanoTime()) == null;
     }
 
     void reached(Replica replica) {

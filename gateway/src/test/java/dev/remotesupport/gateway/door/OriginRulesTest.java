@@ -7,6 +7,7 @@ import dev.remotesupport.gateway.site.WebOrigin;
 import dev.remotesupport.platform.problem.ProblemException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OriginRulesTest {
@@ -59,7 +60,12 @@ class OriginRulesTest {
 
     private static Optional<Object> refusal(String method, String path, String origin) {
         return OriginRules.refusal(new DoorRequest(
-                        method, path, OWN, Optional.ofNullable(origin), Optional.empty(), path.startsWith("/ws/")))
+                        method,
+                        path,
+                        Set.of(OWN),
+                        Optional.ofNullable(origin),
+                        Optional.empty(),
+                        path.startsWith("/ws/")))
                 .map(ProblemException::kind);
     }
 
@@ -67,7 +73,7 @@ class OriginRulesTest {
         return OriginRules.refusal(new DoorRequest(
                         "POST",
                         "/api/auth/refresh",
-                        OWN,
+                        Set.of(OWN),
                         Optional.ofNullable(origin),
                         Optional.ofNullable(csrf),
                         false))

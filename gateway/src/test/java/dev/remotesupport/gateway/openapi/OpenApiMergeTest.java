@@ -41,8 +41,25 @@ class OpenApiMergeTest {
         assertThat(merged.at("/components/schemas").fieldNames()).toIterable().containsExactly("Page");
     }
 
+    @Test
+    void callersProveThemselvesInOneWayAndInnerTagsStayOut() throws JsonProcessingException {
+        var merged = merge(
+                "{'components':{'securitySchemes':{'bearer':{'type':'http'},'SecurityScheme':{}}}}",
+                "{'paths':{'/api/sessions':{'get':{'security':[{'SecurityScheme':[]}],'tags':['Sessions']}},"
+                        + "'/internal/x':{'get':{'tags':['Internal']}}},"
+                        + "'tags':[{'name':'Sessions'},{'name':'Internal'}],"
+                        + "'components':{'securitySchemes':{'SecurityScheme':{}}}}");
+
+        assertThat(merged.at("/components/securitySchemes").fieldNames())
+                .toIterable()
+                .containsExactly("bearer");
+        assertThat(merged.at("/paths/~1api~1sessions/get/security/0").has("bearer"))
+                .isTrue();
+        assertThat(merged.path("tags")).hasSize(1);
+    }
+
     private static JsonNode merge(String own, String service) throws JsonProcessingException {
-        var merge = new OpenApiMerge((ObjectNode) json(own), path -> path.startsWith("/api/"));
+        var merge = new OpenApiMerge((ObjectNode) json(own), "bearer", path -> path.startsWith("/api/"));
         merge.add("session", json(service));
         return merge.result();
     }
