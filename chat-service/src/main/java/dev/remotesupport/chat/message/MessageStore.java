@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * Stores messages. A batch costs one transaction and three round trips in it: lock the conversations and look for repeats,
@@ -129,14 +128,12 @@ class MessageStore {
             array(messages, message -> OffsetDateTime.ofInstant(message.at(), ZoneOffset.UTC), OffsetDateTime[]::new),
             array(fresh, BatchPlan.Numbered::version, Long[]::new)
         });
-        var events = IntStream.range(0, fresh.size())
-                .mapToObj(i -> outbox.append(connection, posted(organisation, fresh.get(i))));
-        var written = connection.preparedQuery(WRITE).execute(columns).replaceWithVoid();
-        return Uni.join()
-                .all(java.util.stream.Stream.concat(java.util.stream.Stream.of(written), events)
-                        .toList())
-                .andFailFast()
-                .replaceWithVoid();
+        var events = fresh.stream().map(one -> posted(organisation, one)).toList();
+        return Uni.combine()
+                .all()
+                // Sent together, one after the other in the database.
+                .unis(connection.preparedQuery(WRITE).execute(columns), outbox.append(connection, events))
+                .discardItems();
     }
 
     private static MessagePosted posted(UUID organisation, BatchPlan.Numbered fresh) {

@@ -1,6 +1,7 @@
 package dev.remotesupport.platform.problem;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
@@ -22,14 +23,16 @@ public final class PostgresFailures {
 
     private static boolean isTransientItself(Throwable failure) {
         if (failure instanceof PgException postgres) {
-            // Classes of https://www.postgresql.org/docs/current/errcodes-appendix.html: connection, rollback
+            // Classes of https://www.postgresql.org/docs/current/errcodes-appendix.html: connection; rollback
             // (deadlock,
-            // serialisation), resources, operator intervention (shutdown, start-up), system error.
+            // serialisation); resources; operator intervention (shutdown, start-up); system error.
             var state = postgres.getSqlState();
             return state != null && Stream.of("08", "40", "53", "57", "58").anyMatch(state::startsWith);
         }
-        // The pg client reports a closed connection and a full or slow pool as plain Vert.x exceptions.
+        // The pg client reports a closed connection and a full or slow pool as plain Vert.x exceptions, some of them as
+        // nothing but a text.
         return failure instanceof VertxException
+                || failure instanceof NoStackTraceThrowable
                 || failure instanceof SocketException
                 || failure instanceof UnknownHostException
                 || failure instanceof ClosedChannelException

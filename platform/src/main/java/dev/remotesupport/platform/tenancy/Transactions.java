@@ -21,19 +21,22 @@ public class Transactions {
     }
 
     /**
-     * Runs {@code work} in one transaction.
+     * Runs {@code work} in one transaction, to its end even if the caller hangs up meanwhile: half of it helps nobody.
      *
      * @param first the statement that says on whose behalf; it leaves together with BEGIN, nobody waits in between
      */
     public <T> Uni<T> run(Function<SqlConnection, Uni<Void>> first, Function<SqlConnection, Uni<T>> work) {
-        return pool.withConnection(connection -> begin(connection, first)
-                .chain(transaction -> Uni.createFrom()
+        var transaction = pool.withConnection(connection -> begin(connection, first)
+                .chain(begun -> Uni.createFrom()
                         .deferred(() -> work.apply(connection))
                         .onItemOrFailure()
                         .transformToUni((result, failure) -> failure == null
-                                ? commit(connection, transaction).replaceWith(result)
-                                : rollback(connection, transaction)
+                                ? commit(connection, begun).replaceWith(result)
+                                : rollback(connection, begun)
                                         .chain(() -> Uni.createFrom().failure(failure)))));
+        return Uni.createFrom().emitter(caller -> {
+            var unused = transaction.subscribe().with(caller::complete, caller::fail);
+        });
     }
 
     public <T> Uni<T> run(Function<SqlConnection, Uni<T>> work) {

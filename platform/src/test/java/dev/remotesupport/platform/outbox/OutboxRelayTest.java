@@ -57,6 +57,22 @@ class OutboxRelayTest {
     }
 
     @Test
+    void eventsAppendedTogetherKeepTheirOrder() {
+        start(outbox, published, poll(Duration.ofHours(1)));
+        var session = UUID.randomUUID();
+        var events = LongStream.rangeClosed(1, 200)
+                .mapToObj(version -> queued(session, version))
+                .toList();
+
+        tenancy.inTransaction(ORGANISATION, connection -> outbox.append(connection, events))
+                .await()
+                .indefinitely();
+
+        await().untilAsserted(() -> assertThat(published.events).hasSize(200));
+        assertThat(published.versionsOf(session)).containsExactlyElementsOf(versions(1, 200));
+    }
+
+    @Test
     void rolledBackChangePublishesNothing() {
         start(outbox, published, poll(Duration.ofMillis(20)));
         var session = UUID.randomUUID();

@@ -2,6 +2,7 @@ package dev.remotesupport.platform.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.remotesupport.platform.TestDatabase;
 import dev.remotesupport.platform.outbox.Outbox;
@@ -10,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,25 @@ class TenancyTest {
         assertThatThrownBy(() -> work.await().indefinitely()).hasMessage("no");
 
         assertThat(read(mine)).isEmpty();
+    }
+
+    @Test
+    void callerWhoHangsUpTearsNothing() {
+        var writing = new CompletableFuture<Void>();
+        var goOn = new CompletableFuture<Void>();
+        var call = TENANCY.inTransaction(
+                        mine,
+                        connection -> insert(connection, mine, "whole")
+                                .invoke(() -> writing.complete(null))
+                                .chain(() -> Uni.createFrom().completionStage(goOn)))
+                .subscribe()
+                .with(done -> {});
+        writing.join();
+
+        call.cancel();
+        goOn.complete(null);
+
+        await().untilAsserted(() -> assertThat(read(mine)).containsExactly("whole"));
     }
 
     @Test
