@@ -129,22 +129,26 @@ describe("Room", () => {
 
     await vi.advanceTimersByTimeAsync(34_000);
 
-    expect(room.state().asked.control?.state).toBe("expired");
+    expect(room.state().asked.control?.state).toBe("unanswered");
   });
 });
 
 describe("afterFrame", () => {
   const asking = { ...NOBODY, asked: { control: { state: "asking", at: 0 } } } as const;
-  const refused: FrameOf<SignalFromServer, "grant.changed"> = {
+  const changed: FrameOf<SignalFromServer, "grant.changed"> = {
     type: "grant.changed",
     grants: [],
     capability: "control",
-    outcome: "refused",
   };
 
-  it("tells a refusal from a question that ran out", () => {
-    expect(afterFrame(asking, refused, 5_000).asked.control?.state).toBe("refused");
-    expect(afterFrame(asking, refused, 30_000).asked.control?.state).toBe("expired");
+  it("tells a refusal, a question without an answer and a permission that ran out apart", () => {
+    const request = "request-1";
+    const becomes = (told: Partial<typeof changed>) =>
+      afterFrame(asking, { ...changed, ...told }, 1).asked.control?.state;
+
+    expect(becomes({ outcome: "refused", request })).toBe("refused");
+    expect(becomes({ outcome: "expired", request })).toBe("unanswered");
+    expect(becomes({ outcome: "expired" })).toBe("expired");
   });
 
   it("forgets the question when the grant is given", () => {

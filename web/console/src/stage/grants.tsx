@@ -15,7 +15,8 @@ const WORDS: Record<Askable, { ask: string; has: string; giveBack: string }> = {
 
 const OUTCOMES: Record<Exclude<Asked["state"], "asking">, string> = {
   refused: "The customer said no. Explain in the chat, then ask again.",
-  expired: "The customer did not answer. Say in the chat what you need, then ask again.",
+  unanswered: "The customer did not answer. Say in the chat what you need, then ask again.",
+  expired: "The time that the customer allowed has run out. You can ask again.",
   revoked: "The customer took this back. You can ask again.",
 };
 
@@ -46,7 +47,7 @@ export function AskButton({ room, capability, state, large }: AskButtonProps) {
       >
         {asked?.state === "refused"
           ? "Refused: ask again"
-          : asked?.state === "expired"
+          : asked?.state === "unanswered"
             ? "No answer: ask again"
             : WORDS[capability].ask}
       </Button>

@@ -13,7 +13,7 @@ import type {
 export const ANSWER_TIME = 30_000;
 
 export interface Asked {
-  state: "asking" | Exclude<GrantOutcome, "given">;
+  state: "asking" | "unanswered" | Exclude<GrantOutcome, "given">;
   /** Milliseconds since 1970. */
   at: number;
 }
@@ -100,12 +100,11 @@ function afterLeaving(state: RoomState, frame: FrameOf<SignalFromServer, "partic
 
 function afterGrant(state: RoomState, frame: FrameOf<SignalFromServer, "grant.changed">, now: number): RoomState {
   const { capability, outcome } = frame;
-  const question = capability && state.asked[capability];
-  // A question that ran out counts as refused; here the two are told apart.
-  const ranOut = outcome === "refused" && question?.state === "asking" && now - question.at >= ANSWER_TIME - 1_000;
+  // What ran out is a question, or a permission.
+  const became = outcome === "expired" && frame.request ? "unanswered" : outcome;
   const asked =
-    capability && outcome && outcome !== "given"
-      ? { ...state.asked, [capability]: { state: ranOut ? "expired" : outcome, at: now } as const }
+    capability && became && became !== "given"
+      ? { ...state.asked, [capability]: { state: became, at: now } as const }
       : state.asked;
   return { ...state, grants: frame.grants, asked: withoutAnswered(asked, frame.grants) };
 }

@@ -72,7 +72,7 @@ export class Room {
     this.#questions.set(
       capability,
       setTimeout(() => {
-        if (this.#state.asked[capability]?.state === "asking") this.#asked(capability, "expired");
+        if (this.#state.asked[capability]?.state === "asking") this.#asked(capability, "unanswered");
       }, ANSWER_TIME + 3_000),
     );
     return true;
@@ -168,7 +168,7 @@ export class Room {
     for (const listener of this.#listeners) listener.problem?.(frame);
   }
 
-  #asked(capability: Capability, state: "asking" | "expired" | undefined): void {
+  #asked(capability: Capability, state: "asking" | "unanswered" | undefined): void {
     const others = Object.entries(this.#state.asked).filter(([other]) => other !== capability);
     const question: [Capability, Asked][] = state ? [[capability, { state, at: Date.now() }]] : [];
     this.#become({ ...this.#state, asked: Object.fromEntries([...others, ...question]) });

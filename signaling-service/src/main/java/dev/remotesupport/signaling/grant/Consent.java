@@ -87,16 +87,17 @@ public final class Consent {
         tell(null, null, null);
     }
 
-    /** A tab of the customer came: what is open is asked there too. */
+    /** A tab of the customer came, or came back: what is open is asked there too. */
     public void joined(Member customer) {
         open.values().forEach(request -> customer.send(request.told()));
     }
 
+    /** Asks the customer's tabs; those that are just away, as while a page loads, are asked when they are back. */
     public void request(Member technician, GrantRequest ask) {
         Instant now = Instant.now();
         if (grants.inForce(ask.capability(), now)) {
             technician.send(new GrantChanged(grants.list(now), null, GrantOutcome.GIVEN, ask.capability()));
-        } else if (members.present(Seat.CUSTOMER).findAny().isEmpty()) {
+        } else if (!members.expects(Seat.CUSTOMER)) {
             technician.refuse(Refusal.NOBODY_TO_ASK, "Ask again when they are back.", RelayRule.GRANT_REQUEST);
         } else if (open.values().stream().noneMatch(one -> one.ask().capability() == ask.capability())) {
             var request = new Request(UUID.randomUUID(), technician, ask, now.plus(config.answerWithin()));
@@ -151,7 +152,7 @@ public final class Consent {
                 .toList();
         unanswered.forEach(request -> {
             open.remove(request.id());
-            tell(request.id(), GrantOutcome.REFUSED, request.ask().capability());
+            tell(request.id(), GrantOutcome.EXPIRED, request.ask().capability());
         });
         grants.expire(now).forEach(capability -> {
             listener.revoked(Set.of(capability));

@@ -89,6 +89,11 @@ public final class Members {
         return byId.values().stream().filter(member -> member.isPresent() && member.seat() == seat);
     }
 
+    /** Whether somebody of that seat is here, or away and expected back. */
+    public boolean expects(Seat seat) {
+        return byId.values().stream().anyMatch(member -> member.seat() == seat);
+    }
+
     public Optional<Client> anybody() {
         return byId.values().stream()
                 .flatMap(member -> member.client().stream())

@@ -99,17 +99,42 @@ class ConsentSocketTest {
     }
 
     @Test
-    void silenceIsARefusal() {
+    void questionRunsOut() {
         TestSocket customer = session.customer();
         TestSocket technician = session.technician();
 
         technician.send("{'type':'grant.request','capability':'view'}");
 
         var changed = technician.await("grant.changed", frame -> frame.has("outcome"));
-        assertThat(changed.path("outcome").asText()).isEqualTo("refused");
+        assertThat(changed.path("outcome").asText()).isEqualTo("expired");
         String request = customer.await("grant.requested").path("request").asText();
         customer.send("{'type':'grant.answer','request':'%s','allowed':true}".formatted(request));
         assertThat(customer.await("problem").path("code").asText()).isEqualTo("request-unknown");
+    }
+
+    @Test
+    void tabThatIsJustAwayIsAskedWhenItIsBack() {
+        TestSocket customer = session.customer();
+        TestSocket technician = session.technician();
+        session.watch(technician, customer);
+        customer.kill();
+        technician.await(
+                "cobrowse.paused", frame -> frame.path("reason").asText().equals("disconnected"));
+        technician.send("{'type':'grant.request','capability':'view'}").settle();
+
+        var asked = session.customer().await("grant.requested");
+
+        assertThat(asked.path("capability").asText()).isEqualTo("view");
+        assertThat(technician.all("problem")).isEmpty();
+    }
+
+    @Test
+    void nobodyIsAskedInARoomWithoutACustomer() {
+        TestSocket technician = session.technician();
+
+        technician.send("{'type':'grant.request','capability':'view'}");
+
+        assertThat(technician.await("problem").path("code").asText()).isEqualTo("nobody-to-ask");
     }
 
     @Test
