@@ -5,15 +5,15 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.remotesupport.testkit.ServiceArchitecture;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,23 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule theOnlyDoorToTheDatabaseIsTenancy = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("io.vertx.mutiny.sqlclient.Pool")
-            .orShould()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("io.vertx.sqlclient.Pool")
-            .orShould()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.quarkus.hibernate..", "jakarta.persistence..", "java.sql..");
-
-    @ArchTest
-    static final ArchRule noNameSaysNothing = noClasses()
-            .should()
-            .haveNameMatching(".*(Impl|Manager|Helper|Utils?|DTO|Dto)")
-            .orShould()
-            .haveNameMatching(".*\\.(Base|Abstract)[A-Z].*");
+    static final ArchTests everyService = ArchTests.in(ServiceArchitecture.class);
 
     @ArchTest
     static final ArchRule storesAndRulesStayInTheirPackage = classes()
@@ -51,10 +35,6 @@ class ArchitectureTest {
             .doNotHaveSimpleName("SessionStore")
             .should()
             .bePackagePrivate();
-
-    @ArchTest
-    static final ArchRule thePartsDoNotGoInCircles =
-            slices().matching("dev.remotesupport.session.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule theLifecycleKnowsNoneOfItsUsers = noClasses()
@@ -80,8 +60,4 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule noRouteIsOpenToEverybody = methods().should().notBeAnnotatedWith(PermitAll.class);
-
-    @ArchTest
-    static final ArchRule everyRouteNamesItsRoles =
-            methods().that().areAnnotatedWith(Operation.class).should().beAnnotatedWith(RolesAllowed.class);
 }
