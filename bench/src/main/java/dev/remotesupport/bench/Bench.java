@@ -12,13 +12,14 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
             System.err.println(
-                    "usage: bench/run chat|echo|snapshots|idle|outbox [--credentials .local/credentials.json] [name=value ...]");
+                    "usage: bench/run chat|echo|page|snapshots|idle|outbox [--credentials .local/credentials.json] [name=value ...]");
             System.exit(2);
         }
         var settings = Settings.of(List.of(arguments).subList(1, arguments.length));
         var report = switch (arguments[0]) {
             case "chat" -> new ChatScenario(settings).run();
             case "echo" -> new EchoScenario(settings).run();
+            case "page" -> new PageScenario(settings).run();
             case "snapshots" -> new SnapshotScenario(settings).run();
             case "idle" -> new IdleScenario(settings).run();
             case "outbox" -> new OutboxScenario(settings).run();

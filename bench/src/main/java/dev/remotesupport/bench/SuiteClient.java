@@ -51,24 +51,25 @@ final class SuiteClient {
                 .asText();
     }
 
-    /** An admin's access token. */
-    String admin() {
-        var users = credentials.get("users");
-        for (var user : users) {
+    record Login(String email, String password) {}
+
+    URI base() {
+        return base;
+    }
+
+    Login adminLogin() {
+        for (var user : credentials.get("users")) {
             if (user.get("role").asText().equals("admin")) {
-                return post(
-                                "/api/auth/login",
-                                null,
-                                Map.of(
-                                        "email",
-                                        user.get("email").asText(),
-                                        "password",
-                                        user.get("password").asText()))
-                        .get("accessToken")
-                        .asText();
+                return new Login(
+                        user.get("email").asText(), user.get("password").asText());
             }
         }
         throw new IllegalStateException("no admin in the credentials");
+    }
+
+    /** An admin's access token. */
+    String admin() {
+        return post("/api/auth/login", null, adminLogin()).get("accessToken").asText();
     }
 
     UUID startChat(String visitorToken) {
