@@ -15,7 +15,7 @@ export function AccountPage() {
       <Stack maw={560}>
         <Card padding="lg">
           <Group>
-            <Avatar name={user.name} color="initials" size={56} />
+            <Avatar name={user.name} size={56} />
             <div>
               <Text fw={650}>{user.name}</Text>
               <Text size="sm" c="dimmed">

@@ -1,10 +1,13 @@
 import {
   ActionIcon,
+  Anchor,
+  Avatar,
   Badge,
   Button,
   Card,
   createTheme,
   Modal,
+  Notification,
   Paper,
   PasswordInput,
   Select,
@@ -21,7 +24,7 @@ const petrol: MantineColorsTuple = [
   "#74ccc2",
   "#4dbdb0",
   "#2ca497",
-  "#17897e",
+  "#158377",
   "#0b766c",
   "#085f57",
   "#044842",
@@ -38,6 +41,32 @@ const amber: MantineColorsTuple = [
   "#9a6200",
   "#7a4d00",
   "#5a3900",
+];
+
+const orange: MantineColorsTuple = [
+  "#fff4e6",
+  "#ffe8cc",
+  "#ffd8a8",
+  "#ffc078",
+  "#ffa94d",
+  "#ff922b",
+  "#fd7e14",
+  "#f76707",
+  "#c94b0a",
+  "#a63a08",
+];
+
+const red: MantineColorsTuple = [
+  "#fff5f5",
+  "#ffe3e3",
+  "#ffc9c9",
+  "#ffa8a8",
+  "#ff8787",
+  "#ff6b6b",
+  "#d9363e",
+  "#c92a2a",
+  "#b02525",
+  "#951f1f",
 ];
 
 const slate: MantineColorsTuple = [
@@ -66,10 +95,16 @@ const night: MantineColorsTuple = [
   "#0d1318",
 ];
 
+/** Those in which initials can be read on their own tint. */
+const INITIALS = ["petrol", "amber", "blue", "cyan", "grape", "indigo", "pink", "violet"];
+
+/** What the cross says to who cannot see it. */
+const CLOSE = { "aria-label": "Close" };
+
 export const theme = createTheme({
   primaryColor: "petrol",
   primaryShade: { light: 7, dark: 6 },
-  colors: { petrol, amber, gray: slate, dark: night },
+  colors: { petrol, amber, orange, red, gray: slate, dark: night },
   fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
   fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', 'SF Mono', Menlo, Consolas, monospace",
   headings: { fontWeight: "650" },
@@ -78,6 +113,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray" } }),
+    Anchor: Anchor.extend({ defaultProps: { underline: "always" } }),
+    Avatar: Avatar.extend({ defaultProps: { color: "initials", allowedInitialsColors: INITIALS } }),
     Badge: Badge.extend({
       defaultProps: { variant: "light", radius: "sm" },
       styles: { root: { textTransform: "none", fontWeight: 600 } },
@@ -88,9 +125,10 @@ export const theme = createTheme({
       styles: { root: { borderColor: "var(--rs-line)", backgroundColor: "var(--rs-surface)" } },
     }),
     Modal: Modal.extend({
-      defaultProps: { centered: true, radius: "lg", overlayProps: { blur: 2 } },
+      defaultProps: { centered: true, radius: "lg", overlayProps: { blur: 2 }, closeButtonProps: CLOSE },
       styles: { title: { fontWeight: 650, fontSize: 17 } },
     }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: CLOSE } }),
     Paper: Paper.extend({ defaultProps: { radius: "lg" } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { withAsterisk: false } }),
     Select: Select.extend({ defaultProps: { allowDeselect: false, checkIconPosition: "right" } }),

@@ -22,7 +22,7 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
       <Menu.Target>
         <UnstyledButton className={classes.user} data-testid="user-menu" aria-label={`Account of ${user.name}`}>
           <Group gap={10} wrap="nowrap">
-            <Avatar name={user.name} color="initials" size={34} />
+            <Avatar name={user.name} size={34} />
             <Box style={{ minWidth: 0, flex: 1 }}>
               <Text size="sm" fw={600} truncate>
                 {user.name}

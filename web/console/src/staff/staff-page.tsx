@@ -67,7 +67,7 @@ function Row({ member, onEdit }: { member: StaffMember; onEdit: () => void }) {
     <Table.Tr data-testid="staff-row">
       <Table.Td>
         <Group gap="sm" wrap="nowrap">
-          <Avatar name={member.name} color="initials" size={34} />
+          <Avatar name={member.name} size={34} />
           <div>
             <Text size="sm" fw={600}>
               {member.name}{" "}
