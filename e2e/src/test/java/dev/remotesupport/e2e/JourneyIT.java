@@ -144,6 +144,26 @@ class JourneyIT {
     }
 
     @Test
+    void secondTechnicianAndOtherOrganisationAreRefused() {
+        helpWithView("index.html");
+        var session = technician.sessionId();
+
+        var second = new Technician(browsers.technician(), suite.baseUrl());
+        second.logIn(suite.account("support", 1));
+        var unused = second.page().navigate(suite.baseUrl() + "/sessions/" + session);
+        var stranger = new Technician(browsers.technician(), suite.baseUrl());
+        stranger.logIn(suite.accountOfOtherOrganisation("support"));
+        unused = stranger.page().navigate(suite.baseUrl() + "/sessions/" + session);
+
+        assertThat(second.page().locator("main")).containsText("Only they and team leads can take part");
+        assertThat(second.page().getByTestId("problem")).isVisible();
+        assertThat(stranger.page().locator("main")).containsText("There is no such session");
+        assertThat(stranger.page().getByTestId("problem")).isVisible();
+        assertThat(second.stage().locator("body")).hasCount(0);
+        assertThat(customer.page().getByTestId("rs-bar")).isVisible();
+    }
+
+    @Test
     void conversationIsTheSameAfterReloadOnBothSides() {
         helpWithView("index.html");
         technician.say("one");

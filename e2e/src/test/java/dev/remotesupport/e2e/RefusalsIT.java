@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Whoever may not, and whatever must not, through the gateway as from outside. */
 class RefusalsIT {
+
+    private static final String PING = "{\"type\":\"ping\"}";
+    /** More than any limit lets through at once. */
+    private static final int FLOOD = 2_000;
 
     private final RunningSuite suite = RunningSuite.shared();
     private final Visitor visitor = Visitor.askingForHelp(suite);
@@ -52,7 +58,7 @@ class RefusalsIT {
                 .hello();
 
         assertThat(replay.closed().join()).isEqualTo(4401);
-        first.send("{\"type\":\"ping\"}");
+        first.send(PING);
         await().until(() -> !first.received("pong").isEmpty());
     }
 
@@ -96,15 +102,14 @@ class RefusalsIT {
 
     @Test
     void malformedUnknownAndHugeMessagesCloseWithAReasonAndHarmNobodyElse() {
-        var bystander = signaling();
+        var bystander = visitor.signaling().hello();
         await().until(() -> !bystander.received("welcome").isEmpty());
 
-        var malformed = signaling();
+        var malformed = visitor.signaling().hello();
         malformed.send("{not json");
-        var unknown = signaling();
+        var unknown = visitor.signaling().hello();
         unknown.send("{\"type\":\"take.over\"}");
-        var huge = Socket.open(suite.baseUrl(), "/ws/chat", visitor.participantToken(), suite.baseUrl())
-                .hello();
+        var huge = visitor.chat().hello();
         huge.send("{\"type\":\"chat.send\",\"clientMessageId\":\"a\",\"text\":\"" + "x".repeat(10 << 20) + "\"}");
 
         assertThat(malformed.closed().join()).isEqualTo(4400);
@@ -113,8 +118,48 @@ class RefusalsIT {
                         .handle((code, failure) -> failure != null || code == 1009)
                         .join())
                 .isTrue();
-        bystander.send("{\"type\":\"ping\"}");
+        bystander.send(PING);
         await().until(() -> !bystander.received("pong").isEmpty());
+    }
+
+    @Test
+    void floodEndsItsOwnSocketAndHarmsNobodyElse() {
+        var bystander = visitor.signaling().hello();
+        var reader = visitor.chat().hello();
+        await().until(() -> !bystander.received("welcome").isEmpty()
+                && !reader.received("welcome").isEmpty());
+        var signaling = visitor.signaling().hello();
+        var chat = visitor.chat().hello();
+
+        signaling.flood(PING, FLOOD);
+        chat.flood(PING, FLOOD);
+
+        assertThat(signaling.closed().join()).isEqualTo(4429);
+        assertThat(codes(signaling)).contains("flood");
+        assertThat(chat.closed().join()).isEqualTo(4429);
+        assertThat(codes(chat)).contains("too-fast");
+        bystander.send(PING);
+        await().until(() -> !bystander.received("pong").isEmpty());
+        assertThat(visitor.say("still here", "still-here").status()).isEqualTo(201);
+        await().until(() -> !reader.messages().isEmpty());
+    }
+
+    @Test
+    void callerWhoAsksTooOftenIsToldToWaitAndNobodyElse() {
+        var other = Visitor.askingForHelp(suite);
+
+        var refused = Stream.generate(() -> visitor.rest().get("/api/nothing"))
+                .limit(FLOOD)
+                .parallel()
+                .filter(answer -> answer.status() == 429)
+                .findAny();
+
+        assertThat(refused).hasValueSatisfying(answer -> {
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.body().get("code").asText()).isEqualTo("too-many-requests");
+        });
+        assertThat(other.rest().get("/api/sessions/" + other.sessionId()).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -134,10 +179,7 @@ class RefusalsIT {
 
     @Test
     void otherOrganisationFindsNoSession() {
-        var account = suite.accountOfOtherOrganisation("admin");
-        var login = new Rest(suite.baseUrl(), "")
-                .post("/api/auth/login", Map.of("email", account.email(), "password", account.password()));
-        var other = new Rest(suite.baseUrl(), login.body().get("accessToken").asText());
+        var other = new Rest(suite.baseUrl(), "").loggedIn(suite.accountOfOtherOrganisation("admin"));
 
         assertThat(other.get("/api/sessions/" + visitor.sessionId()).status()).isEqualTo(404);
         assertThat(other.get("/api/support/chat/" + visitor.sessionId() + "/messages")
@@ -164,8 +206,9 @@ class RefusalsIT {
         assertThat(large.status()).isEqualTo(413);
     }
 
-    private Socket signaling() {
-        return Socket.open(suite.baseUrl(), "/ws/signaling", visitor.participantToken(), suite.baseUrl())
-                .hello();
+    private static List<String> codes(Socket socket) {
+        return socket.received("problem").stream()
+                .map(problem -> problem.get("code").asText())
+                .toList();
     }
 }

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -72,50 +72,25 @@ class ReplicasIT {
             if (id.equals("message-50")) {
                 suite.kill("chat-service-1");
             }
-            await().atMost(RECOVERY).until(() -> {
-                var answer = visitor.rest()
-                        .post(
-                                "/api/support/chat/message",
-                                Map.of(
-                                        "sessionId",
-                                        visitor.sessionId(),
-                                        "message",
-                                        "text of " + id,
-                                        "messageType",
-                                        "text",
-                                        "clientMessageId",
-                                        id));
-                return answer.status() < 300 && acknowledged.add(id);
-            });
+            await().atMost(RECOVERY)
+                    .until(() -> visitor.say("text of " + id, id).status() < 300 && acknowledged.add(id));
         }
 
-        var stored = messages(visitor);
-        var seen = Socket.open(suite.baseUrl(), "/ws/chat", visitor.participantToken(), suite.baseUrl());
+        var stored = idsOf(visitor.messages());
+        var seen = visitor.chat();
         seen.send("{\"type\":\"hello\",\"protocol\":1,\"after\":0}");
-        await().atMost(RECOVERY).untilAsserted(() -> assertThat(idsOf(seen)).isEqualTo(Set.copyOf(sent)));
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> assertThat(idsOf(seen.messages())).isEqualTo(Set.copyOf(sent)));
         assertThat(acknowledged).isEqualTo(Set.copyOf(sent));
         assertThat(stored).isEqualTo(Set.copyOf(sent));
-        assertThat(seen.received("chat.messages").stream()
-                        .flatMap(frame -> frame.get("messages").findValues("sequence").stream())
-                        .map(JsonNode::asInt)
-                        .toList())
+        assertThat(seen.messages())
+                .map(message -> message.get("sequence").asInt())
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 200).boxed().toList());
     }
 
-    private static Set<String> messages(Visitor visitor) {
-        var items = visitor.rest()
-                .get("/api/support/chat/" + visitor.sessionId() + "/messages?after=0&limit=200")
-                .body()
-                .get("items");
-        return items.findValues("clientMessageId").stream()
-                .map(JsonNode::asText)
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> idsOf(Socket socket) {
-        return socket.received("chat.messages").stream()
-                .flatMap(frame -> frame.get("messages").findValues("clientMessageId").stream())
-                .map(JsonNode::asText)
+    private static Set<String> idsOf(List<JsonNode> messages) {
+        return messages.stream()
+                .map(message -> message.get("clientMessageId").asText())
                 .collect(Collectors.toSet());
     }
 

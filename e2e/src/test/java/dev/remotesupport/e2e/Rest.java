@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -18,7 +19,15 @@ record Rest(String baseUrl, String bearer) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    record Answer(int status, JsonNode body) {}
+    record Answer(int status, HttpHeaders headers, JsonNode body) {}
+
+    Answer logIn(RunningSuite.Account account) {
+        return post("/api/auth/login", Map.of("email", account.email(), "password", account.password()));
+    }
+
+    Rest loggedIn(RunningSuite.Account account) {
+        return new Rest(baseUrl, logIn(account).body().get("accessToken").asText());
+    }
 
     Answer get(String path) {
         return send(HttpRequest.newBuilder(URI.create(baseUrl + path)).GET());
@@ -62,7 +71,8 @@ record Rest(String baseUrl, String bearer) {
                     .firstValue("Content-Type")
                     .filter(type -> type.contains("json"))
                     .isPresent();
-            return new Answer(answer.statusCode(), json ? JSON.readTree(answer.body()) : MissingNode.getInstance());
+            var body = json ? JSON.readTree(answer.body()) : MissingNode.getInstance();
+            return new Answer(answer.statusCode(), answer.headers(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

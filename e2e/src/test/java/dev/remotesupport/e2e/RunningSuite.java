@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -62,14 +63,20 @@ final class RunningSuite implements AutoCloseable {
     }
 
     static RunningSuite start(int replicas, int gateways) {
+        return start(replicas, gateways, Map.of());
+    }
+
+    /** @param environment settings of all processes, as environment variables */
+    static RunningSuite start(int replicas, int gateways, Map<String, String> environment) {
         try {
             var data =
                     Files.createDirectories(HOME.resolve("e2e/target/suites")).resolve("data-" + System.nanoTime());
             int port = freePort();
-            var launcher = new ProcessBuilder(command(data, port, replicas, gateways))
+            var command = new ProcessBuilder(command(data, port, replicas, gateways))
                     .directory(HOME.toFile())
-                    .redirectErrorStream(true)
-                    .start();
+                    .redirectErrorStream(true);
+            command.environment().putAll(environment);
+            var launcher = command.start();
             awaitReady(launcher);
             return new RunningSuite(launcher, data);
         } catch (IOException e) {
@@ -116,6 +123,14 @@ final class RunningSuite implements AutoCloseable {
         }
     }
 
+    Outage stopPostgres() {
+        return Outage.ofPostgres(data.resolve("postgres"));
+    }
+
+    Outage freezeKafka() {
+        return Outage.ofKafka(launcher.toHandle());
+    }
+
     /** A figure of one process's metrics, 0 when it has none of that name. */
     double metric(String instance, String name) {
         var config = new Properties();
@@ -146,7 +161,8 @@ final class RunningSuite implements AutoCloseable {
 
     @Override
     public void close() {
-        launcher.destroy();
+        // By its handle: Process.destroy() closes the pipe too, which somebody still reads from.
+        var unused = launcher.toHandle().destroy();
         try {
             if (!launcher.waitFor(40, TimeUnit.SECONDS)) {
                 launcher.destroyForcibly();

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.StreamSupport;
 
 /** A socket as a program opens it, to say what no browser of ours would say. */
 final class Socket implements WebSocket.Listener {
@@ -58,9 +59,23 @@ final class Socket implements WebSocket.Listener {
         webSocket.sendText(text, true).join();
     }
 
+    /** Sends the same many times at once, or until the other side closes. */
+    void flood(String text, int times) {
+        for (int i = 0; i < times && !closed.isDone(); i++) {
+            webSocket.sendText(text, true).exceptionally(closing -> webSocket).join();
+        }
+    }
+
     List<JsonNode> received(String type) {
         return received.stream()
                 .filter(message -> message.get("type").asText().equals(type))
+                .toList();
+    }
+
+    /** The messages of the conversation, as they came. */
+    List<JsonNode> messages() {
+        return received("chat.messages").stream()
+                .flatMap(frame -> StreamSupport.stream(frame.get("messages").spliterator(), false))
                 .toList();
     }
 

@@ -1,0 +1,131 @@
+package dev.remotesupport.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Nothing that people see has a serious fault by WCAG 2, levels A and AA, in light and in dark colours. */
+class AccessibilityIT {
+
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+    private final RunningSuite suite = RunningSuite.shared();
+    private final Browsers browsers = new Browsers();
+    private final List<String> faults = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        new Rest(suite.baseUrl(), suite.apiKey()).endAllSessions();
+        browsers.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void pagesOfAnAdmin(ColorScheme colours) {
+        var admin = in(colours, browsers.technician());
+
+        visit(admin, "/login");
+        new Technician(admin, suite.baseUrl()).logIn(suite.account("admin", 0));
+        List.of("/sessions", "/statistics", "/devices", "/account").forEach(path -> visit(admin, path));
+        visitWithDialog(admin, "/sites", "site-add");
+        visitWithDialog(admin, "/staff", "staff-add");
+        visitWithDialog(admin, "/keys", "key-add");
+
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void pagesOfTheOperator(ColorScheme colours) {
+        var operator = in(colours, browsers.technician());
+
+        new Technician(operator, suite.baseUrl()).logIn(suite.account("operator", 0));
+        visitWithDialog(operator, "/organisations", "organisation-add");
+
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void sessionFromBothSides(ColorScheme colours) {
+        var customer = new Customer(in(colours, browsers.customer()), suite.baseUrl());
+        var technician = new Technician(in(colours, browsers.technician()), suite.baseUrl());
+        technician.logIn(suite.account("support", 0));
+
+        customer.open("contact.html");
+        customer.openWidget();
+        customer.say("Please help");
+        check("widget", customer.page());
+        assertThat(technician.page().getByTestId("session-row")).isVisible();
+        check("waiting session", technician.page());
+
+        technician.answer();
+        technician.say("Let me have a look");
+        technician.ask("view");
+        assertThat(customer.page().getByTestId("rs-consent")).isVisible();
+        check("consent", customer.page());
+        customer.allow("see");
+        technician.sees(customer.heading().innerText());
+        check("session", technician.page());
+        check("shared page", customer.page());
+
+        technician.page().getByTestId("session-end").click();
+        checkDialog("end of the session", technician.page());
+
+        assertThat(faults).isEmpty();
+    }
+
+    /** Without movement, so that no colour is looked at while it changes. */
+    private static Page in(ColorScheme colours, Page page) {
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(colours).setReducedMotion(ReducedMotion.REDUCE));
+        return page;
+    }
+
+    private void visit(Page page, String path) {
+        var unused = page.navigate(suite.baseUrl() + path);
+        assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
+        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+        check(path, page);
+    }
+
+    private void visitWithDialog(Page page, String path, String button) {
+        visit(page, path);
+        page.getByTestId(button).click();
+        checkDialog(path + " " + button, page);
+    }
+
+    private void checkDialog(String place, Page page) {
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        check(place, page);
+    }
+
+    private void check(String place, Page page) {
+        var found = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa"))
+                // The customer's page as rebuilt here is the site's own affair.
+                .exclude("[data-testid=stage] iframe")
+                .analyze();
+        for (var rule : found.getViolations()) {
+            if (SERIOUS.contains(rule.getImpact())) {
+                rule.getNodes().forEach(node -> faults.add(place + ": " + rule.getId() + " " + description(node)));
+            }
+        }
+    }
+
+    private static String description(CheckedNode node) {
+        return "%s %s%n%s".formatted(node.getTarget(), node.getHtml(), node.getFailureSummary());
+    }
+}
