@@ -80,7 +80,9 @@ public class ProblemMappers {
     }
 
     private static Response answer(Problem problem, Throwable failure) {
-        if (problem.status() >= 500) {
+        if (PostgresFailures.isTransient(failure)) {
+            LOG.warnf("problem id=%s code=%s failure=%s", problem.id(), problem.code(), failure);
+        } else if (problem.status() >= 500) {
             LOG.errorf(failure, "problem id=%s code=%s", problem.id(), problem.code());
         } else {
             LOG.debugf("problem id=%s code=%s status=%d", problem.id(), problem.code(), problem.status());

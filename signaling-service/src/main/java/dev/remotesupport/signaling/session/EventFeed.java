@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -25,13 +26,13 @@ public class EventFeed {
     }
 
     @Incoming("session-events")
-    void session(ConsumerRecord<String, String> record) {
-        tell(record);
+    void session(ConsumerRecords<String, String> records) {
+        records.forEach(this::tell);
     }
 
     @Incoming("chat-events")
-    void chat(ConsumerRecord<String, String> record) {
-        tell(record);
+    void chat(ConsumerRecords<String, String> records) {
+        records.forEach(this::tell);
     }
 
     private void tell(ConsumerRecord<String, String> record) {
