@@ -18,8 +18,12 @@ public interface ChatConfig {
     interface Writing {
 
         /** Transactions that store messages of one organisation at the same time. */
-        @WithDefault("2")
+        @WithDefault("1")
         int lanes();
+
+        /** From one transaction of a lane to its next, so that under load each stores many; a lone message never waits. */
+        @WithDefault("5ms")
+        Duration distance();
 
         /** Messages stored by one transaction at the most. */
         @WithDefault("64")

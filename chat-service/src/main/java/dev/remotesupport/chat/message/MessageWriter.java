@@ -6,6 +6,7 @@ import dev.remotesupport.contracts.chat.ChatMessage;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,12 +25,15 @@ class MessageWriter {
     private final MessageStore store;
     private final ConversationListener listener;
     private final ChatConfig.Writing config;
+    private final Vertx vertx;
     private final DistributionSummary batchSize;
 
-    MessageWriter(MessageStore store, ConversationListener listener, ChatConfig config, MeterRegistry meters) {
+    MessageWriter(
+            MessageStore store, ConversationListener listener, ChatConfig config, Vertx vertx, MeterRegistry meters) {
         this.store = store;
         this.listener = listener;
         this.config = config.writing();
+        this.vertx = vertx;
         this.batchSize = DistributionSummary.builder("remote_support.chat.batch")
                 .description("Messages stored by one transaction")
                 .register(meters);
@@ -45,7 +49,9 @@ class MessageWriter {
         return new WriteLane(
                 batch -> store.store(key.organisation(), batch).invoke(this::committed),
                 config.batch(),
-                config.waiting());
+                config.waiting(),
+                config.distance(),
+                (delay, work) -> vertx.setTimer(Math.max(1, delay.toMillis()), timer -> work.run()));
     }
 
     private void committed(List<Outcome> outcomes) {

@@ -3,6 +3,7 @@ package dev.remotesupport.chat.message;
 import dev.remotesupport.chat.ChatProblem;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,8 +11,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Group commit: while one transaction is under way, what arrives gathers for the next. Alone, a message never waits; under
- * load, many share the price of one commit. Conversations keep to one lane, so their messages keep their order.
+ * Group commit: while one transaction is under way, and for a moment after it began, what arrives gathers for the next.
+ * Alone, a message never waits; under load, many share the price of one commit. Conversations keep to one lane, so their
+ * messages keep their order.
  */
 final class WriteLane {
 
@@ -21,13 +23,32 @@ final class WriteLane {
     private final Function<List<NewMessage>, Uni<List<Outcome>>> store;
     private final int batch;
     private final int bound;
+    private final long distance;
+    private final Timer timer;
     private boolean busy;
+    private boolean timed;
+    private long earliest = System.nanoTime();
 
-    /** @param store fails as a whole or answers one outcome for each message */
-    WriteLane(Function<List<NewMessage>, Uni<List<Outcome>>> store, int batch, int bound) {
+    /** Runs something later. */
+    interface Timer {
+        void after(Duration delay, Runnable work);
+    }
+
+    /**
+     * @param store fails as a whole or answers one outcome for each message
+     * @param distance from the beginning of one transaction to the next, at the least
+     */
+    WriteLane(
+            Function<List<NewMessage>, Uni<List<Outcome>>> store,
+            int batch,
+            int bound,
+            Duration distance,
+            Timer timer) {
         this.store = store;
         this.batch = batch;
         this.bound = bound;
+        this.distance = distance.toNanos();
+        this.timer = timer;
     }
 
     /** Stores the message with the next transaction; refuses it when too many wait already. */
@@ -55,15 +76,30 @@ final class WriteLane {
     }
 
     private synchronized List<Waiting> take() {
-        if (busy || waiting.isEmpty()) {
+        if (busy || timed || waiting.isEmpty()) {
+            return List.of();
+        }
+        long now = System.nanoTime();
+        if (now < earliest) {
+            timed = true;
+            timer.after(Duration.ofNanos(earliest - now), this::onTime);
             return List.of();
         }
         busy = true;
+        earliest = now + distance;
         var taken = new ArrayList<Waiting>(Math.min(batch, waiting.size()));
         while (taken.size() < batch && !waiting.isEmpty()) {
             taken.add(waiting.poll());
         }
         return taken;
+    }
+
+    private void onTime() {
+        synchronized (this) {
+            timed = false;
+            earliest = System.nanoTime(); // a timer may run a little early
+        }
+        next();
     }
 
     private void finish(List<Waiting> taken, List<Outcome> outcomes) {

@@ -8,6 +8,7 @@ import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.contracts.chat.MessageType;
 import dev.remotesupport.contracts.chat.Sender;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,7 @@ class WriteLaneTest {
 
     private final List<List<String>> batches = new ArrayList<>();
     private final List<CompletableFuture<List<Outcome>>> transactions = new ArrayList<>();
+    private final List<Runnable> timed = new ArrayList<>();
 
     @Test
     void oneMessageDoesNotWaitForOthers() {
@@ -83,7 +85,26 @@ class WriteLaneTest {
         assertThat(second).isCompletedWithValue(STORED);
     }
 
+    @Test
+    void transactionsKeepTheirDistanceAndALoneMessageDoesNot() {
+        var lane = lane(10, 10, Duration.ofHours(1));
+        var unused = write(lane, "a");
+        commit(0);
+        unused = write(lane, "b");
+        unused = write(lane, "c");
+        assertThat(batches).containsExactly(List.of("a"));
+
+        assertThat(timed).hasSize(1);
+        timed.getFirst().run();
+
+        assertThat(batches).containsExactly(List.of("a"), List.of("b", "c"));
+    }
+
     private WriteLane lane(int batch, int bound) {
+        return lane(batch, bound, Duration.ZERO);
+    }
+
+    private WriteLane lane(int batch, int bound, Duration distance) {
         return new WriteLane(
                 messages -> {
                     batches.add(messages.stream().map(NewMessage::text).toList());
@@ -92,7 +113,9 @@ class WriteLaneTest {
                     return Uni.createFrom().completionStage(transaction);
                 },
                 batch,
-                bound);
+                bound,
+                distance,
+                (delay, work) -> timed.add(work));
     }
 
     private static CompletableFuture<Outcome> write(WriteLane lane, String text) {
