@@ -52,6 +52,8 @@ public class ProblemAnswers {
     private static void log(Problem problem, Throwable failure) {
         if (failure instanceof ProblemException) {
             LOG.debugf("problem id=%s code=%s status=%d", problem.id(), problem.code(), problem.status());
+        } else if (PostgresFailures.isTransient(failure)) {
+            LOG.warnf("problem id=%s code=%s failure=%s", problem.id(), problem.code(), failure);
         } else {
             LOG.errorf(failure, "problem id=%s code=%s", problem.id(), problem.code());
         }
