@@ -37,6 +37,11 @@ enum Service {
         return module;
     }
 
+    /** Whether every message and every frame of a page goes through it. */
+    boolean isBusy() {
+        return this == GATEWAY || this == CHAT || this == SIGNALING;
+    }
+
     int heapMegabytes() {
         return heapMegabytes;
     }

@@ -124,9 +124,11 @@ final class Suite implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + service.heapMegabytes() + "m");
-        // Six small JVMs on one machine: a quick start and little memory count for more than the last bit of speed.
-        command.addAll(
-                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xss512k", "-XX:+ExitOnOutOfMemoryError"));
+        if (!service.isBusy()) {
+            // A quick start and little memory count for more than the last bit of speed.
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.addAll(List.of("-jar", application.toString()));
         return command;
     }
