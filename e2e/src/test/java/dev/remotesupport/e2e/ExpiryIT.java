@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Tokens that have run out, on a suite whose tokens live short. */
 class ExpiryIT {
 
-    private static final Duration LIFE = Duration.ofSeconds(30);
+    private static final Duration LIFE = Duration.ofSeconds(12);
 
     private static RunningSuite suite;
 

@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the suite stands on goes away for a while under load, and comes back. */
@@ -18,19 +16,8 @@ class OutagesIT {
     private static final Duration OUTAGE = Duration.ofSeconds(20);
     private static final Duration RECOVERY = Duration.ofSeconds(90);
 
-    private static RunningSuite suite;
-    private static Rest api;
-
-    @BeforeAll
-    static void start() {
-        suite = RunningSuite.start(1, 1);
-        api = new Rest(suite.baseUrl(), suite.apiKey());
-    }
-
-    @AfterAll
-    static void stop() {
-        suite.close();
-    }
+    private final RunningSuite suite = RunningSuite.shared();
+    private final Rest api = new Rest(suite.baseUrl(), suite.apiKey());
 
     @AfterEach
     void endSessions() {
@@ -117,7 +104,7 @@ class OutagesIT {
     }
 
     /** Messages of all time, as stats-service knows them from events. */
-    private static int messagesCounted() {
+    private int messagesCounted() {
         return api.get("/api/stats/summary").body().at("/total/messages").asInt();
     }
 }
