@@ -37,7 +37,7 @@ final class ChatScenario {
         conversations = settings.number("conversations", 200);
         perSecond = settings.number("rate", 1000);
         seconds = settings.number("seconds", 30);
-        warmUp = settings.number("warmup", 15);
+        warmUp = settings.number("warmup", 60);
         suite = new SuiteClient(Vertx.vertx(), settings);
     }
 

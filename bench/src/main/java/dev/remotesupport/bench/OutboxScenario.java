@@ -25,16 +25,21 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** One transaction per event at a fixed rate (open loop); time runs from when it was due to when a consumer has it. */
+/**
+ * Transactions of several events, as a group commit writes them, at a fixed rate (open loop); time runs from when an event
+ * was due to when a consumer has it.
+ */
 final class OutboxScenario {
 
     private final int perSecond;
     private final int seconds;
     private final int warmUp;
+    private final int together;
     private final Map<String, Long> due = new ConcurrentHashMap<>();
     private final AtomicLong failed = new AtomicLong();
     private volatile boolean measuring;
@@ -42,7 +47,8 @@ final class OutboxScenario {
     OutboxScenario(Settings settings) {
         perSecond = settings.number("rate", 2000);
         seconds = settings.number("seconds", 30);
-        warmUp = settings.number("warmup", 15);
+        warmUp = settings.number("warmup", 30);
+        together = settings.number("together", 10);
     }
 
     Report run() throws Exception {
@@ -78,7 +84,9 @@ final class OutboxScenario {
             relay.stop();
         }
         return new Report("Outbox: append → consumed")
-                .row("load", perSecond + " events/s, open loop, a transaction each, for " + seconds + " s")
+                .row(
+                        "load",
+                        perSecond + " events/s, open loop, " + together + " in a transaction, for " + seconds + " s")
                 .row("path", "fsync and synchronous commit on, acks=all, one broker")
                 .latency("append → consumed", histogram)
                 .row("appended / consumed / failed", due.size() + " / " + consumed + " / " + failed);
@@ -87,15 +95,17 @@ final class OutboxScenario {
     private void append(Tenancy tenancy, Outbox outbox, int duration) {
         var organisation = UUID.randomUUID();
         long start = System.nanoTime();
-        for (long i = 0; i < (long) perSecond * duration; i++) {
+        for (long i = 0; i < (long) perSecond * duration; i += together) {
             long at = start + i * 1_000_000_000L / perSecond;
             while (System.nanoTime() < at) {
                 LockSupport.parkNanos(Math.min(at - System.nanoTime(), 1_000_000));
             }
-            var session = UUID.randomUUID();
-            due.put(session.toString(), at);
-            var event = new SessionQueued(organisation, session, 1, Instant.now());
-            var unused = tenancy.inTransaction(organisation, connection -> outbox.append(connection, event))
+            var events = Stream.generate(UUID::randomUUID)
+                    .limit(together)
+                    .map(session -> new SessionQueued(organisation, session, 1, Instant.now()))
+                    .toList();
+            events.forEach(event -> due.put(event.key(), at));
+            var unused = tenancy.inTransaction(organisation, connection -> outbox.append(connection, events))
                     .subscribe()
                     .with(done -> {}, failure -> firstFailure(failure));
         }

@@ -29,6 +29,7 @@ final class SnapshotScenario {
     private final AtomicLong longestGap = new AtomicLong();
     private volatile long lastReceived;
     private final CompletableFuture<String> asked = new CompletableFuture<>();
+    private final CompletableFuture<Void> granted = new CompletableFuture<>();
     private final CompletableFuture<Void> watched = new CompletableFuture<>();
 
     SnapshotScenario(Settings settings) throws Exception {
@@ -48,12 +49,16 @@ final class SnapshotScenario {
             if (message.get("type").asText().equals("cobrowse.events")) {
                 seen(message);
             }
+            if (message.path("outcome").asText().equals("given")) {
+                granted.complete(null);
+            }
             findCustomer(message, tab);
         });
         var unused = technician.writeTextMessage("{\"type\":\"grant.request\",\"capability\":\"view\"}");
         var request = asked.get(10, TimeUnit.SECONDS);
         var answered = customer.writeTextMessage(
                 "{\"type\":\"grant.answer\",\"request\":\"" + request + "\",\"allowed\":true}");
+        granted.get(10, TimeUnit.SECONDS);
         var participant = tab.get(10, TimeUnit.SECONDS);
         var watching =
                 technician.writeTextMessage("{\"type\":\"cobrowse.watch\",\"participant\":\"" + participant + "\"}");
