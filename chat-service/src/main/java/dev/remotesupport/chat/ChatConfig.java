@@ -26,7 +26,7 @@ public interface ChatConfig {
         Duration distance();
 
         /** Messages stored by one transaction at the most. */
-        @WithDefault("64")
+        @WithDefault("256")
         int batch();
 
         /** Messages that wait for a transaction in one lane at the most; beyond it they are refused as busy. */
