@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ final class PageScenario {
     PageScenario(Settings settings) throws IOException {
         changes = settings.number("changes", 300);
         every = settings.number("every", 100);
-        var suite = new SuiteClient(io.vertx.core.Vertx.vertx(), settings);
+        var suite = new SuiteClient(Vertx.vertx(), settings);
         base = suite.base();
         login = suite.adminLogin();
     }

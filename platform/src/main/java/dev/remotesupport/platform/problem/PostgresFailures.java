@@ -23,9 +23,8 @@ public final class PostgresFailures {
 
     private static boolean isTransientItself(Throwable failure) {
         if (failure instanceof PgException postgres) {
-            // Classes of https://www.postgresql.org/docs/current/errcodes-appendix.html: connection; rollback
-            // (deadlock,
-            // serialisation); resources; operator intervention (shutdown, start-up); system error.
+            // https://www.postgresql.org/docs/current/errcodes-appendix.html: connection; rollback, as after a deadlock;
+            // resources; operator intervention, as a shutdown; system error.
             var state = postgres.getSqlState();
             return state != null && Stream.of("08", "40", "53", "57", "58").anyMatch(state::startsWith);
         }

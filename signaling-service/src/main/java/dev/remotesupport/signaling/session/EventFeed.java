@@ -41,6 +41,9 @@ public class EventFeed {
         } catch (IllegalArgumentException unknown) {
             // A newer service may tell of things this release does not know.
             LOG.debugf("event skipped topic=%s key=%s", record.topic(), record.key());
+        } catch (RuntimeException failure) {
+            // The next may be a revocation: one that nobody could work on must not end the feed.
+            LOG.errorf(failure, "event not worked on topic=%s key=%s", record.topic(), record.key());
         }
     }
 }
