@@ -118,3 +118,8 @@ export interface Problem {
    */
   about?: Code;
 }
+
+/**
+ * Whether a member of the staff takes sessions, by the member's own word.
+ */
+export type Availability = "online" | "busy" | "break" | "offline";

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.remotesupport.contracts.event.ChatEvent;
+import dev.remotesupport.contracts.event.DeskEvent;
 import dev.remotesupport.contracts.event.DeviceEvent;
 import dev.remotesupport.contracts.event.IdentityEvent;
 import dev.remotesupport.contracts.event.SessionEvent;
@@ -82,6 +83,7 @@ class AsyncApiTest {
                         "/ws/console",
                         IdentityEvent.TOPIC,
                         SessionEvent.TOPIC,
+                        DeskEvent.TOPIC,
                         ChatEvent.TOPIC,
                         SignalingEvent.TOPIC,
                         DeviceEvent.TOPIC);

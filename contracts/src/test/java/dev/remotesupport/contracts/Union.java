@@ -12,6 +12,7 @@ import dev.remotesupport.contracts.chat.ChatFromServer;
 import dev.remotesupport.contracts.console.ConsoleFromClient;
 import dev.remotesupport.contracts.console.ConsoleFromServer;
 import dev.remotesupport.contracts.event.ChatEvent;
+import dev.remotesupport.contracts.event.DeskEvent;
 import dev.remotesupport.contracts.event.DeviceEvent;
 import dev.remotesupport.contracts.event.IdentityEvent;
 import dev.remotesupport.contracts.event.SessionEvent;
@@ -34,6 +35,7 @@ enum Union {
     CONSOLE_FROM_SERVER("console/from-server", ConsoleFromServer.class),
     IDENTITY_EVENTS("event/identity", IdentityEvent.class),
     SESSION_EVENTS("event/session", SessionEvent.class),
+    DESK_EVENTS("event/desk", DeskEvent.class),
     CHAT_EVENTS("event/chat", ChatEvent.class),
     SIGNALING_EVENTS("event/signaling", SignalingEvent.class),
     DEVICE_EVENTS("event/device", DeviceEvent.class);

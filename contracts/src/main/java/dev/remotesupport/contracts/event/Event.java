@@ -13,11 +13,12 @@ import java.util.UUID;
 @JsonSubTypes({
     @JsonSubTypes.Type(IdentityEvent.class),
     @JsonSubTypes.Type(SessionEvent.class),
+    @JsonSubTypes.Type(DeskEvent.class),
     @JsonSubTypes.Type(ChatEvent.class),
     @JsonSubTypes.Type(SignalingEvent.class),
     @JsonSubTypes.Type(DeviceEvent.class)
 })
-public sealed interface Event permits IdentityEvent, SessionEvent, ChatEvent, SignalingEvent, DeviceEvent {
+public sealed interface Event permits IdentityEvent, SessionEvent, DeskEvent, ChatEvent, SignalingEvent, DeviceEvent {
 
     /** The tenant that it happened in. */
     UUID organisation();

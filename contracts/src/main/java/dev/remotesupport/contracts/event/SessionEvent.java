@@ -7,10 +7,13 @@ import java.util.UUID;
 @JsonSubTypes({
     @JsonSubTypes.Type(SessionRequested.class),
     @JsonSubTypes.Type(SessionQueued.class),
+    @JsonSubTypes.Type(SessionOffered.class),
     @JsonSubTypes.Type(SessionAssigned.class),
     @JsonSubTypes.Type(SessionInterrupted.class),
     @JsonSubTypes.Type(SessionResumed.class),
+    @JsonSubTypes.Type(SessionIdleWarned.class),
     @JsonSubTypes.Type(SessionEnded.class),
+    @JsonSubTypes.Type(SessionRated.class),
     @JsonSubTypes.Type(GrantGiven.class),
     @JsonSubTypes.Type(GrantRevoked.class),
     @JsonSubTypes.Type(GrantExpired.class)
@@ -18,10 +21,13 @@ import java.util.UUID;
 public sealed interface SessionEvent extends Event
         permits SessionRequested,
                 SessionQueued,
+                SessionOffered,
                 SessionAssigned,
                 SessionInterrupted,
                 SessionResumed,
+                SessionIdleWarned,
                 SessionEnded,
+                SessionRated,
                 GrantGiven,
                 GrantRevoked,
                 GrantExpired {

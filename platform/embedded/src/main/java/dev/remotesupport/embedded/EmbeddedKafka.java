@@ -21,11 +21,16 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
-/** One Kafka broker with the five event topics, in this JVM, on the loopback address. */
+/** One Kafka broker with the event topics, in this JVM, on the loopback address. */
 public final class EmbeddedKafka implements AutoCloseable {
     /** Every topic of the suite. */
     public static final List<String> TOPICS = List.of(
-            "identity.events.v1", "session.events.v1", "chat.events.v1", "signaling.events.v1", "device.events.v1");
+            "identity.events.v1",
+            "session.events.v1",
+            "desk.events.v1",
+            "chat.events.v1",
+            "signaling.events.v1",
+            "device.events.v1");
 
     private static final int PARTITIONS = 6;
 
