@@ -90,6 +90,18 @@ public interface GatewayConfig {
         @WithDefault("1M")
         MemorySize body();
 
+        /** Largest attachment; it passes as it comes and is not kept here. */
+        @WithDefault("10M")
+        MemorySize upload();
+
+        /** Attachments on their way to one replica at the same time. */
+        @WithDefault("32")
+        int uploads();
+
+        /** How long an attachment may take until the service begins its answer. */
+        @WithDefault("2m")
+        Duration uploadTimeout();
+
         /** Requests per second that one caller, or one address without a token, may make for long. */
         @WithDefault("50")
         int requestsPerSecond();

@@ -14,7 +14,8 @@ import java.util.UUID;
 
 /**
  * A service that answers with what reached it: method, path, headers and body. It admits everybody to every session, and
- * its sockets echo. A query parameter {@code owner} makes it say that this one owns the room.
+ * its sockets echo. A query parameter {@code owner} makes it say that this one owns the room,
+ * and {@code refused} makes it answer before it has the body.
  */
 final class TestUpstream implements AutoCloseable {
 
@@ -51,6 +52,8 @@ final class TestUpstream implements AutoCloseable {
             upgrade(request);
         } else if (request.path().endsWith("/slow")) {
             request.resume();
+        } else if (request.getParam("refused") != null) {
+            var unused = request.response().setStatusCode(415).end();
         } else if (request.path().equals("/q/openapi")) {
             var unused = request.response()
                     .putHeader("Content-Type", "application/json")

@@ -1,6 +1,7 @@
 package dev.remotesupport.gateway.proxy;
 
 import dev.remotesupport.gateway.upstream.Service;
+import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,16 +18,19 @@ public final class ProxyRoutes {
     private static final Pattern OWN = Pattern.compile("/api/sessions/[^/]+/participants/?");
 
     private static final List<Route> REQUESTS = List.of(
-            route("/api/support/chat/message", Service.CHAT),
-            route("/api/support/chat/" + ID + "/messages", Service.CHAT),
+            route("/api/support/chat/(message|search)", Service.CHAT),
+            route("/api/support/chat/" + ID + "/(messages|attachments|transcript)(/.*)?", Service.CHAT),
+            route("/api/support/(canned-answers|masking|mail)(/.*)?", Service.CHAT),
             route("/api/support/chat/start", Service.SESSION),
             route("/api/support/chat/" + ID + "/(assign|close)", Service.SESSION),
             route("/api/support/call(/.*)?", Service.SESSION),
-            route("/api/admin/support(/.*)?", Service.SESSION),
-            route("/api/sessions(/.*)?", Service.SESSION),
+            route("/api/(sessions|desk|cases|tags)(/.*)?", Service.SESSION),
             route("/api/devices(/.*)?", Service.DEVICE),
-            route("/api/stats(/.*)?", Service.STATS),
-            route("/api/audit(/.*)?", Service.STATS));
+            route("/api/admin/support/stats(/.*)?", Service.STATS),
+            route("/api/(stats|audit)(/.*)?", Service.STATS));
+
+    /** Bodies too large to be kept here; they are counted while they pass. */
+    private static final Pattern UPLOAD = Pattern.compile("/api/support/chat/" + ID + "/attachments/?");
 
     private static final List<Route> SOCKETS = List.of(
             route("/ws/chat", Service.CHAT),
@@ -38,6 +42,10 @@ public final class ProxyRoutes {
     /** The service behind a request's path, without dots and double slashes in it. */
     public static Optional<Service> ofRequest(String path) {
         return OWN.matcher(path).matches() ? Optional.empty() : find(REQUESTS, path);
+    }
+
+    static boolean isUpload(HttpMethod method, String path) {
+        return method.equals(HttpMethod.POST) && UPLOAD.matcher(path).matches();
     }
 
     public static Optional<Service> ofSocket(String path) {

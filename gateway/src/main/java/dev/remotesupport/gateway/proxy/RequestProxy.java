@@ -6,7 +6,7 @@ import dev.remotesupport.gateway.upstream.Connections;
 import dev.remotesupport.gateway.upstream.Replicas;
 import dev.remotesupport.gateway.upstream.Service;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.httpproxy.Body;
@@ -17,6 +17,8 @@ import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Passes one request on, to whichever replica can be reached. */
 @ApplicationScoped
@@ -25,46 +27,75 @@ class RequestProxy {
     private final Connections connections;
     private final Replicas replicas;
     private final ProblemAnswers problems;
-    private final long bodyLimit;
+    private final GatewayConfig.Limits limits;
 
     @Inject
     RequestProxy(Connections connections, Replicas replicas, ProblemAnswers problems, GatewayConfig config) {
         this.connections = connections;
         this.replicas = replicas;
         this.problems = problems;
-        this.bodyLimit = config.limits().body().asLongValue();
+        this.limits = config.limits();
     }
 
     void pass(HttpServerRequest request, Service service) {
-        var unused = BoundedBody.read(request, bodyLimit)
-                .onSuccess(body -> pass(request, service, body))
-                .onFailure(failure -> problems.send(request.response(), failure));
+        if (ProxyRoutes.isUpload(request.method(), request.path())) {
+            upload(request, service);
+        } else {
+            var unused = BoundedBody.read(request, limits.body().asLongValue())
+                    .onSuccess(body -> pass(
+                            request,
+                            Body.body(body),
+                            options -> connections.request(replicas.inTurn(service), options),
+                            Connections::problem))
+                    .onFailure(failure -> problems.send(request.response(), failure));
+        }
     }
 
-    private void pass(HttpServerRequest request, Service service, Buffer body) {
+    private void upload(HttpServerRequest request, Service service) {
+        var body = new CountedBody(request, limits.upload().asLongValue());
+        if (body.announced() > limits.upload().asLongValue()) {
+            problems.send(request.response(), body.tooLarge());
+        } else {
+            pass(
+                    request,
+                    Body.body(body, body.announced()),
+                    options -> connections.upload(replicas.inTurn(service), options),
+                    body::problem);
+        }
+    }
+
+    private void pass(
+            HttpServerRequest request,
+            Body body,
+            Function<RequestOptions, Future<HttpClientRequest>> connect,
+            UnaryOperator<Throwable> problem) {
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), connections.requests())
-                .originRequestProvider(
-                        (outside, client) -> connections.request(replicas.inTurn(service), new RequestOptions()))
-                .addInterceptor(new Passing(body))
+                // Every failure comes by the future and is answered; without a handler it would be logged as an error
+                // too.
+                .originRequestProvider((outside, client) ->
+                        connect.apply(new RequestOptions()).map(inside -> inside.exceptionHandler(failure -> {})))
+                .addInterceptor(new Passing(body, problem))
                 .handle(request);
     }
 
-    /** What changes on the way: the body is known by now, headers are cleaned, and a failure becomes a problem. */
+    /** What changes on the way: the body is bounded, headers are cleaned, and a failure becomes a problem. */
     private final class Passing implements ProxyInterceptor {
 
-        private final Buffer body;
+        private final Body body;
+        private final UnaryOperator<Throwable> problem;
 
-        Passing(Buffer body) {
+        Passing(Body body, UnaryOperator<Throwable> problem) {
             this.body = body;
+            this.problem = problem;
         }
 
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
             var request = context.request();
             Forwarded.describe(request.proxiedRequest(), request.headers());
-            request.setBody(Body.body(body));
+            request.setBody(body);
             return context.sendRequest().recover(failure -> {
-                problems.send(request.proxiedRequest().response(), Connections.problem(failure));
+                problems.send(request.proxiedRequest().response(), problem.apply(failure));
                 return Future.failedFuture(failure);
             });
         }

@@ -13,6 +13,7 @@ import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -26,14 +27,17 @@ public class Connections {
 
     private final Replicas replicas;
     private final HttpClient requests;
+    private final HttpClient uploads;
     private final HttpClient sockets;
-    private final long requestTimeout;
+    private final Duration requestTimeout;
+    private final Duration uploadTimeout;
 
     @Inject
     Connections(Vertx vertx, Replicas replicas, GatewayConfig config) {
         var limits = config.limits();
         this.replicas = replicas;
-        this.requestTimeout = limits.requestTimeout().toMillis();
+        this.requestTimeout = limits.requestTimeout();
+        this.uploadTimeout = limits.uploadTimeout();
         var options = new HttpClientOptions()
                 .setConnectTimeout((int) limits.connectTimeout().toMillis())
                 .setKeepAliveTimeout(20)
@@ -41,6 +45,10 @@ public class Connections {
         this.requests = vertx.createHttpClient(new HttpClientOptions(options)
                 .setMaxPoolSize(limits.connections())
                 .setMaxWaitQueueSize(limits.connections() * 8));
+        // A slow sender holds its connection, so it has to be one that nobody else is waiting for.
+        this.uploads = vertx.createHttpClient(new HttpClientOptions(options)
+                .setMaxPoolSize(limits.uploads())
+                .setMaxWaitQueueSize(limits.uploads() * 8));
         // An upgraded connection stays taken, so the size of this pool is the bound of open sockets.
         this.sockets = vertx.createHttpClient(
                 new HttpClientOptions(options).setMaxPoolSize(limits.sockets()).setMaxWaitQueueSize(0));
@@ -53,12 +61,20 @@ public class Connections {
 
     /** A request to the first replica that can be reached. Fails with 503 {@code upstream-away} when none can. */
     public Future<HttpClientRequest> request(List<Replica> candidates, RequestOptions options) {
-        return first(
-                candidates,
-                replica -> requests.request(new RequestOptions(options)
-                        .setHost(replica.host())
-                        .setPort(replica.port())
-                        .setIdleTimeout(requestTimeout)));
+        return first(candidates, to(requests, options, requestTimeout));
+    }
+
+    /** The same for a body that takes its time, in a pool of its own. */
+    public Future<HttpClientRequest> upload(List<Replica> candidates, RequestOptions options) {
+        return first(candidates, to(uploads, options, uploadTimeout));
+    }
+
+    private static Function<Replica, Future<HttpClientRequest>> to(
+            HttpClient client, RequestOptions options, Duration timeout) {
+        return replica -> client.request(new RequestOptions(options)
+                .setHost(replica.host())
+                .setPort(replica.port())
+                .setIdleTimeout(timeout.toMillis()));
     }
 
     /** An upgrade request to the first replica that can be reached. */

@@ -121,6 +121,33 @@ class RequestProxyResourceTest {
     }
 
     @Test
+    void attachmentMayBeTenTimesAsLargeAsOtherBodiesAndNoMore() throws IOException, InterruptedException {
+        String token = organisation("team").admin();
+        var path = "/api/support/chat/" + UUID.randomUUID() + "/attachments?name=photo.png";
+        var largest = new byte[10 * 1024 * 1024];
+        var tooLarge = new byte[largest.length + 1];
+
+        assertThat(Wire.status(Wire.request(path, token).POST(BodyPublishers.ofByteArray(largest))))
+                .isEqualTo(200);
+        assertThat(Wire.status(Wire.request(path, token)
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(largest)))))
+                .isEqualTo(200);
+        assertThat(Wire.status(Wire.request(path, token).POST(BodyPublishers.ofByteArray(tooLarge))))
+                .isEqualTo(413);
+        assertThat(Wire.status(Wire.request(path, token)
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLarge)))))
+                .isEqualTo(413);
+    }
+
+    @Test
+    void attachmentReachesTheServiceWhileItIsStillBeingSent() throws IOException {
+        String token = organisation("team").admin();
+        var path = "/api/support/chat/" + UUID.randomUUID() + "/attachments?refused=at-once";
+
+        assertThat(Wire.statusAfterHalfABody(path, token)).isEqualTo("HTTP/1.1 415 Unsupported Media Type");
+    }
+
+    @Test
     void visitorCallsFromItsSitesPagesOnly() {
         String token = visitor(site(organisation("team"), SHOP), SHOP);
 
