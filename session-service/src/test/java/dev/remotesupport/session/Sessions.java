@@ -47,7 +47,13 @@ public final class Sessions {
                         state == SessionState.ENDED ? Optional.of(REQUESTED.plusSeconds(90)) : Optional.empty(),
                         REQUESTED),
                 state == SessionState.ENDED ? Optional.of("abandoned") : Optional.empty(),
-                new Session.Attendance(false, Optional.of(REQUESTED)));
+                new Session.Attendance(false, Optional.of(REQUESTED)),
+                new Session.Routing(
+                        Optional.empty(),
+                        Optional.empty(),
+                        state == SessionState.OFFERED
+                                ? Optional.of(new Session.Offer(ADA, REQUESTED.plusSeconds(20)))
+                                : Optional.empty()));
     }
 
     public static Caller staff(UUID id, StaffRole role) {

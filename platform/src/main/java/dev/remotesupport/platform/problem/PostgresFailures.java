@@ -23,7 +23,8 @@ public final class PostgresFailures {
 
     private static boolean isTransientItself(Throwable failure) {
         if (failure instanceof PgException postgres) {
-            // https://www.postgresql.org/docs/current/errcodes-appendix.html: connection; rollback, as after a deadlock;
+            // https://www.postgresql.org/docs/current/errcodes-appendix.html: connection; rollback, as after a
+            // deadlock;
             // resources; operator intervention, as a shutdown; system error.
             var state = postgres.getSqlState();
             return state != null && Stream.of("08", "40", "53", "57", "58").anyMatch(state::startsWith);

@@ -46,6 +46,14 @@ public class Tenancy {
                 connection -> connection.query(asSystem).execute().replaceWithVoid(), work);
     }
 
+    /**
+     * Starts {@code work} once the transaction that runs on this connection has committed, and never when it rolls back. It
+     * must neither wait nor fail; what it starts runs on its own.
+     */
+    public void afterCommit(SqlConnection connection, Runnable work) {
+        transactions.afterCommit(connection, work);
+    }
+
     private static Uni<Void> setOrganisation(SqlConnection connection, UUID organisation) {
         return connection
                 .preparedQuery("SELECT set_config('app.organisation', $1, true)")

@@ -6,6 +6,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** Begins, commits and rolls back, and tells the outbox how it ended. For the platform's own parts; services use {@link Tenancy}. */
@@ -14,6 +19,7 @@ public class Transactions {
 
     private final Pool pool;
     private final Outbox outbox;
+    private final Map<Object, List<Runnable>> afterCommit = new ConcurrentHashMap<>();
 
     public Transactions(Pool pool, Outbox outbox) {
         this.pool = pool;
@@ -54,13 +60,29 @@ public class Transactions {
         return transaction
                 .commit()
                 .invoke(() -> outbox.committed(connection))
+                .invoke(() -> takeAfterCommit(connection).forEach(Runnable::run))
                 .onFailure()
-                .invoke(() -> outbox.rolledBack(connection));
+                .invoke(() -> forget(connection));
     }
 
     /** Never fails itself: the work's failure is the one to report. */
     private Uni<Void> rollback(SqlConnection connection, Transaction transaction) {
-        outbox.rolledBack(connection);
+        forget(connection);
         return transaction.rollback().onFailure().recoverWithNull();
+    }
+
+    void afterCommit(SqlConnection connection, Runnable work) {
+        afterCommit
+                .computeIfAbsent(connection.getDelegate(), running -> new CopyOnWriteArrayList<>())
+                .add(work);
+    }
+
+    private List<Runnable> takeAfterCommit(SqlConnection connection) {
+        return Optional.ofNullable(afterCommit.remove(connection.getDelegate())).orElse(List.of());
+    }
+
+    private void forget(SqlConnection connection) {
+        outbox.rolledBack(connection);
+        var unused = takeAfterCommit(connection);
     }
 }

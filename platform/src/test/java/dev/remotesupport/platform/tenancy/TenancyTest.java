@@ -83,6 +83,34 @@ class TenancyTest {
     }
 
     @Test
+    void whatIsToFollowACommitHasStartedWhenItIsOver() {
+        var started = new CompletableFuture<Void>();
+
+        TENANCY.inTransaction(mine, connection -> {
+                    TENANCY.afterCommit(connection, () -> started.complete(null));
+                    return insert(connection, mine, "ours");
+                })
+                .await()
+                .indefinitely();
+
+        assertThat(started).isCompleted();
+    }
+
+    @Test
+    void nothingFollowsARollBack() {
+        var started = new CompletableFuture<Void>();
+        var work = TENANCY.inTransaction(mine, connection -> {
+            TENANCY.afterCommit(connection, () -> started.complete(null));
+            return Uni.createFrom().failure(new IllegalStateException("no"));
+        });
+        assertThatThrownBy(() -> work.await().indefinitely()).hasMessage("no");
+
+        write(mine, mine, "the next on the same connection");
+
+        assertThat(started).isNotDone();
+    }
+
+    @Test
     void systemRoleSeesAllOrganisationsInTheTablesGrantedToIt() {
         write(mine, mine, "a");
         write(theirs, theirs, "b");

@@ -3,6 +3,7 @@ package dev.remotesupport.session.lifecycle;
 import dev.remotesupport.contracts.SessionState;
 import dev.remotesupport.platform.outbox.Outbox;
 import dev.remotesupport.platform.problem.ProblemException;
+import dev.remotesupport.platform.tenancy.Tenancy;
 import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.lifecycle.Transition.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,6 +12,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -23,12 +25,24 @@ public class MoveSession {
     private final SessionStore sessions;
     private final Outbox outbox;
     private final List<WhenEnded> whenEnded;
+    private final List<WhenMoved> whenMoved;
+    private final Tenancy tenancy;
     private final MeterRegistry meters;
 
-    MoveSession(SessionStore sessions, Outbox outbox, @All List<WhenEnded> whenEnded, MeterRegistry meters) {
+    /** For use outside of Quarkus too. */
+    @Inject
+    public MoveSession(
+            SessionStore sessions,
+            Outbox outbox,
+            Tenancy tenancy,
+            @All List<WhenEnded> whenEnded,
+            @All List<WhenMoved> whenMoved,
+            MeterRegistry meters) {
         this.sessions = sessions;
         this.outbox = outbox;
+        this.tenancy = tenancy;
         this.whenEnded = whenEnded;
+        this.whenMoved = whenMoved;
         this.meters = meters;
     }
 
@@ -60,7 +74,9 @@ public class MoveSession {
                 .call(moved -> to == SessionState.ENDED
                         ? endTheRest(connection, moved)
                         : Uni.createFrom().voidItem())
-                .invoke(moved -> count(session.state(), moved));
+                .invoke(moved -> count(session.state(), moved))
+                .invoke(moved -> tenancy.afterCommit(
+                        connection, () -> whenMoved.forEach(part -> part.moved(session.state(), moved))));
     }
 
     private Uni<Void> endTheRest(SqlConnection connection, Session session) {

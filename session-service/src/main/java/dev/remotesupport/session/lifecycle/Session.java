@@ -33,7 +33,8 @@ public record Session(
         Optional<Page> page,
         Times times,
         Optional<String> endReason,
-        Attendance attendance) {
+        Attendance attendance,
+        Routing routing) {
 
     /**
      * Who is helped.
@@ -75,6 +76,18 @@ public record Session(
             return seen && absentSince.isPresent();
         }
     }
+
+    /**
+     * For whom it waits.
+     *
+     * @param team whose members alone get it; absent is anybody
+     * @param skill that its technician must have; absent is none
+     * @param offer present while it is offered
+     */
+    public record Routing(Optional<UUID> team, Optional<String> skill, Optional<Offer> offer) {}
+
+    /** That one member of the staff may accept it until then. */
+    public record Offer(UUID staffId, Instant expiresAt) {}
 
     /** From connecting to the end or until now; zero for a session that never connected. */
     public Duration duration(Instant now) {

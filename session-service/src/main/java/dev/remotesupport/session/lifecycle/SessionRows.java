@@ -47,7 +47,8 @@ public final class SessionRows {
                 text(row, "page_url").map(url -> new Session.Page(url, row.getString("page_title"))),
                 times(row),
                 text(row, "end_reason"),
-                new Session.Attendance(row.getBoolean("customer_seen"), time(row, "absent_since")));
+                new Session.Attendance(row.getBoolean("customer_seen"), time(row, "absent_since")),
+                routing(row));
     }
 
     private static Session.Customer customer(Row row) {
@@ -66,6 +67,13 @@ public final class SessionRows {
                 time(row, "connected_at"),
                 time(row, "ended_at"),
                 time(row, "last_active_at").orElseThrow());
+    }
+
+    private static Session.Routing routing(Row row) {
+        return new Session.Routing(
+                Optional.ofNullable(row.getUUID("team_id")),
+                text(row, "skill"),
+                time(row, "offer_expires_at").map(at -> new Session.Offer(row.getUUID("offered_to"), at)));
     }
 
     private static Optional<String> text(Row row, String column) {

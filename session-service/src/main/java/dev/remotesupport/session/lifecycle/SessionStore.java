@@ -3,6 +3,7 @@ package dev.remotesupport.session.lifecycle;
 import dev.remotesupport.contracts.SessionState;
 import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.session.SessionProblem;
+import dev.remotesupport.session.lifecycle.Session.Staff;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -14,12 +15,17 @@ import java.util.UUID;
 @ApplicationScoped
 public class SessionStore {
 
+    /** Who waits is nobody's; $5 to $9 are what the command brings with it, or null. */
     private static final String MOVE = """
             UPDATE session SET
               state = $4,
               version = version + 1,
-              staff_id = coalesce($5, staff_id),
-              staff_name = coalesce($6, staff_name),
+              staff_id = CASE WHEN $4 IN ('queued', 'offered') THEN NULL ELSE coalesce($5, staff_id) END,
+              staff_name = CASE WHEN $4 IN ('queued', 'offered') THEN NULL ELSE coalesce($6, staff_name) END,
+              assigned_at = CASE WHEN $5::uuid IS NULL THEN assigned_at ELSE clock.at END,
+              offered_to = $8,
+              offer_expires_at = CASE WHEN $8::uuid IS NULL THEN NULL ELSE clock.at + $9 * interval '1 millisecond' END,
+              team_id = coalesce($10, team_id),
               connected_at = CASE WHEN $4 = 'active' THEN coalesce(connected_at, greatest(clock.at, requested_at)) ELSE connected_at END,
               ended_at = CASE WHEN $4 = 'ended' THEN greatest(clock.at, connected_at, requested_at) END,
               end_reason = $7,
@@ -28,6 +34,7 @@ public class SessionStore {
             WHERE id = $1 AND state = $2 AND version = $3
             RETURNING session.*
             """;
+
     private static final String NEXT_VERSION = """
             UPDATE session SET version = version + 1, last_active_at = greatest(clock_timestamp(), last_active_at)
             WHERE id = $1 AND version = $2
@@ -65,9 +72,29 @@ public class SessionStore {
                 .map(SessionStore::unchanged);
     }
 
+    /** What a command brings with it into the row. */
+    private record Change(Staff staff, String endReason, UUID offeredTo, Long offerMillis, UUID team) {
+
+        private static final Change NONE = new Change(null, null, null, null, null);
+
+        static Change of(Command command) {
+            return switch (command) {
+                case Command.Assign assign -> new Change(assign.staff(), null, null, null, null);
+                case Command.Transfer transfer -> new Change(transfer.staff(), null, null, null, null);
+                case Command.End end -> new Change(null, end.reason().code(), null, null, null);
+                case Command.Offer offer ->
+                    new Change(null, null, offer.staffId(), offer.time().toMillis(), null);
+                case Command.Requeue requeue ->
+                    new Change(null, null, null, null, requeue.team().orElse(null));
+                case Command.Queue queue -> NONE;
+                case Command.Interrupt interrupt -> NONE;
+                case Command.Resume resume -> NONE;
+            };
+        }
+    }
+
     Uni<Session> move(SqlConnection connection, Session session, SessionState to, Command command) {
-        var staff = command instanceof Command.Assign assign ? assign.staff() : null;
-        var reason = command instanceof Command.End end ? end.reason().code() : null;
+        var change = Change.of(command);
         return connection
                 .preparedQuery(MOVE)
                 .execute(Tuple.from(new Object[] {
@@ -75,9 +102,12 @@ public class SessionStore {
                     session.state().wire(),
                     session.version(),
                     to.wire(),
-                    staff == null ? null : staff.id(),
-                    staff == null ? null : staff.name(),
-                    reason
+                    change.staff() == null ? null : change.staff().id(),
+                    change.staff() == null ? null : change.staff().name(),
+                    change.endReason(),
+                    change.offeredTo(),
+                    change.offerMillis(),
+                    change.team()
                 }))
                 .map(SessionRows::first)
                 .map(SessionStore::unchanged);

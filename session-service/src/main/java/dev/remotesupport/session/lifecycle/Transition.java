@@ -3,6 +3,7 @@ package dev.remotesupport.session.lifecycle;
 import static dev.remotesupport.contracts.SessionState.ACTIVE;
 import static dev.remotesupport.contracts.SessionState.ENDED;
 import static dev.remotesupport.contracts.SessionState.INTERRUPTED;
+import static dev.remotesupport.contracts.SessionState.OFFERED;
 import static dev.remotesupport.contracts.SessionState.QUEUED;
 
 import dev.remotesupport.contracts.SessionState;
@@ -38,7 +39,10 @@ public final class Transition {
         }
         return switch (command) {
             case Command.Queue queue -> queue(from);
+            case Command.Offer offer -> offer(from);
             case Command.Assign assign -> assign(from, holder, assign.staff());
+            case Command.Transfer transfer -> transfer(from, holder, transfer.staff());
+            case Command.Requeue requeue -> new Outcome.Moved(QUEUED);
             case Command.Interrupt interrupt -> interrupt(from);
             case Command.Resume resume -> resume(from);
             case Command.End end -> new Outcome.Moved(ENDED);
@@ -53,14 +57,27 @@ public final class Transition {
         };
     }
 
+    private static Outcome offer(SessionState from) {
+        return switch (from) {
+            case QUEUED -> new Outcome.Moved(OFFERED);
+            case REQUESTED, OFFERED, ACTIVE, INTERRUPTED, ENDED -> new Outcome.Refused(SessionProblem.NOT_NOW);
+        };
+    }
+
     private static Outcome assign(SessionState from, Optional<Staff> holder, Staff staff) {
         return switch (from) {
             case REQUESTED, QUEUED, OFFERED -> new Outcome.Moved(ACTIVE);
             case ACTIVE, INTERRUPTED ->
-                holder.filter(other -> other.id().equals(staff.id())).isPresent()
-                        ? new Outcome.Unchanged()
-                        : new Outcome.Refused(SessionProblem.ALREADY_ASSIGNED);
+                has(holder, staff) ? new Outcome.Unchanged() : new Outcome.Refused(SessionProblem.ALREADY_ASSIGNED);
             case ENDED -> new Outcome.Refused(SessionProblem.SESSION_ENDED);
+        };
+    }
+
+    /** The state stays: the session goes on, only with somebody else. */
+    private static Outcome transfer(SessionState from, Optional<Staff> holder, Staff staff) {
+        return switch (from) {
+            case ACTIVE, INTERRUPTED -> has(holder, staff) ? new Outcome.Unchanged() : new Outcome.Moved(from);
+            case REQUESTED, QUEUED, OFFERED, ENDED -> new Outcome.Refused(SessionProblem.NOT_NOW);
         };
     }
 
@@ -78,5 +95,9 @@ public final class Transition {
             case ACTIVE -> new Outcome.Unchanged();
             case REQUESTED, QUEUED, OFFERED, ENDED -> new Outcome.Refused(SessionProblem.NOT_NOW);
         };
+    }
+
+    private static boolean has(Optional<Staff> holder, Staff staff) {
+        return holder.filter(other -> other.id().equals(staff.id())).isPresent();
     }
 }

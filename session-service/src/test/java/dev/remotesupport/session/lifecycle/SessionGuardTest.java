@@ -11,6 +11,7 @@ import dev.remotesupport.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -127,6 +128,13 @@ class SessionGuardTest {
                 // An active session that nobody has.
                 "UPDATE session SET staff_id = NULL, staff_name = NULL",
                 "UPDATE session SET staff_name = NULL",
+                "UPDATE session SET state = 'queued', version = version + 1",
+                // Somebody else has it, and no event tells of it.
+                "UPDATE session SET staff_id = gen_random_uuid()",
+                // An offer that is none.
+                "UPDATE session SET offered_to = gen_random_uuid(), version = version + 1",
+                "UPDATE session SET offer_expires_at = now() + interval '20 seconds'",
+                "UPDATE session SET state = 'offered', version = version + 1, staff_id = NULL, staff_name = NULL",
                 // Another session under the same id.
                 "UPDATE session SET organisation_id = gen_random_uuid()",
                 "UPDATE session SET number = number + 1",
@@ -150,6 +158,42 @@ class SessionGuardTest {
                 .isInstanceOf(SQLException.class)
                 .extracting(failure -> ((SQLException) failure).getSQLState())
                 .isEqualTo("23514");
+    }
+
+    @Test
+    void aSessionThatWaitsAgainKeepsItsPlaceAndWhenItConnected() throws SQLException {
+        session();
+        move("active");
+        var before = times();
+
+        move("queued");
+
+        assertThat(times()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE session SET state = 'offered', version = version + 1",
+                "UPDATE session SET state = 'offered', version = version + 1, offered_to = gen_random_uuid()",
+                "UPDATE session SET staff_id = gen_random_uuid(), staff_name = 'Ada', version = version + 1",
+                "UPDATE session SET state = 'interrupted', version = version + 1"
+            })
+    void aWaitingSessionIsOfferedWholeOrNotAtAll(String illegal) throws SQLException {
+        session();
+        move("queued");
+
+        assertThatThrownBy(() -> sql.execute(illegal)).isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void anOfferedSessionDoesNotGoToTheNextWithoutAVersion() throws SQLException {
+        session();
+        move("queued");
+        move("offered");
+
+        assertThatThrownBy(() -> sql.execute("UPDATE session SET offered_to = gen_random_uuid()"))
+                .hasMessageContaining("next version");
     }
 
     @Test
@@ -229,18 +273,28 @@ class SessionGuardTest {
             SELECT organisation_id, id, 'view', gen_random_uuid(), now() + interval '1 hour' FROM session
             """;
 
+    private static final String NO_OFFER = "offered_to = NULL, offer_expires_at = NULL";
+
     private static boolean isLegal(SessionState from, SessionState to) {
         var staff = new Staff(UUID.randomUUID(), "Ada");
         Set<Outcome> outcomes = Stream.of(
                         new Command.Queue(),
+                        new Command.Offer(UUID.randomUUID(), Duration.ofSeconds(20)),
                         new Command.Assign(staff),
+                        new Command.Transfer(new Staff(UUID.randomUUID(), "Bob")),
+                        new Command.Requeue(Optional.empty()),
                         new Command.Interrupt(),
                         new Command.Resume(),
                         new Command.End(EndReason.BY_STAFF))
                 .map(command -> Transition.of(from, Optional.of(staff), command))
                 .collect(Collectors.toSet());
-        // Offers are made by the routing, whose rules come with it; the table knows them already.
-        return outcomes.contains(new Outcome.Moved(to)) || from == SessionState.QUEUED && to == SessionState.OFFERED;
+        return outcomes.contains(new Outcome.Moved(to));
+    }
+
+    private String times() throws SQLException {
+        var row = sql.executeQuery("SELECT requested_at || ' ' || connected_at FROM session");
+        assertThat(row.next()).isTrue();
+        return row.getString(1);
     }
 
     private void session() throws SQLException {
@@ -261,10 +315,13 @@ class SessionGuardTest {
 
     private void move(String state) throws SQLException {
         var set = switch (state) {
+            case "queued" -> ", staff_id = NULL, staff_name = NULL, " + NO_OFFER;
+            case "offered" -> ", offered_to = gen_random_uuid(), offer_expires_at = now() + interval '20 seconds'";
             case "active" ->
-                ", staff_id = coalesce(staff_id, gen_random_uuid()), staff_name = coalesce(staff_name, 'Ada'), "
+                ", " + NO_OFFER
+                        + ", staff_id = coalesce(staff_id, gen_random_uuid()), staff_name = coalesce(staff_name, 'Ada'), "
                         + "connected_at = coalesce(connected_at, clock_timestamp())";
-            case "ended" -> ", ended_at = clock_timestamp(), end_reason = 'done'";
+            case "ended" -> ", " + NO_OFFER + ", ended_at = clock_timestamp(), end_reason = 'done'";
             default -> "";
         };
         sql.execute("UPDATE session SET state = '%s', version = version + 1%s".formatted(state, set));

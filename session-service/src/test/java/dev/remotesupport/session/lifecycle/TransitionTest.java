@@ -12,6 +12,7 @@ import dev.remotesupport.contracts.SessionState;
 import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.lifecycle.Session.Staff;
 import dev.remotesupport.session.lifecycle.Transition.Outcome;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,9 @@ class TransitionTest {
 
     private static final Command QUEUE = new Command.Queue();
     private static final Command ASSIGN = new Command.Assign(ADA);
+    private static final Command OFFER = new Command.Offer(UUID.randomUUID(), Duration.ofSeconds(20));
+    private static final Command TRANSFER = new Command.Transfer(BOB);
+    private static final Command REQUEUE = new Command.Requeue(Optional.empty());
     private static final Command INTERRUPT = new Command.Interrupt();
     private static final Command RESUME = new Command.Resume();
     private static final Command END = new Command.End(EndReason.BY_STAFF);
@@ -35,6 +39,7 @@ class TransitionTest {
     /** The whole table: every command in every state. What is not said to move or to stay is refused. */
     private static final Map<Command, Map<SessionState, SessionState>> MOVES = Map.of(
             QUEUE, Map.of(REQUESTED, QUEUED, QUEUED, QUEUED, OFFERED, QUEUED),
+            OFFER, Map.of(QUEUED, OFFERED),
             ASSIGN,
                     Map.of(
                             REQUESTED,
@@ -86,6 +91,31 @@ class TransitionTest {
         var outcome = Transition.of(ENDED, Optional.of(ADA), command);
 
         assertThat(outcome).isEqualTo(new Outcome.Refused(SessionProblem.SESSION_ENDED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ACTIVE", "INTERRUPTED"})
+    void aTransferGoesOnWithSomebodyElse(SessionState from) {
+        assertThat(Transition.of(from, Optional.of(ADA), TRANSFER)).isEqualTo(new Outcome.Moved(from));
+        assertThat(Transition.of(from, Optional.of(BOB), TRANSFER)).isEqualTo(new Outcome.Unchanged());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REQUESTED", "QUEUED", "OFFERED"})
+    void whatNobodyHasIsNotTransferred(SessionState from) {
+        var outcome = Transition.of(from, Optional.empty(), TRANSFER);
+
+        assertThat(outcome).isEqualTo(new Outcome.Refused(SessionProblem.NOT_NOW));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"ENDED"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void whateverIsOpenCanWaitAgain(SessionState from) {
+        var outcome = Transition.of(from, holder(from), REQUEUE);
+
+        assertThat(outcome).isEqualTo(new Outcome.Moved(QUEUED));
     }
 
     private static Optional<Staff> holder(SessionState state) {
