@@ -22,10 +22,12 @@ final class OriginRules {
             Pattern.compile("POST /api/visitors"),
             Pattern.compile("POST /api/support/chat/(start|message)"),
             Pattern.compile("GET /api/support/chat/" + ID + "/messages"),
-            Pattern.compile("POST /api/support/chat/" + ID + "/close"),
-            Pattern.compile("GET /api/sessions/" + ID),
-            Pattern.compile("GET /api/sessions/" + ID + "/grants"),
-            Pattern.compile("POST /api/sessions/" + ID + "/(participants|end)"),
+            Pattern.compile("POST /api/support/chat/" + ID + "/(close|attachments|transcript)"),
+            Pattern.compile("GET /api/support/chat/" + ID + "/attachments/" + ID + "(/preview)?"),
+            Pattern.compile("GET /api/desk/open"),
+            Pattern.compile("GET /api/cases(/" + ID + ")?"),
+            Pattern.compile("GET /api/sessions(/" + ID + "(/grants)?)?"),
+            Pattern.compile("POST /api/sessions/" + ID + "/(participants|end|rating)"),
             Pattern.compile("GET /ws/(chat|signaling)"));
 
     private OriginRules() {}

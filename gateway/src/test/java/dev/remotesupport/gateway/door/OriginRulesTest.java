@@ -8,6 +8,7 @@ import dev.remotesupport.platform.problem.ProblemException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class OriginRulesTest {
@@ -31,9 +32,24 @@ class OriginRulesTest {
         assertThat(refusal("POST", "/api/visitors", FOREIGN)).isEmpty();
         assertThat(refusal("GET", "/ws/chat", FOREIGN)).isEmpty();
         assertThat(refusal("POST", "/api/staff", FOREIGN)).contains(GatewayProblem.ORIGIN_REFUSED);
-        assertThat(refusal("GET", "/api/sessions", FOREIGN)).contains(GatewayProblem.ORIGIN_REFUSED);
+        assertThat(refusal("GET", "/api/desk/staff", FOREIGN)).contains(GatewayProblem.ORIGIN_REFUSED);
         assertThat(refusal("GET", "/ws/console", FOREIGN)).contains(GatewayProblem.ORIGIN_REFUSED);
         assertThat(refusal("DELETE", "/api/visitors", FOREIGN)).contains(GatewayProblem.ORIGIN_REFUSED);
+    }
+
+    @Test
+    void customersReadTheirOwnConversationsFromTheSite() {
+        var chat = "/api/support/chat/" + UUID.randomUUID();
+        for (var path : new String[] {
+            "/api/sessions", "/api/cases", "/api/desk/open", chat + "/attachments/" + UUID.randomUUID()
+        }) {
+            assertThat(refusal("GET", path, FOREIGN)).isEmpty();
+        }
+        assertThat(refusal("POST", chat + "/attachments", FOREIGN)).isEmpty();
+        assertThat(refusal("POST", "/api/sessions/" + UUID.randomUUID() + "/rating", FOREIGN))
+                .isEmpty();
+        assertThat(refusal("POST", "/api/sessions", FOREIGN)).contains(GatewayProblem.ORIGIN_REFUSED);
+        assertThat(refusal("POST", "/api/cases", FOREIGN)).contains(GatewayProblem.ORIGIN_REFUSED);
     }
 
     @Test
