@@ -24,6 +24,10 @@ public interface SessionConfig {
     @WithDefault("8h")
     Duration longestGrant();
 
+    /** How long after its end a session can still be rated. */
+    @WithDefault("7d")
+    Duration ratingFor();
+
     /** How often each replica looks for sessions and grants whose time is over. */
     @WithDefault("2s")
     Duration sweepEvery();

@@ -5,6 +5,7 @@ import dev.remotesupport.platform.problem.ProblemKind;
 /** Everything the session service refuses. */
 public enum SessionProblem implements ProblemKind {
     QUERY_NOT_UNDERSTOOD(400, "query-not-understood", "This search cannot be understood."),
+    TAG_NOT_ALLOWED(400, "tag-not-allowed", "A session cannot have this tag."),
     STAFF_REQUIRED(400, "staff-required", "Say which member of the staff is meant."),
     NOT_YOUR_SESSION(403, "not-your-session", "This session belongs to somebody else."),
     NOT_YOUR_IDENTITY(403, "not-your-identity", "You can ask for help only in your own name."),
@@ -15,6 +16,8 @@ public enum SessionProblem implements ProblemKind {
     SESSION_ENDED(409, "session-ended", "The session has ended."),
     ALREADY_ASSIGNED(409, "already-assigned", "Somebody else has this session."),
     NOT_NOW(409, "not-now", "The session does not allow this at the moment."),
+    ALREADY_RATED(409, "already-rated", "The session has been rated."),
+    RATED_TOO_LATE(409, "rated-too-late", "It is too late to rate this session."),
     TOO_MANY_PARTICIPANTS(409, "too-many-participants", "Too many take part in this session.");
 
     private final int status;

@@ -82,6 +82,15 @@ public final class Scene {
                 .then();
     }
 
+    public static ValidatableResponse put(TestToken caller, String path, Object body) {
+        return given().auth()
+                .oauth2(caller.sign())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put(path)
+                .then();
+    }
+
     public static ValidatableResponse delete(TestToken caller, String path) {
         return given().auth().oauth2(caller.sign()).delete(path).then();
     }

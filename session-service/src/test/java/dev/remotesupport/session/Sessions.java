@@ -53,7 +53,9 @@ public final class Sessions {
                         Optional.empty(),
                         state == SessionState.OFFERED
                                 ? Optional.of(new Session.Offer(ADA, REQUESTED.plusSeconds(20)))
-                                : Optional.empty()));
+                                : Optional.empty()),
+                List.of(),
+                Session.Review.NONE);
     }
 
     public static Caller staff(UUID id, StaffRole role) {

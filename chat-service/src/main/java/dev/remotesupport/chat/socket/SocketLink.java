@@ -44,8 +44,7 @@ final class SocketLink implements Subscriber {
 
     @Override
     public Uni<Void> messages(List<ChatMessage> messages, long last) {
-        long through = messages.isEmpty() ? last : messages.getLast().sequence();
-        return send(new ChatFromServer.ChatMessages(messages, last, through));
+        return send(new ChatFromServer.ChatMessages(messages, last));
     }
 
     @Override

@@ -6,11 +6,7 @@ import dev.remotesupport.contracts.Wire;
 /** What a chat message holds. */
 public enum MessageType {
     /** Plain text. */
-    TEXT,
-    /** A file to download. */
-    FILE,
-    /** A picture that can be shown. */
-    IMAGE;
+    TEXT;
 
     /** The name on the wire and in the database. */
     @JsonValue

@@ -18,11 +18,6 @@ final class DeskPolicy {
                 || SessionAccess.isResponsible(session, caller);
     }
 
-    /** The rating is the customer's; a system of the organisation may pass it on, staff may not. */
-    static boolean mayRate(Session session, Caller caller) {
-        return caller.kind() == CallerKind.API_KEY || SessionAccess.isCustomer(session, caller);
-    }
-
     /** The reason when none is given. */
     static EndReason reason(Caller caller) {
         return switch (caller.kind()) {

@@ -2,9 +2,9 @@ package dev.remotesupport.session.desk;
 
 import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.platform.caller.CurrentCaller;
-import dev.remotesupport.session.desk.EndSession.Rating;
 import dev.remotesupport.session.desk.RegisterMachine.Machine;
 import dev.remotesupport.session.lifecycle.EndReason;
+import dev.remotesupport.session.lifecycle.Session.Review;
 import dev.remotesupport.session.lifecycle.SessionView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -132,8 +132,8 @@ public class DeskResource {
     @Operation(operationId = "closeChat", summary = "End a chat, with the customer's rating if there is one")
     public Uni<SessionView> closeChat(UUID id, @Valid ChatClosing body) {
         var closing = Optional.ofNullable(body);
-        var rating = new Rating(closing.map(ChatClosing::rating), closing.map(ChatClosing::feedback));
-        return end.end(caller.get(), id, closing.map(ChatClosing::reason).map(EndReason::new), rating)
+        var review = new Review(closing.map(ChatClosing::rating), closing.map(ChatClosing::feedback));
+        return end.end(caller.get(), id, closing.map(ChatClosing::reason).map(EndReason::new), review)
                 .map(SessionView::of);
     }
 
@@ -143,6 +143,6 @@ public class DeskResource {
     @Operation(operationId = "endSession", summary = "End a session for good, and with it all its grants")
     public Uni<SessionView> endSession(UUID id, @Valid SessionEnding body) {
         var reason = Optional.ofNullable(body).map(SessionEnding::reason).map(EndReason::new);
-        return end.end(caller.get(), id, reason, Rating.NONE).map(SessionView::of);
+        return end.end(caller.get(), id, reason, Review.NONE).map(SessionView::of);
     }
 }

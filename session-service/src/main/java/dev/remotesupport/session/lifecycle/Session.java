@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param version one higher with each event
  * @param machineName copied when the customer connected
  * @param location copied when the customer connected
+ * @param tags what staff call it by, in order
  */
 public record Session(
         UUID id,
@@ -34,7 +35,9 @@ public record Session(
         Times times,
         Optional<String> endReason,
         Attendance attendance,
-        Routing routing) {
+        Routing routing,
+        List<String> tags,
+        Review review) {
 
     /**
      * Who is helped.
@@ -88,6 +91,12 @@ public record Session(
 
     /** That one member of the staff may accept it until then. */
     public record Offer(UUID staffId, Instant expiresAt) {}
+
+    /** What the customer thinks of the help. */
+    public record Review(Optional<Integer> rating, Optional<String> comment) {
+
+        public static final Review NONE = new Review(Optional.empty(), Optional.empty());
+    }
 
     /** From connecting to the end or until now; zero for a session that never connected. */
     public Duration duration(Instant now) {

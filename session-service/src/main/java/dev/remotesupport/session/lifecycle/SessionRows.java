@@ -48,7 +48,10 @@ public final class SessionRows {
                 times(row),
                 text(row, "end_reason"),
                 new Session.Attendance(row.getBoolean("customer_seen"), time(row, "absent_since")),
-                routing(row));
+                routing(row),
+                List.of(row.getArrayOfStrings("tags")),
+                new Session.Review(
+                        Optional.ofNullable(row.getShort("rating")).map(Short::intValue), text(row, "feedback")));
     }
 
     private static Session.Customer customer(Row row) {

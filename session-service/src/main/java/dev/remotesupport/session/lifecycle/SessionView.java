@@ -1,6 +1,7 @@
 package dev.remotesupport.session.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.remotesupport.contracts.CallerKind;
 import dev.remotesupport.contracts.Channel;
 import dev.remotesupport.contracts.SessionState;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A session as REST shows it. What is not known is null. */
+/** A session as REST shows it, to each reader as much as the role allows. What is not known is null. */
 @Schema(name = "Session")
 public record SessionView(
         UUID id,
@@ -19,7 +20,9 @@ public record SessionView(
 
         SessionState state,
         List<Channel> channels,
-        @Schema(examples = "Grace Hopper") String customerName,
+
+        @JsonSerialize(using = SeenByRole.Contact.class) @Schema(examples = "Grace Hopper")
+        String customerName,
 
         @Schema(description = "Copied when the customer connected.", examples = "Firefox 140 on Windows")
         String machineName,
@@ -48,6 +51,16 @@ public record SessionView(
 
         Instant lastActiveAt,
 
+        @JsonSerialize(using = SeenByRole.StaffOnly.class)
+        @Schema(description = "What staff call the session by; nobody else sees it.", examples = "[\"printer\"]")
+        List<String> tags,
+
+        @Schema(description = "1 to 5, once the customer has rated.", examples = "5")
+        Integer rating,
+
+        @Schema(description = "What the customer wrote with it.", examples = "Quick and friendly.")
+        String feedback,
+
         @Schema(description = "One higher with each event of the session.")
         long version) {
 
@@ -55,14 +68,18 @@ public record SessionView(
     @Schema(name = "SessionCustomer")
     public record CustomerView(
             CallerKind kind,
-            String id,
-            @Schema(examples = "grace@example.com") String email,
+            @JsonSerialize(using = SeenByRole.Contact.class) String id,
+
+            @JsonSerialize(using = SeenByRole.Contact.class)
+            @Schema(description = "Masked for the role support.", examples = "g***@example.com")
+            String email,
 
             @Schema(description = "Whether name and e-mail are the visitor's own words.")
             boolean claimed,
 
             @Schema(description = "The user id that the visitor named, where one was.")
             @JsonInclude(JsonInclude.Include.NON_NULL)
+            @JsonSerialize(using = SeenByRole.Contact.class)
             String claimedId) {}
 
     @Schema(name = "SessionSite")
@@ -107,6 +124,9 @@ public record SessionView(
                 session.endReason().orElse(null),
                 session.duration(Instant.now()).toSeconds(),
                 times.lastActiveAt(),
+                session.tags(),
+                session.review().rating().orElse(null),
+                session.review().comment().orElse(null),
                 session.version());
     }
 }

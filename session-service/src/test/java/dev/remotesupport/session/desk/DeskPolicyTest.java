@@ -37,17 +37,6 @@ class DeskPolicyTest {
     }
 
     @Test
-    void theRatingIsTheCustomers() {
-        var session = Sessions.in(SessionState.ACTIVE);
-
-        assertThat(DeskPolicy.mayRate(session, Sessions.visitor(Sessions.GRACE)))
-                .isTrue();
-        assertThat(DeskPolicy.mayRate(session, Sessions.apiKey())).isTrue();
-        assertThat(DeskPolicy.mayRate(session, Sessions.staff(Sessions.ADA, StaffRole.SUPER_ADMIN)))
-                .isFalse();
-    }
-
-    @Test
     void theReasonTellsWhoEndedIt() {
         assertThat(DeskPolicy.reason(Sessions.visitor(Sessions.GRACE))).isEqualTo(EndReason.BY_CUSTOMER);
         assertThat(DeskPolicy.reason(Sessions.staff(Sessions.ADA, StaffRole.SUPPORT)))

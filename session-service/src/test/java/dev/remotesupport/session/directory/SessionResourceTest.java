@@ -139,6 +139,22 @@ class SessionResourceTest {
     }
 
     @Test
+    void howToReachACustomerIsMaskedForSupportAndWholeForWhoLeads() {
+        var start = Map.of("customerName", "Grace", "customerEmail", "grace@example.com", "userId", "+31 6 1234 5678");
+        post(scene.grace, "/api/support/chat/start", start).statusCode(201);
+
+        get(scene.ada, "/api/sessions")
+                .body("items[0].customer.email", equalTo("g***@example.com"))
+                .body("items[0].customer.claimedId", equalTo("***78"))
+                .body("items[0].customer.id", equalTo(scene.grace.id()));
+        get(scene.lead, "/api/sessions")
+                .body("items[0].customer.email", equalTo("grace@example.com"))
+                .body("items[0].customer.claimedId", equalTo("+31 6 1234 5678"));
+        get(scene.key, "/api/sessions").body("items[0].customer.email", equalTo("grace@example.com"));
+        get(scene.grace, "/api/sessions").body("items[0].customer.email", equalTo("grace@example.com"));
+    }
+
+    @Test
     void whatIsNotThereIsNotFound() {
         get(scene.ada, "/api/sessions/" + UUID.randomUUID())
                 .statusCode(404)

@@ -55,8 +55,7 @@ class ConsoleNews {
                 SessionStates.after(change)
                         .map(state -> frame(
                                 "session/" + change.sessionId(),
-                                new ConsoleFromServer.SessionChanged(
-                                        change.sessionId(), state, change.version(), null)));
+                                new ConsoleFromServer.SessionChanged(change.sessionId(), state, change.version())));
             case MessagePosted posted ->
                 Optional.of(frame(
                         "chat/" + posted.conversationId(),

@@ -1,0 +1,2 @@
+/** What staff call sessions by, to find them again. */
+package dev.remotesupport.session.tag;
