@@ -1,6 +1,6 @@
 // Generated from contracts/src/main/resources/schemas by `npm run generate`: do not edit.
 
-import type { Pong, Problem, Seat, SessionState, TokenRenewed, Uuid } from "./common";
+import type { Availability, Instant, Pong, Problem, Seat, SessionState, TokenRenewed, Uuid } from "./common";
 
 /**
  * The answer to a hello.
@@ -24,6 +24,10 @@ export interface SessionChanged {
    * Tells old news from new.
    */
   version: number;
+  /**
+   * Who has it now, or is offered it.
+   */
+  staffId?: Uuid;
 }
 
 /**
@@ -37,6 +41,68 @@ export interface ChatPosted {
 }
 
 /**
+ * To the consoles of the member of the staff concerned: a session may be accepted.
+ */
+export interface SessionOffered {
+  type: "session.offered";
+  sessionId: Uuid;
+  /**
+   * To whom.
+   */
+  staffId: Uuid;
+  /**
+   * When it returns to its place in the queue.
+   */
+  expiresAt: Instant;
+}
+
+/**
+ * To the consoles of the member of the staff whose session it is: nothing happens in it, and it is about to end.
+ */
+export interface SessionIdle {
+  type: "session.idle";
+  sessionId: Uuid;
+  /**
+   * When it ends if nothing happens until then.
+   */
+  endsAt: Instant;
+}
+
+/**
+ * A member of the staff came, went, or said something else of itself.
+ */
+export interface StaffChanged {
+  type: "staff.changed";
+  staffId: Uuid;
+  availability: Availability;
+  /**
+   * Whether a console of theirs was heard just now.
+   */
+  connected: boolean;
+}
+
+/**
+ * The queue of the organisation moved; told at most once a second.
+ */
+export interface QueueChanged {
+  type: "queue.changed";
+  /**
+   * How many wait.
+   */
+  waiting: number;
+}
+
+/**
  * What the server says on /ws/console: that something changed; the console fetches what it shows.
  */
-export type ConsoleFromServer = Welcome | TokenRenewed | Pong | Problem | SessionChanged | ChatPosted;
+export type ConsoleFromServer =
+  | Welcome
+  | TokenRenewed
+  | Pong
+  | Problem
+  | SessionChanged
+  | ChatPosted
+  | SessionOffered
+  | SessionIdle
+  | StaffChanged
+  | QueueChanged;

@@ -83,6 +83,36 @@ export interface SessionChanged {
 }
 
 /**
+ * To both seats: nothing happens in the session, and it is about to end.
+ */
+export interface SessionIdle {
+  type: "session.idle";
+  /**
+   * When it ends if nothing happens until then.
+   */
+  endsAt: Instant;
+}
+
+/**
+ * To the waiting customer: where it stands. Told again whenever that changes.
+ */
+export interface QueuePosition {
+  type: "queue.position";
+  /**
+   * From 1 on; 0 is next: a technician is being asked.
+   */
+  position: number;
+  /**
+   * A guess, or null where there is nothing to guess from.
+   */
+  expectedWaitSeconds: number | null;
+  /**
+   * Whether anybody is there to help at the moment.
+   */
+  staffAvailable: boolean;
+}
+
+/**
  * To the customer: a technician asks for a grant.
  */
 export interface GrantRequested {
@@ -373,6 +403,8 @@ export type SignalFromServer =
   | ParticipantChanged
   | ParticipantLeft
   | SessionChanged
+  | SessionIdle
+  | QueuePosition
   | GrantRequested
   | GrantChanged
   | CobrowseWatched

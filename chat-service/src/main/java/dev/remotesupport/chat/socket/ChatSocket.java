@@ -81,6 +81,8 @@ public class ChatSocket {
             case ChatFromClient.ChatFetch fetch -> talk.fetch(client, fetch);
             case ChatFromClient.TokenRenew renew -> talk.renew(client, renew);
             case ChatFromClient.Ping ping -> talk.ping(client);
+            case ChatFromClient.ChatTyping typing -> Uni.createFrom().voidItem();
+            case ChatFromClient.ChatRead read -> Uni.createFrom().voidItem();
         };
     }
 

@@ -98,6 +98,9 @@ class ChatTalk {
 
     /** Does not wait for the outcome: the next message of the same socket may share its transaction. */
     Uni<Void> send(ChatClient client, ChatFromClient.ChatSend send) {
+        if (send.attachmentId() != null || Boolean.TRUE.equals(send.internal())) {
+            return refuse(client, send.clientMessageId(), ChatProblem.TYPE_NOT_SUPPORTED);
+        }
         if (!client.beginSend(config.socket().outstanding())) {
             return refuse(client, send.clientMessageId(), ChatProblem.TOO_FAST);
         }

@@ -44,7 +44,8 @@ final class SocketLink implements Subscriber {
 
     @Override
     public Uni<Void> messages(List<ChatMessage> messages, long last) {
-        return send(new ChatFromServer.ChatMessages(messages, last));
+        long through = messages.isEmpty() ? last : messages.getLast().sequence();
+        return send(new ChatFromServer.ChatMessages(messages, last, through));
     }
 
     @Override

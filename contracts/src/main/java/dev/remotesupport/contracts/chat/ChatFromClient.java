@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.remotesupport.contracts.Bounds;
 import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.contracts.OrAbsent;
+import java.util.UUID;
 
 /** What a client may say on {@code /ws/chat}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -14,7 +15,9 @@ import dev.remotesupport.contracts.OrAbsent;
     @JsonSubTypes.Type(ChatFromClient.TokenRenew.class),
     @JsonSubTypes.Type(ChatFromClient.Ping.class),
     @JsonSubTypes.Type(ChatFromClient.ChatSend.class),
-    @JsonSubTypes.Type(ChatFromClient.ChatFetch.class)
+    @JsonSubTypes.Type(ChatFromClient.ChatFetch.class),
+    @JsonSubTypes.Type(ChatFromClient.ChatTyping.class),
+    @JsonSubTypes.Type(ChatFromClient.ChatRead.class)
 })
 public sealed interface ChatFromClient {
 
@@ -53,12 +56,27 @@ public sealed interface ChatFromClient {
      * Posts a message.
      *
      * @param clientMessageId the sender's own name for it: sent again, the message is stored once
+     * @param text what is said; with a file its name or a caption
+     * @param messageType null means text; a file or image names its attachment
+     * @param attachmentId what the same sender uploaded to this conversation before, or null
+     * @param internal whether it is a note for staff alone; null means no
      */
     @JsonTypeName("chat.send")
-    record ChatSend(String clientMessageId, String text) implements ChatFromClient {
+    record ChatSend(
+            String clientMessageId,
+            String text,
+            @OrAbsent MessageType messageType,
+            @OrAbsent UUID attachmentId,
+            @OrAbsent Boolean internal)
+            implements ChatFromClient {
         public ChatSend {
             Bounds.clientMessageId(clientMessageId, "clientMessageId");
             Bounds.text(text, "text", Limits.MESSAGE_TEXT);
+        }
+
+        /** A plain text. */
+        public ChatSend(String clientMessageId, String text) {
+            this(clientMessageId, text, null, null, null);
         }
 
         @Override
@@ -72,6 +90,18 @@ public sealed interface ChatFromClient {
     record ChatFetch(long after) implements ChatFromClient {
         public ChatFetch {
             Bounds.counter(after, "after", 0);
+        }
+    }
+
+    /** Its sender is writing; passed on at most once in two seconds. */
+    @JsonTypeName("chat.typing")
+    record ChatTyping() implements ChatFromClient {}
+
+    /** Everything up to a message has been seen by a person. */
+    @JsonTypeName("chat.read")
+    record ChatRead(long sequence) implements ChatFromClient {
+        public ChatRead {
+            Bounds.counter(sequence, "sequence", 1);
         }
     }
 }

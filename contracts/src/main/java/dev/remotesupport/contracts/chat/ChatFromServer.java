@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.remotesupport.contracts.Bounds;
 import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.contracts.OrAbsent;
+import dev.remotesupport.contracts.Seat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,9 @@ import java.util.UUID;
     @JsonSubTypes.Type(ChatFromServer.ChatMessages.class),
     @JsonSubTypes.Type(ChatFromServer.ChatAccepted.class),
     @JsonSubTypes.Type(ChatFromServer.ChatRefused.class),
-    @JsonSubTypes.Type(ChatFromServer.ChatEnded.class)
+    @JsonSubTypes.Type(ChatFromServer.ChatEnded.class),
+    @JsonSubTypes.Type(ChatFromServer.ChatTyping.class),
+    @JsonSubTypes.Type(ChatFromServer.ChatProgress.class)
 })
 public sealed interface ChatFromServer {
 
@@ -79,12 +82,18 @@ public sealed interface ChatFromServer {
      *
      * @param last the sequence of the newest message of the conversation: more to fetch where it is greater than that of
      *     the last one here
+     * @param through nothing that is for this client is missing up to here; greater than the sequence of the last message
+     *     where notes follow it that are not for this client. Null only from an older server
      */
     @JsonTypeName("chat.messages")
-    record ChatMessages(List<ChatMessage> messages, long last) implements ChatFromServer {
+    record ChatMessages(
+            List<ChatMessage> messages, long last, @OrAbsent Long through) implements ChatFromServer {
         public ChatMessages {
             messages = Bounds.list(messages, "messages", Limits.MESSAGES_PER_FRAME);
             Bounds.counter(last, "last", 0);
+            if (through != null) {
+                Bounds.counter(through, "through", 0);
+            }
         }
     }
 
@@ -112,4 +121,37 @@ public sealed interface ChatFromServer {
     /** The conversation takes no more messages. */
     @JsonTypeName("chat.ended")
     record ChatEnded() implements ChatFromServer {}
+
+    /**
+     * Somebody else in the conversation is writing: shown for a few seconds, until a message comes or the next of these
+     * does not.
+     */
+    @JsonTypeName("chat.typing")
+    record ChatTyping(Seat seat, String name) implements ChatFromServer {
+        public ChatTyping {
+            Bounds.present(seat, "seat");
+            Bounds.textOrEmpty(name, "name", Limits.NAME);
+        }
+
+        @Override
+        public String toString() {
+            return "ChatTyping[seat=" + seat + "]";
+        }
+    }
+
+    /**
+     * How far the other side has come; it never goes back. Sent after the welcome and when it changes.
+     *
+     * @param seat the side whose progress it is
+     * @param delivered the newest sequence that has reached a client of that side
+     * @param read the newest sequence that a person of that side has seen
+     */
+    @JsonTypeName("chat.progress")
+    record ChatProgress(Seat seat, long delivered, long read) implements ChatFromServer {
+        public ChatProgress {
+            Bounds.present(seat, "seat");
+            Bounds.counter(delivered, "delivered", 0);
+            Bounds.counter(read, "read", 0);
+        }
+    }
 }

@@ -6,7 +6,11 @@ import dev.remotesupport.contracts.Wire;
 /** What a chat message holds. */
 public enum MessageType {
     /** Plain text. */
-    TEXT;
+    TEXT,
+    /** A file to download. */
+    FILE,
+    /** A picture that can be shown. */
+    IMAGE;
 
     /** The name on the wire and in the database. */
     @JsonValue

@@ -3,6 +3,7 @@ package dev.remotesupport.contracts.console;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.remotesupport.contracts.Availability;
 import dev.remotesupport.contracts.Bounds;
 import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.contracts.OrAbsent;
@@ -19,7 +20,11 @@ import java.util.UUID;
     @JsonSubTypes.Type(ConsoleFromServer.Pong.class),
     @JsonSubTypes.Type(ConsoleFromServer.Problem.class),
     @JsonSubTypes.Type(ConsoleFromServer.SessionChanged.class),
-    @JsonSubTypes.Type(ConsoleFromServer.ChatPosted.class)
+    @JsonSubTypes.Type(ConsoleFromServer.ChatPosted.class),
+    @JsonSubTypes.Type(ConsoleFromServer.SessionOffered.class),
+    @JsonSubTypes.Type(ConsoleFromServer.SessionIdle.class),
+    @JsonSubTypes.Type(ConsoleFromServer.StaffChanged.class),
+    @JsonSubTypes.Type(ConsoleFromServer.QueueChanged.class)
 })
 public sealed interface ConsoleFromServer {
 
@@ -65,9 +70,18 @@ public sealed interface ConsoleFromServer {
         }
     }
 
-    /** A session of the organisation was made or changed; {@code version} tells old news from new. */
+    /**
+     * A session of the organisation was made or changed.
+     *
+     * @param version tells old news from new
+     * @param staffId who has it now, or is offered it, or null
+     */
     @JsonTypeName("session.changed")
-    record SessionChanged(UUID sessionId, SessionState state, long version) implements ConsoleFromServer {
+    record SessionChanged(
+            UUID sessionId,
+            SessionState state,
+            long version,
+            @OrAbsent UUID staffId) implements ConsoleFromServer {
         public SessionChanged {
             Bounds.present(sessionId, "sessionId");
             Bounds.present(state, "state");
@@ -82,6 +96,46 @@ public sealed interface ConsoleFromServer {
             Bounds.present(sessionId, "sessionId");
             Bounds.counter(sequence, "sequence", 1);
             Bounds.present(seat, "seat");
+        }
+    }
+
+    /** To the consoles of the member of the staff concerned: accept it before it returns to its place in the queue. */
+    @JsonTypeName("session.offered")
+    record SessionOffered(UUID sessionId, UUID staffId, Instant expiresAt) implements ConsoleFromServer {
+        public SessionOffered {
+            Bounds.present(sessionId, "sessionId");
+            Bounds.present(staffId, "staffId");
+            Bounds.present(expiresAt, "expiresAt");
+        }
+    }
+
+    /** To the consoles of whoever has the session: it ends then if nothing happens until then. */
+    @JsonTypeName("session.idle")
+    record SessionIdle(UUID sessionId, Instant endsAt) implements ConsoleFromServer {
+        public SessionIdle {
+            Bounds.present(sessionId, "sessionId");
+            Bounds.present(endsAt, "endsAt");
+        }
+    }
+
+    /**
+     * A member of the staff came, went, or said something else of itself.
+     *
+     * @param connected whether a console of theirs was heard just now
+     */
+    @JsonTypeName("staff.changed")
+    record StaffChanged(UUID staffId, Availability availability, boolean connected) implements ConsoleFromServer {
+        public StaffChanged {
+            Bounds.present(staffId, "staffId");
+            Bounds.present(availability, "availability");
+        }
+    }
+
+    /** The queue of the organisation moved; told at most once a second. */
+    @JsonTypeName("queue.changed")
+    record QueueChanged(int waiting) implements ConsoleFromServer {
+        public QueueChanged {
+            Bounds.range(waiting, "waiting", 0, Integer.MAX_VALUE);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.remotesupport.contracts.event;
 
 import dev.remotesupport.contracts.Bounds;
 import dev.remotesupport.contracts.CallerKind;
+import dev.remotesupport.contracts.OrAbsent;
 import dev.remotesupport.contracts.Seat;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param sequence its place in the conversation, from 1 on without gaps
  * @param senderKind what kind of caller wrote it
  * @param seat the side that it came from
+ * @param internal whether it is a note that staff alone see; null means no
  */
 public record MessagePosted(
         UUID organisation,
@@ -21,7 +23,8 @@ public record MessagePosted(
         UUID messageId,
         long sequence,
         CallerKind senderKind,
-        Seat seat)
+        Seat seat,
+        @OrAbsent Boolean internal)
         implements ChatEvent {
 
     public MessagePosted {
@@ -30,5 +33,18 @@ public record MessagePosted(
         Bounds.present(senderKind, "senderKind");
         Bounds.present(seat, "seat");
         Bounds.counter(sequence, "sequence", 1);
+    }
+
+    /** A message for everybody in the conversation. */
+    public MessagePosted(
+            UUID organisation,
+            UUID conversationId,
+            long version,
+            Instant at,
+            UUID messageId,
+            long sequence,
+            CallerKind senderKind,
+            Seat seat) {
+        this(organisation, conversationId, version, at, messageId, sequence, senderKind, seat, null);
     }
 }

@@ -28,6 +28,8 @@ import java.util.UUID;
     @JsonSubTypes.Type(SignalFromServer.ParticipantChanged.class),
     @JsonSubTypes.Type(SignalFromServer.ParticipantLeft.class),
     @JsonSubTypes.Type(SignalFromServer.SessionChanged.class),
+    @JsonSubTypes.Type(SignalFromServer.SessionIdle.class),
+    @JsonSubTypes.Type(SignalFromServer.QueuePosition.class),
     @JsonSubTypes.Type(SignalFromServer.GrantRequested.class),
     @JsonSubTypes.Type(SignalFromServer.GrantChanged.class),
     @JsonSubTypes.Type(SignalFromServer.CobrowseWatched.class),
@@ -49,6 +51,8 @@ public sealed interface SignalFromServer
                 SignalFromServer.ParticipantChanged,
                 SignalFromServer.ParticipantLeft,
                 SignalFromServer.SessionChanged,
+                SignalFromServer.SessionIdle,
+                SignalFromServer.QueuePosition,
                 SignalFromServer.GrantRequested,
                 SignalFromServer.GrantChanged,
                 SignalFromServer.CobrowseWatched,
@@ -154,6 +158,32 @@ public sealed interface SignalFromServer
         public SessionChanged {
             Bounds.present(state, "state");
             Bounds.optionalCode(reason, "reason");
+        }
+    }
+
+    /** To both seats: the session ends then if nothing happens until then. */
+    @JsonTypeName("session.idle")
+    record SessionIdle(Instant endsAt) implements SignalFromServer {
+        public SessionIdle {
+            Bounds.present(endsAt, "endsAt");
+        }
+    }
+
+    /**
+     * To the waiting customer: where it stands. Told again whenever that changes.
+     *
+     * @param position from 1 on; 0 is next, a technician is being asked
+     * @param expectedWaitSeconds a guess, or null where there is nothing to guess from
+     * @param staffAvailable whether anybody is there to help at the moment
+     */
+    @JsonTypeName("queue.position")
+    record QueuePosition(int position, @OrNull Integer expectedWaitSeconds, boolean staffAvailable)
+            implements SignalFromServer {
+        public QueuePosition {
+            Bounds.range(position, "position", 0, Integer.MAX_VALUE);
+            if (expectedWaitSeconds != null) {
+                Bounds.range(expectedWaitSeconds, "expectedWaitSeconds", 0, Integer.MAX_VALUE);
+            }
         }
     }
 

@@ -55,7 +55,8 @@ class ConsoleNews {
                 SessionStates.after(change)
                         .map(state -> frame(
                                 "session/" + change.sessionId(),
-                                new ConsoleFromServer.SessionChanged(change.sessionId(), state, change.version())));
+                                new ConsoleFromServer.SessionChanged(
+                                        change.sessionId(), state, change.version(), null)));
             case MessagePosted posted ->
                 Optional.of(frame(
                         "chat/" + posted.conversationId(),

@@ -40,6 +40,7 @@ public enum RelayRule {
     CONTROL_RESULT("control.result", Said.BY_CUSTOMER, Needs.NOTHING, Rate.CONTROL, CLOSE, Bound.SIGNALS),
     // Said by the room alone.
     ROOM("room", Said.BY_NOBODY, Needs.NOTHING, Rate.SIGNAL, CLOSE, Bound.SIGNALS),
+    QUEUE_POSITION("queue.position", Said.BY_NOBODY, Needs.NOTHING, Rate.SIGNAL, KEEP_NEWEST, Bound.NEWS),
     CONSOLE("console", Said.BY_NOBODY, Needs.NOTHING, Rate.SIGNAL, CLOSE, Bound.SIGNALS),
     CONSOLE_NEWS("console.news", Said.BY_NOBODY, Needs.NOTHING, Rate.SIGNAL, KEEP_NEWEST, Bound.NEWS);
 
@@ -95,6 +96,8 @@ public enum RelayRule {
             case SignalFromServer.ParticipantChanged changed -> ROOM;
             case SignalFromServer.ParticipantLeft left -> ROOM;
             case SignalFromServer.SessionChanged changed -> ROOM;
+            case SignalFromServer.SessionIdle idle -> ROOM;
+            case SignalFromServer.QueuePosition position -> QUEUE_POSITION;
             case SignalFromServer.GrantRequested requested -> ROOM;
             case SignalFromServer.GrantChanged changed -> ROOM;
             case SignalFromServer.CobrowseWatched watched -> ROOM;
