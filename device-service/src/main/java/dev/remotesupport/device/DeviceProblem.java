@@ -5,8 +5,7 @@ import dev.remotesupport.platform.problem.ProblemKind;
 /** Everything the device service refuses. */
 public enum DeviceProblem implements ProblemKind {
     QUERY_NOT_UNDERSTOOD(400, "query-not-understood", "This search cannot be understood."),
-    NOT_YOUR_SESSION(403, "not-your-session", "This token is for one session only."),
-    SCOPE_MISSING(403, "scope-missing", "This API key does not include that.");
+    NOT_YOUR_SESSION(403, "not-your-session", "This token is for one session only.");
 
     private final int status;
     private final String code;

@@ -119,8 +119,8 @@ class MessageResourceTest {
 
         post(writer, "hello").statusCode(201);
         history(reader, "").statusCode(200);
-        post(reader, "hello").statusCode(403).body("code", equalTo("scope-missing"));
-        history(writer, "").statusCode(403).body("code", equalTo("scope-missing"));
+        post(reader, "hello").statusCode(403).body("code", equalTo("not-permitted"));
+        history(writer, "").statusCode(403).body("code", equalTo("not-permitted"));
     }
 
     @Test

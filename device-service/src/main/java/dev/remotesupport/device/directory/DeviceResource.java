@@ -3,8 +3,8 @@ package dev.remotesupport.device.directory;
 import dev.remotesupport.device.DeviceProblem;
 import dev.remotesupport.platform.caller.CurrentCaller;
 import dev.remotesupport.platform.problem.ProblemException;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** Reading devices. */
 @Path("/api/devices")
+@Authenticated
 @Tag(name = "Devices")
 public class DeviceResource {
 
@@ -49,7 +50,6 @@ public class DeviceResource {
     }
 
     @GET
-    @RolesAllowed({"staff", "api_key"})
     @Operation(
             operationId = "listDevices",
             summary = "List devices",

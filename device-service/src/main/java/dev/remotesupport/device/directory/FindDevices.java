@@ -1,6 +1,5 @@
 package dev.remotesupport.device.directory;
 
-import dev.remotesupport.contracts.CallerKind;
 import dev.remotesupport.device.DeviceProblem;
 import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.platform.problem.ProblemException;
@@ -13,9 +12,6 @@ import java.util.List;
 @ApplicationScoped
 class FindDevices {
 
-    /** What an API key needs to read devices. */
-    static final String READ = "devices:read";
-
     private final Tenancy tenancy;
     private final DeviceList list;
 
@@ -26,9 +22,6 @@ class FindDevices {
 
     /** Up to one more than the query's limit, which tells that there is a further page. */
     Uni<List<DeviceView>> find(Caller caller, DeviceQuery query) {
-        if (caller.kind() == CallerKind.API_KEY && !caller.scopes().contains(READ)) {
-            return refused(DeviceProblem.SCOPE_MISSING, "It needs the scope " + READ + ".");
-        }
         if (caller.participant().isPresent()) {
             return refused(DeviceProblem.NOT_YOUR_SESSION, "A participant's token opens its own session only.");
         }

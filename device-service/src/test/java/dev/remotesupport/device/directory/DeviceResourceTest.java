@@ -88,7 +88,7 @@ class DeviceResourceTest {
         get(scene.key, "/api/devices").statusCode(200);
         get(TestTokens.apiKey(scene.organisation, "sessions:read"), "/api/devices")
                 .statusCode(403)
-                .body("code", equalTo("scope-missing"));
+                .body("code", equalTo("not-permitted"));
         get(TestTokens.visitor(scene.organisation, scene.site), "/api/devices").statusCode(403);
         get(TestTokens.customer(scene.organisation, scene.site), "/api/devices").statusCode(403);
         get(TestTokens.operator(), "/api/devices").statusCode(403);

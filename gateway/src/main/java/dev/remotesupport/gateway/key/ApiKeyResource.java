@@ -5,8 +5,8 @@ import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.gateway.Items;
 import dev.remotesupport.gateway.key.ApiKeys.Made;
 import dev.remotesupport.platform.caller.CurrentCaller;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Keys by which other systems call the API. */
 @Path("/api/keys")
-@RolesAllowed({"admin", "super_admin"})
+@Authenticated
 @Tag(name = "API keys")
 class ApiKeyResource {
 

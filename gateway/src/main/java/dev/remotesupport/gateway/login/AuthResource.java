@@ -7,10 +7,10 @@ import dev.remotesupport.gateway.account.UserView;
 import dev.remotesupport.gateway.organisation.Organisation;
 import dev.remotesupport.gateway.token.AccessTokens;
 import dev.remotesupport.platform.caller.CurrentCaller;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -106,7 +106,7 @@ class AuthResource {
 
     @GET
     @Path("/me")
-    @RolesAllowed({"staff", "operator"})
+    @Authenticated
     @Operation(summary = "Who is signed in")
     public Uni<UserView> me() {
         return ownAccount.view(caller.get());
@@ -114,7 +114,7 @@ class AuthResource {
 
     @POST
     @Path("/password")
-    @RolesAllowed({"staff", "operator"})
+    @Authenticated
     @Operation(summary = "Changes the own password and signs out everywhere")
     public Uni<Void> changePassword(@NotNull @Valid PasswordChange body, @Context HttpServerRequest request) {
         return ownAccount.changePassword(

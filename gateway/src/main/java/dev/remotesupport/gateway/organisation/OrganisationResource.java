@@ -4,8 +4,8 @@ import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.gateway.Items;
 import dev.remotesupport.gateway.account.NewAccount;
 import dev.remotesupport.gateway.account.UserView;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** What the operator does: organisations, their plans and their first admins. */
 @Path("/api")
-@RolesAllowed("operator")
+@Authenticated
 @Tag(name = "Organisations", description = "For the operator of the installation")
 class OrganisationResource {
 

@@ -7,8 +7,8 @@ import dev.remotesupport.gateway.token.TokenSubject;
 import dev.remotesupport.platform.caller.Caller.ParticipantBinding;
 import dev.remotesupport.platform.caller.CurrentCaller;
 import dev.remotesupport.platform.problem.Problem;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Where a browser tab gets the token that opens a session's sockets. */
 @Path("/api/sessions/{id}/participants")
+@Authenticated
 @Tag(name = "Sessions")
 class ParticipantResource {
 
@@ -47,7 +48,6 @@ class ParticipantResource {
     }
 
     @POST
-    @RolesAllowed({"staff", "customer", "visitor"})
     @ResponseStatus(201)
     @Operation(summary = "A token for one tab in one session; each opens every socket once")
     public Uni<Admitted> admit(

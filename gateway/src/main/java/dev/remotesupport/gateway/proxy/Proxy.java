@@ -1,8 +1,11 @@
 package dev.remotesupport.gateway.proxy;
 
+import dev.remotesupport.contracts.permission.Permissions;
 import dev.remotesupport.gateway.door.AdmittedCaller;
 import dev.remotesupport.gateway.door.ProblemAnswers;
+import dev.remotesupport.gateway.upstream.Service;
 import dev.remotesupport.platform.caller.Caller;
+import dev.remotesupport.platform.permission.PermissionPolicy;
 import dev.remotesupport.platform.problem.PlatformProblem;
 import dev.remotesupport.platform.problem.ProblemException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -21,6 +24,7 @@ class Proxy {
     private final RequestProxy requests;
     private final SocketProxy sockets;
     private final ProblemAnswers problems;
+    private final Permissions permissions = Permissions.load();
 
     Proxy(RequestProxy requests, SocketProxy sockets, ProblemAnswers problems) {
         this.requests = requests;
@@ -47,10 +51,20 @@ class Proxy {
     private void passSocket(RoutingContext context, String path) {
         ProxyRoutes.ofSocket(path)
                 .ifPresentOrElse(
-                        service -> withCaller(context, caller -> sockets.pass(context.request(), service, caller)),
+                        service -> withCaller(context, caller -> passSocket(context, path, service, caller)),
                         () -> problems.send(
                                 context.response(),
                                 new ProblemException(PlatformProblem.NOT_FOUND, "There is no such socket.")));
+    }
+
+    private void passSocket(RoutingContext context, String path, Service service, Caller caller) {
+        if (PermissionPolicy.mayCall(permissions.of("GET", path), caller)) {
+            sockets.pass(context.request(), service, caller);
+        } else {
+            problems.send(
+                    context.response(),
+                    new ProblemException(PlatformProblem.NOT_PERMITTED, "This socket is for others."));
+        }
     }
 
     /** Denied by default: nothing passes without a verified caller. */

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.gateway.Items;
 import dev.remotesupport.platform.caller.CurrentCaller;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The websites that embed the script. */
 @Path("/api/sites")
+@Authenticated
 @Tag(name = "Sites")
 class SiteResource {
 
@@ -82,7 +83,6 @@ class SiteResource {
     }
 
     @GET
-    @RolesAllowed("staff")
     @Operation(summary = "All sites by name")
     public Uni<Items<SiteView>> list() {
         return sites.list(caller.get().organisationId())
@@ -90,7 +90,6 @@ class SiteResource {
     }
 
     @POST
-    @RolesAllowed({"admin", "super_admin"})
     @ResponseStatus(201)
     @Operation(summary = "Makes a site; its secret is shown in this answer only")
     public Uni<SiteView> create(@NotNull @Valid NewSite body) {
@@ -99,7 +98,6 @@ class SiteResource {
 
     @PATCH
     @Path("/{id}")
-    @RolesAllowed({"admin", "super_admin"})
     @Operation(summary = "Changes name, allowed origins or mask selectors")
     public Uni<SiteView> change(UUID id, @NotNull @Valid SiteChange body) {
         return sites.change(caller.get().organisationId(), id, body);
@@ -107,7 +105,6 @@ class SiteResource {
 
     @DELETE
     @Path("/{id}")
-    @RolesAllowed({"admin", "super_admin"})
     @Operation(summary = "Removes a site with all it knows of its visitors")
     public Uni<Void> remove(UUID id) {
         return sites.remove(caller.get().organisationId(), id);
@@ -115,7 +112,6 @@ class SiteResource {
 
     @POST
     @Path("/{id}/secret")
-    @RolesAllowed({"admin", "super_admin"})
     @Operation(summary = "Makes a new secret; the old one is void at once")
     public Uni<SiteView> renewSecret(UUID id) {
         return sites.renewSecret(caller.get().organisationId(), id);

@@ -84,6 +84,6 @@ class OrganisationResourceTest {
 
         var answer = organisation.asAdmin().get("/api/organisations").then();
 
-        answer.statusCode(403).body("code", equalTo("forbidden"));
+        answer.statusCode(403).body("code", equalTo("not-permitted"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.remotesupport.gateway.proxy;
 
+import static dev.remotesupport.gateway.TestGateway.operator;
 import static dev.remotesupport.gateway.TestGateway.organisation;
 import static dev.remotesupport.gateway.TestGateway.site;
 import static dev.remotesupport.gateway.TestGateway.visitor;
@@ -64,6 +65,15 @@ class SocketProxyResourceTest {
         refuses(403, "/ws/console", SHOP, organisation.admin());
         refuses(401, "/ws/console", ownOrigin(), "not.a.token");
         refuses(404, "/ws/unknown", ownOrigin(), organisation.admin());
+    }
+
+    @Test
+    void consolesSocketIsForStaffOnly() {
+        String visitor = visitor(site(organisation("team"), SHOP), SHOP);
+
+        refuses(403, "/ws/console", SHOP, visitor);
+        refuses(403, "/ws/console", ownOrigin(), operator());
+        refuses(403, "/ws/chat", ownOrigin(), operator());
     }
 
     @Test

@@ -6,6 +6,7 @@ public enum PlatformProblem implements ProblemKind {
     INVALID(400, "invalid", "Some values are missing or not allowed."),
     UNAUTHENTICATED(401, "unauthenticated", "Sign in first."),
     FORBIDDEN(403, "forbidden", "You are not allowed to do this."),
+    NOT_PERMITTED(403, "not-permitted", "Your role does not include this."),
     NOT_FOUND(404, "not-found", "There is nothing here."),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "This address does not take that method."),
     NOT_ACCEPTABLE(406, "not-acceptable", "This address cannot answer in that format."),

@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 public final class ServiceArchitecture {
 
     private static final String ROLES_ALLOWED = "jakarta.annotation.security.RolesAllowed";
+    private static final String AUTHENTICATED = "io.quarkus.security.Authenticated";
     private static final String PERMIT_ALL = "jakarta.annotation.security.PermitAll";
 
     @ArchTest
@@ -39,9 +40,14 @@ public final class ServiceArchitecture {
             .areDeclaredInClassesThat()
             .areNotInterfaces()
             .should()
+            .beAnnotatedWith(AUTHENTICATED)
+            .orShould()
             .beAnnotatedWith(ROLES_ALLOWED)
             .orShould()
             .beAnnotatedWith(PERMIT_ALL)
+            .orShould()
+            .beDeclaredInClassesThat()
+            .areAnnotatedWith(AUTHENTICATED)
             .orShould()
             .beDeclaredInClassesThat()
             .areAnnotatedWith(ROLES_ALLOWED)

@@ -176,7 +176,7 @@ class DeskResourceTest {
         post(scene.stranger, "/api/sessions/" + id + "/end", Map.of()).statusCode(404);
         post(TestTokens.apiKey(scene.organisation, "sessions:read"), "/api/sessions/" + id + "/end", Map.of())
                 .statusCode(403)
-                .body("code", equalTo("scope-missing"));
+                .body("code", equalTo("not-permitted"));
         post(scene.lead, "/api/sessions/" + id + "/end", Map.of()).statusCode(200);
     }
 

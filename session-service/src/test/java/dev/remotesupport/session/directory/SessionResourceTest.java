@@ -109,7 +109,7 @@ class SessionResourceTest {
     void aKeyReadsOnlyWithTheScope() {
         var blind = TestTokens.apiKey(scene.organisation, "chat:write");
 
-        get(blind, "/api/sessions").statusCode(403).body("code", equalTo("scope-missing"));
+        get(blind, "/api/sessions").statusCode(403).body("code", equalTo("not-permitted"));
         get(blind, "/api/sessions/" + scene.waiting()).statusCode(403);
         get(scene.key, "/api/sessions").statusCode(200);
     }

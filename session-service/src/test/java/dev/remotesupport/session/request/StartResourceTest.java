@@ -187,7 +187,7 @@ class StartResourceTest {
 
         var answer = post(reader, START, Map.of("customerName", "Grace"));
 
-        answer.statusCode(403).body("code", equalTo("scope-missing"));
+        answer.statusCode(403).body("code", equalTo("not-permitted"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.remotesupport.stats.daily;
 
-import dev.remotesupport.contracts.CallerKind;
 import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.stats.StatsProblem;
@@ -8,9 +7,6 @@ import java.util.UUID;
 
 /** Who may read figures, of those whom the door let in. */
 final class StatsPolicy {
-
-    /** What an API key needs. */
-    static final String SCOPE = "stats:read";
 
     private StatsPolicy() {}
 
@@ -23,9 +19,6 @@ final class StatsPolicy {
         if (caller.participant().isPresent()) {
             throw new ProblemException(
                     StatsProblem.NOT_FOR_THIS_TOKEN, "A participant's token opens its session only.");
-        }
-        if (caller.kind() == CallerKind.API_KEY && !caller.scopes().contains(SCOPE)) {
-            throw new ProblemException(StatsProblem.NOT_FOR_THIS_TOKEN, "The API key needs the scope " + SCOPE + ".");
         }
         return caller.organisationId();
     }

@@ -1,8 +1,8 @@
 package dev.remotesupport.stats.daily;
 
 import dev.remotesupport.platform.caller.CurrentCaller;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Figures about the caller's organisation. */
 @Path("/api/stats")
-@RolesAllowed({"staff", "api_key"})
+@Authenticated
 @Tag(name = "Statistics")
 public class StatsResource {
 
