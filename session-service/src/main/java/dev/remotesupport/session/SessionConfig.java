@@ -39,4 +39,24 @@ public interface SessionConfig {
     /** How many tabs and devices may be admitted to one session. */
     @WithDefault("200")
     int participantsPerSession();
+
+    /** After how long without a sign of a console its member counts as not connected. */
+    @WithDefault("15s")
+    Duration staffSilence();
+
+    /** The same once the last console of one signaling replica has closed: another replica's has time to report. */
+    @WithDefault("6s")
+    Duration staffFarewell();
+
+    /** How long active sessions of a member who is not connected any more stay his or hers. */
+    @WithDefault("2m")
+    Duration staffReturn();
+
+    /** How long a session is not offered again to who declined it, or did not answer. */
+    @WithDefault("60s")
+    Duration refusalHolds();
+
+    /** The safety net of the routing, which is woken by what happens: how often each replica looks at all that wait. */
+    @WithDefault("5s")
+    Duration routeEvery();
 }

@@ -10,6 +10,7 @@ import dev.remotesupport.testkit.TestTokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -21,6 +22,8 @@ public final class Scene {
     public final TestToken ada = TestTokens.staff(organisation, "support").named("Ada");
     public final TestToken bob = TestTokens.staff(organisation, "support").named("Bob");
     public final TestToken lead = TestTokens.staff(organisation, "team_lead").named("Lea");
+    public final TestToken supervisor =
+            TestTokens.staff(organisation, "supervisor").named("Sue");
     public final TestToken grace = TestTokens.visitor(organisation, site).named("");
     public final TestToken stranger = TestTokens.visitor(organisation, site);
     public final TestToken key = TestTokens.apiKey(organisation, SessionAccess.READ, SessionAccess.WRITE);
@@ -89,6 +92,12 @@ public final class Scene {
                 .body(body)
                 .put(path)
                 .then();
+    }
+
+    /** The console of this member of the staff is open from now on, for 15 seconds. */
+    public void atWork(TestToken member) {
+        post(member, "/internal/desk/seen", Map.of("staffIds", List.of(member.id())))
+                .statusCode(204);
     }
 
     public static ValidatableResponse delete(TestToken caller, String path) {

@@ -1,5 +1,6 @@
 package dev.remotesupport.session.desk;
 
+import dev.remotesupport.contracts.StaffRole;
 import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.session.SessionProblem;
@@ -9,64 +10,82 @@ import dev.remotesupport.session.lifecycle.MoveSession;
 import dev.remotesupport.session.lifecycle.OpenSession;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.Session.Staff;
-import dev.remotesupport.session.roster.Roster;
-import dev.remotesupport.session.roster.Roster.Colleague;
+import dev.remotesupport.session.staffing.StaffMember;
+import dev.remotesupport.session.staffing.StaffProfiles;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Gives a session to a member of the staff. Of several who reach for it at once exactly one gets it. */
+/**
+ * Gives a session to a member of the staff. Of several who reach for it at once exactly one gets it. Whoever takes one answers for
+ * it; who gives one to somebody else must find that one available, with room for it.
+ */
 @ApplicationScoped
 class AssignSession {
 
     private final OpenSession open;
     private final MoveSession moves;
-    private final Roster roster;
+    private final StaffProfiles profiles;
 
-    AssignSession(OpenSession open, MoveSession moves, Roster roster) {
+    AssignSession(OpenSession open, MoveSession moves, StaffProfiles profiles) {
         this.open = open;
         this.moves = moves;
-        this.roster = roster;
+        this.profiles = profiles;
+    }
+
+    /** @param given whether the caller has named the member, and may so take the session from somebody else */
+    private record Receiver(StaffMember member, Staff staff, boolean colleague, boolean given) {
+
+        Session check(Session session) {
+            if (colleague) {
+                member.refusal(session, Instant.now()).ifPresent(why -> {
+                    throw new ProblemException(why, "Choose somebody else, or let it wait.");
+                });
+            }
+            return session;
+        }
+
+        Command command(Session session) {
+            return given && session.staff().isPresent() ? new Command.Transfer(staff) : new Command.Assign(staff);
+        }
     }
 
     Uni<Session> assign(Caller caller, UUID id, Optional<UUID> named, Optional<String> name) {
+        var mayReassign = named.isPresent() && caller.isStaffAtLeast(StaffRole.TEAM_LEAD);
         return open.toChange(
                 caller,
                 id,
-                (connection, session) -> staff(connection, caller, named, name)
-                        .chain(staff -> moves.move(connection, session, new Command.Assign(staff)))
-                        .chain(assigned -> tellTheTruth(connection, assigned)));
+                connection -> receiver(connection, caller, named, name, mayReassign),
+                (connection, receiver, session) -> moves.give(
+                                connection, receiver.check(session), receiver.command(session)));
     }
 
-    private Uni<Staff> staff(SqlConnection connection, Caller caller, Optional<UUID> named, Optional<String> name) {
+    private Uni<Receiver> receiver(
+            SqlConnection connection, Caller caller, Optional<UUID> named, Optional<String> name, boolean mayReassign) {
         return switch (AssignPolicy.assignee(caller, named)) {
             case Assignee.Self self ->
-                roster.remember(connection, caller.organisationId(), self.id(), Optional.of(self.name()))
-                        .replaceWith(new Staff(self.id(), self.name()));
+                profiles.lockCaller(connection, caller)
+                        .map(member -> new Receiver(member, new Staff(self.id(), self.name()), false, mayReassign));
             case Assignee.Colleague other ->
-                roster.colleague(connection, other.id()).map(colleague -> named(colleague, name));
+                profiles.lock(connection, other.id())
+                        .map(member -> new Receiver(member, named(member, name), true, mayReassign));
             case Assignee.Missing missing -> refused(SessionProblem.STAFF_REQUIRED, "Send a staffId.");
             case Assignee.Forbidden forbidden ->
                 refused(SessionProblem.NOT_YOUR_SESSION, "Only a team lead gives sessions to others.");
         };
     }
 
-    /** A technician who takes a session whose customer has just gone must see that, and so must everybody else. */
-    private Uni<Session> tellTheTruth(SqlConnection connection, Session session) {
-        return session.attendance().gone()
-                ? moves.moveIfLegal(connection, session, new Command.Interrupt())
-                : Uni.createFrom().item(session);
+    private static Staff named(StaffMember member, Optional<String> name) {
+        return member.name()
+                .or(() -> name)
+                .map(known -> new Staff(member.id(), known))
+                .orElseGet(member::asStaff);
     }
 
-    private static Staff named(Optional<Colleague> colleague, Optional<String> name) {
-        var known = colleague.orElseThrow(
-                () -> new ProblemException(SessionProblem.STAFF_UNKNOWN, "Nobody of your staff has this id."));
-        return new Staff(known.id(), name.or(known::name).orElse("Staff"));
-    }
-
-    private static Uni<Staff> refused(SessionProblem why, String detail) {
+    private static Uni<Receiver> refused(SessionProblem why, String detail) {
         return Uni.createFrom().failure(new ProblemException(why, detail));
     }
 }

@@ -68,6 +68,14 @@ public class MoveSession {
                 : Uni.createFrom().item(session);
     }
 
+    /** Gives it to somebody, who must see if its customer has just gone, as everybody else must. */
+    public Uni<Session> give(SqlConnection connection, Session session, Command command) {
+        return move(connection, session, command)
+                .chain(given -> given.attendance().gone()
+                        ? moveIfLegal(connection, given, new Command.Interrupt())
+                        : Uni.createFrom().item(given));
+    }
+
     private Uni<Session> move(SqlConnection connection, Session session, SessionState to, Command command) {
         return sessions.move(connection, session, to, command)
                 .call(moved -> outbox.append(connection, SessionFacts.moved(moved, command)))

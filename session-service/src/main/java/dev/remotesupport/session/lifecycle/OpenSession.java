@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * The way to a session for a caller: what the caller may not see is not there. Begins the transaction of the caller's
@@ -40,6 +41,27 @@ public class OpenSession {
                 connection -> sessions.lock(connection, id)
                         .map(session -> seenBy(caller, session, SessionAccess.WRITE))
                         .chain(session -> work.apply(connection, session)));
+    }
+
+    /**
+     * As {@link #toChange(Caller, UUID, BiFunction)}, for what locks a member of the staff as well: that is done by {@code first},
+     * because members are locked before sessions everywhere.
+     */
+    public <A, T> Uni<T> toChange(
+            Caller caller, UUID id, Function<SqlConnection, Uni<A>> first, WithFirst<A, Uni<T>> work) {
+        return tenancy.inTransaction(
+                caller.organisationId(),
+                connection -> first.apply(connection)
+                        .chain(before -> sessions.lock(connection, id)
+                                .map(session -> seenBy(caller, session, SessionAccess.WRITE))
+                                .chain(session -> work.apply(connection, before, session))));
+    }
+
+    /** The work on a session and on what was locked before it. */
+    @FunctionalInterface
+    public interface WithFirst<A, R> {
+
+        R apply(SqlConnection connection, A first, Session session);
     }
 
     private static Session seenBy(Caller caller, Session session, String scope) {

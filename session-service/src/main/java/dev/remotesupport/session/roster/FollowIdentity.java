@@ -8,14 +8,14 @@ import dev.remotesupport.contracts.event.SiteChanged;
 import dev.remotesupport.contracts.event.StaffChanged;
 import dev.remotesupport.contracts.event.StaffRemoved;
 import dev.remotesupport.platform.inbox.Inbox;
+import dev.remotesupport.session.staffing.StaffTurnover;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Follows the gateway's events into the roster. */
+/** Follows the gateway's events: sites into the roster, staff to their desks. */
 @ApplicationScoped
 class FollowIdentity {
 
@@ -23,10 +23,12 @@ class FollowIdentity {
 
     private final Inbox inbox;
     private final Roster roster;
+    private final StaffTurnover turnover;
 
-    FollowIdentity(Inbox inbox, Roster roster) {
+    FollowIdentity(Inbox inbox, Roster roster, StaffTurnover turnover) {
         this.inbox = inbox;
         this.roster = roster;
+        this.turnover = turnover;
     }
 
     @Incoming("identity-events")
@@ -44,8 +46,8 @@ class FollowIdentity {
         return switch (event) {
             case SiteChanged site -> roster.follow(connection, site);
             case StaffChanged staff ->
-                roster.remember(connection, staff.organisation(), staff.staffId(), Optional.empty());
-            case StaffRemoved staff -> roster.forget(connection, staff.staffId());
+                turnover.changed(connection, staff.organisation(), staff.staffId(), staff.role());
+            case StaffRemoved staff -> turnover.removed(connection, staff.staffId());
             case OrganisationCreated organisation -> Uni.createFrom().voidItem();
             case OrganisationChanged organisation -> Uni.createFrom().voidItem();
         };

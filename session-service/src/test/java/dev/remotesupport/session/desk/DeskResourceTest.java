@@ -2,16 +2,13 @@ package dev.remotesupport.session.desk;
 
 import static dev.remotesupport.session.Scene.get;
 import static dev.remotesupport.session.Scene.post;
+import static dev.remotesupport.session.Scene.put;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
-import dev.remotesupport.contracts.StaffRole;
-import dev.remotesupport.contracts.event.StaffChanged;
-import dev.remotesupport.session.Published;
 import dev.remotesupport.session.Scene;
 import dev.remotesupport.testkit.EventCollector;
 import dev.remotesupport.testkit.ServiceInfrastructure;
@@ -19,7 +16,7 @@ import dev.remotesupport.testkit.TestToken;
 import dev.remotesupport.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -86,9 +83,7 @@ class DeskResourceTest {
     void aTechnicianGivesNothingToColleaguesButALeadDoes() {
         var id = scene.waiting();
         var body = Map.of("staffId", scene.bob.id(), "staffName", "Bob");
-        Published.events(new StaffChanged(
-                scene.organisation, UUID.fromString(scene.bob.id()), 1, Instant.now(), StaffRole.SUPPORT));
-        await().until(() -> Scene.sql("SELECT count(*) FROM staff_member WHERE id = '" + scene.bob.id() + "'") == 1);
+        scene.atWork(scene.bob);
 
         post(scene.ada, "/api/support/chat/" + id + "/assign", body)
                 .statusCode(403)
@@ -96,6 +91,74 @@ class DeskResourceTest {
         post(scene.lead, "/api/support/chat/" + id + "/assign", body)
                 .statusCode(200)
                 .body("staff.name", equalTo("Bob"));
+    }
+
+    @Test
+    void nothingIsGivenToSomebodyWhoIsNotAtWork() {
+        var id = scene.waiting();
+        get(scene.bob, "/api/desk/me").statusCode(200);
+        var body = Map.of("sessionId", id, "staffId", scene.bob.id());
+
+        post(scene.lead, "/api/sessions/assign", body).statusCode(409).body("code", equalTo("staff-not-available"));
+        scene.atWork(scene.bob);
+        put(scene.bob, "/api/desk/me/availability", Map.of("availability", "break"))
+                .statusCode(200);
+
+        post(scene.lead, "/api/sessions/assign", body).statusCode(409).body("code", equalTo("staff-not-available"));
+    }
+
+    @Test
+    void nothingIsGivenToSomebodyWhoHasEnough() {
+        scene.atWork(scene.bob);
+        put(
+                        scene.supervisor,
+                        "/api/desk/staff/" + scene.bob.id(),
+                        Map.of("chatLimit", 1, "callLimit", 2, "teamIds", List.of(), "skills", List.of()))
+                .statusCode(200);
+        post(scene.bob, "/api/sessions/assign", Map.of("sessionId", scene.waiting()))
+                .statusCode(200);
+
+        var answer = post(
+                scene.lead,
+                "/api/sessions/assign",
+                Map.of("sessionId", scene.waitingOf(scene.stranger), "staffId", scene.bob.id()));
+
+        answer.statusCode(409).body("code", equalTo("staff-at-capacity"));
+    }
+
+    @Test
+    void aLeadMovesASessionThatSomebodyHas() {
+        try (var events = EventCollector.on("session.events.v1")) {
+            var id = scene.active();
+            scene.atWork(scene.bob);
+
+            var answer = post(scene.lead, "/api/sessions/assign", Map.of("sessionId", id, "staffId", scene.bob.id()));
+
+            answer.statusCode(200).body("staff.name", equalTo("Bob")).body("state", equalTo("active"));
+            events.await(event -> event.type().equals("SessionAssigned")
+                    && id.toString().equals(event.key())
+                    && event.body().contains(scene.bob.id()));
+            post(scene.ada, "/api/sessions/" + id + "/end", Map.of()).statusCode(403);
+        }
+    }
+
+    @Test
+    void aLeadWhoOnlyAnswersTakesNothingFromOthers() {
+        var id = scene.active();
+
+        post(scene.lead, "/api/sessions/assign", Map.of("sessionId", id))
+                .statusCode(409)
+                .body("code", equalTo("already-assigned"));
+    }
+
+    @Test
+    void nobodyOfAnotherOrganisationIsGivenAnything() {
+        var other = new Scene();
+        other.atWork(other.ada);
+
+        post(scene.lead, "/api/sessions/assign", Map.of("sessionId", scene.waiting(), "staffId", other.ada.id()))
+                .statusCode(404)
+                .body("code", equalTo("staff-unknown"));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static dev.remotesupport.session.Scene.get;
 import static dev.remotesupport.session.Scene.post;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import dev.remotesupport.contracts.StaffRole;
 import dev.remotesupport.contracts.event.SiteChanged;
@@ -51,9 +53,24 @@ class FollowIdentityTest {
     }
 
     @Test
+    void whoIsRemovedLeavesNoSessionBehindAndDoesNotComeBack() {
+        var bob = UUID.fromString(scene.bob.id());
+        var id = scene.waiting();
+        post(scene.bob, "/api/sessions/assign", Map.of("sessionId", id)).statusCode(200);
+
+        Published.events(new StaffRemoved(scene.organisation, bob, 2, Instant.now()));
+
+        await().until(() -> Scene.state(scene.ada, id).equals("queued"));
+        get(scene.ada, "/api/sessions/" + id).body("staff", equalTo(null));
+        get(scene.bob, "/api/desk/me").statusCode(404).body("code", equalTo("staff-unknown"));
+        get(scene.lead, "/api/desk/staff").body("items.id", not(hasItem(scene.bob.id())));
+    }
+
+    @Test
     void aColleaguesNameIsRememberedFromWhatHeOrSheTook() {
         post(scene.bob, "/api/sessions/assign", Map.of("sessionId", scene.waiting()))
                 .statusCode(200);
+        scene.atWork(scene.bob);
         var next = scene.waitingOf(scene.stranger);
 
         var answer = post(scene.lead, "/api/sessions/assign", Map.of("sessionId", next, "staffId", scene.bob.id()));
