@@ -21,6 +21,13 @@ public final class PostgresFailures {
                 .anyMatch(PostgresFailures::isTransientItself);
     }
 
+    /** Whether a text holds what no text in Postgres can, which is the character NUL. */
+    static boolean isUnstorable(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(10)
+                .anyMatch(cause -> cause instanceof PgException postgres && "22021".equals(postgres.getSqlState()));
+    }
+
     private static boolean isTransientItself(Throwable failure) {
         if (failure instanceof PgException postgres) {
             // https://www.postgresql.org/docs/current/errcodes-appendix.html: connection; rollback, as after a

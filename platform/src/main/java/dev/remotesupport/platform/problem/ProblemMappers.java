@@ -75,6 +75,10 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response anythingElse(Throwable failure) {
+        if (PostgresFailures.isUnstorable(failure)) {
+            return answer(
+                    Problem.of(PlatformProblem.INVALID, "A text holds a character that cannot be kept."), failure);
+        }
         var kind = PostgresFailures.isTransient(failure) ? PlatformProblem.UNAVAILABLE : PlatformProblem.INTERNAL;
         return answer(Problem.of(kind, "Try again in a moment; if it stays so, tell support the id."), failure);
     }

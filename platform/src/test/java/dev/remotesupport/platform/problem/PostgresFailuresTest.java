@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remotesupport.platform.TestDatabase;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,19 @@ class PostgresFailuresTest {
                 failureOf(() -> pool.query("SELECT nonsense").execute().await().indefinitely());
 
         assertThat(PostgresFailures.isTransient(failure)).isFalse();
+    }
+
+    @Test
+    void textWithoutAPlaceInPostgresIsTheCallersMistake() {
+        var unstorable = failureOf(() -> pool.preparedQuery("SELECT $1::text")
+                .execute(Tuple.of("nul\u0000"))
+                .await()
+                .indefinitely());
+        var wrong =
+                failureOf(() -> pool.query("SELECT nonsense").execute().await().indefinitely());
+
+        assertThat(PostgresFailures.isUnstorable(unstorable)).isTrue();
+        assertThat(PostgresFailures.isUnstorable(wrong)).isFalse();
     }
 
     private static Throwable failureOf(Runnable work) {
