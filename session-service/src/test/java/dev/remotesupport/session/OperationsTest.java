@@ -2,7 +2,9 @@ package dev.remotesupport.session;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
@@ -52,6 +54,10 @@ class OperationsTest {
                 .statusCode(200)
                 .body("paths", hasKey("/api/support/chat/start"))
                 .body("paths", hasKey("/api/sessions/{id}/grants"))
+                .body(
+                        "paths.'/api/sessions'.get.parameters.name",
+                        hasItems("q", "tag", "staff", "from", "sort", "after"))
+                .body("paths.'/api/cases/{id}/sessions/{sessionId}'", allOf(hasKey("put"), hasKey("delete")))
                 .body("paths", not(hasKey("/internal/sessions/{id}/room")));
     }
 }

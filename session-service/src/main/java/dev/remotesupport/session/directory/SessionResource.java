@@ -8,20 +8,16 @@ import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.SessionView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** Reading sessions. */
 @Path("/api")
@@ -46,9 +42,11 @@ public class SessionResource {
             @Schema(description = "Send it as \"after\" for the next page; null on the last.")
             String next) {
 
-        static SessionPage of(List<Session> found, int limit) {
-            var page = found.subList(0, Math.min(limit, found.size()));
-            var next = found.size() > limit ? Cursor.after(page.getLast()).encoded() : null;
+        static SessionPage of(List<Session> found, SessionQuery query) {
+            var page = found.subList(0, Math.min(query.limit(), found.size()));
+            var next = found.size() > query.limit()
+                    ? Cursor.after(query.sort(), page.getLast()).encoded()
+                    : null;
             return new SessionPage(page.stream().map(SessionView::of).toList(), next);
         }
     }
@@ -56,47 +54,31 @@ public class SessionResource {
     @GET
     @Path("/sessions")
     @RolesAllowed({"staff", "api_key", "customer", "visitor"})
-    @Operation(
-            operationId = "listSessions",
-            summary = "List sessions",
-            description = "Staff and API keys see those of the organisation, customers and visitors their own.")
-    public Uni<SessionPage> list(
-            @RestQuery
-                    @Size(max = 100)
-                    @Parameter(description = "States, separated by commas.", example = "queued,active")
-                    String state,
-            @RestQuery
-                    @Size(max = 200)
-                    @Parameter(
-                            description =
-                                    "Words of number, customer, machine, location, subject, staff or site; all must occur.",
-                            example = "grace printer")
-                    String q,
-            @RestQuery @Parameter(description = "requestedAt or -requestedAt (default): oldest or newest first.")
-                    String sort,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
-            @RestQuery @Size(max = 200) @Parameter(description = "The \"next\" of the page before.") String after) {
-        return find.find(caller.get(), query(state, q, sort, limit, after)).map(found -> SessionPage.of(found, limit));
+    @Operation(operationId = "listSessions", summary = "List sessions", description = """
+                    Staff and API keys see those of the organisation, customers and visitors their own. All filters must hold.
+                    Pages follow each other by "next", which belongs to its sort.""")
+    @APIResponse(responseCode = "200", description = "One page of them.")
+    @APIResponse(responseCode = "400", description = "query-not-understood, invalid")
+    @APIResponse(responseCode = "403", description = "scope-missing, not-your-session")
+    public Uni<SessionPage> list(@BeanParam @Valid SessionParameters wanted) {
+        var query = query(wanted);
+        return find.find(caller.get(), query).map(found -> SessionPage.of(found, query));
     }
 
     @GET
     @Path("/sessions/{id}")
     @RolesAllowed({"staff", "api_key", "customer", "visitor"})
     @Operation(operationId = "getSession", summary = "One session")
+    @APIResponse(responseCode = "200", description = "The session, as much of it as the caller's role sees.")
+    @APIResponse(responseCode = "404", description = "session-unknown")
     public Uni<SessionView> get(UUID id) {
         return open.toRead(
                 caller.get(), id, (connection, session) -> Uni.createFrom().item(SessionView.of(session)));
     }
 
-    private SessionQuery query(String state, String q, String sort, int limit, String after) {
+    private SessionQuery query(SessionParameters wanted) {
         try {
-            return new SessionQuery(
-                    SessionQuery.states(state),
-                    SessionQuery.words(q),
-                    FindSessions.customer(caller.get()),
-                    SessionQuery.newestFirst(sort),
-                    limit,
-                    Optional.ofNullable(after).map(Cursor::decoded));
+            return SessionSearch.query(wanted, caller.get());
         } catch (IllegalArgumentException e) {
             throw new ProblemException(SessionProblem.QUERY_NOT_UNDERSTOOD, e.getMessage());
         }

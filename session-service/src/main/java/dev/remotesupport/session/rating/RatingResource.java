@@ -3,8 +3,8 @@ package dev.remotesupport.session.rating;
 import dev.remotesupport.platform.caller.CurrentCaller;
 import dev.remotesupport.session.lifecycle.Session.Review;
 import dev.remotesupport.session.lifecycle.SessionView;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -47,7 +47,7 @@ public class RatingResource {
     }
 
     @POST
-    @RolesAllowed({"customer", "visitor", "api_key"})
+    @Authenticated
     @Operation(
             operationId = "rateSession",
             summary = "Rate a session",

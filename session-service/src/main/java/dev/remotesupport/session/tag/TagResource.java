@@ -5,8 +5,8 @@ import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.lifecycle.SessionView;
 import dev.remotesupport.session.tag.TagSession.Counted;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Tags of sessions. */
 @Path("/api")
-@RolesAllowed({"staff", "api_key"})
+@Authenticated
 @Tag(name = "Tags")
 public class TagResource {
 

@@ -1,13 +1,9 @@
 package dev.remotesupport.session.tag;
 
-import dev.remotesupport.contracts.CallerKind;
 import dev.remotesupport.platform.caller.Caller;
-import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.platform.tenancy.Tenancy;
-import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.lifecycle.OpenSession;
 import dev.remotesupport.session.lifecycle.Session;
-import dev.remotesupport.session.lifecycle.SessionAccess;
 import dev.remotesupport.session.lifecycle.SessionRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -50,11 +46,6 @@ class TagSession {
 
     /** The tags in use, the most used first. */
     Uni<List<Counted>> counted(Caller caller) {
-        if (caller.kind() == CallerKind.API_KEY && !SessionAccess.includes(caller, SessionAccess.READ)) {
-            return Uni.createFrom()
-                    .failure(new ProblemException(
-                            SessionProblem.SCOPE_MISSING, "It needs the scope " + SessionAccess.READ + "."));
-        }
         return tenancy.inTransaction(
                 caller.organisationId(),
                 connection -> connection
