@@ -1,0 +1,2 @@
+/** Who the customer of a session is, for those who help: past sessions, cases, page, machine and place. */
+package dev.remotesupport.session.context;
