@@ -24,6 +24,14 @@ public interface SessionConfig {
     @WithDefault("8h")
     Duration longestGrant();
 
+    /** After how long without anything happening everybody in a session is warned, where the organisation says nothing else. */
+    @WithDefault("20m")
+    Duration idleWarn();
+
+    /** After how long without anything happening a session ends, where the organisation says nothing else. */
+    @WithDefault("30m")
+    Duration idleEnd();
+
     /** How long after its end a session can still be rated. */
     @WithDefault("7d")
     Duration ratingFor();

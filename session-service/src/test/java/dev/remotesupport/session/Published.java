@@ -17,6 +17,14 @@ public final class Published {
 
     private Published() {}
 
+    /** What is no event of this suite. */
+    public static void text(String topic, String key, String text) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", TestKafka.bootstrapServers());
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            var unused = producer.send(new ProducerRecord<>(topic, key, text));
+        }
+    }
+
     /** Returns when Kafka has them all, in this order. */
     public static void events(Event... events) {
         Map<String, Object> settings = Map.of("bootstrap.servers", TestKafka.bootstrapServers());

@@ -59,8 +59,8 @@ class AssignSession {
                 caller,
                 id,
                 connection -> receiver(connection, caller, named, name, mayReassign),
-                (connection, receiver, session) -> moves.give(
-                                connection, receiver.check(session), receiver.command(session)));
+                (connection, receiver, session) ->
+                        moves.give(connection, receiver.check(session), receiver.command(session)));
     }
 
     private Uni<Receiver> receiver(

@@ -22,6 +22,9 @@ public record EndReason(String code) {
     /** The customer was away for too long. */
     public static final EndReason INTERRUPTED_TOO_LONG = new EndReason("interrupted-too-long");
 
+    /** Nobody wrote or did anything for too long. */
+    public static final EndReason IDLE = new EndReason("idle");
+
     public EndReason {
         Bounds.code(code, "reason");
     }
