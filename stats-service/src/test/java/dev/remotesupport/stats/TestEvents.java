@@ -1,5 +1,6 @@
 package dev.remotesupport.stats;
 
+import dev.remotesupport.contracts.Availability;
 import dev.remotesupport.contracts.CallerKind;
 import dev.remotesupport.contracts.Channel;
 import dev.remotesupport.contracts.Seat;
@@ -7,8 +8,12 @@ import dev.remotesupport.contracts.event.Event;
 import dev.remotesupport.contracts.event.EventJson;
 import dev.remotesupport.contracts.event.EventMetadata;
 import dev.remotesupport.contracts.event.MessagePosted;
+import dev.remotesupport.contracts.event.SessionAssigned;
 import dev.remotesupport.contracts.event.SessionEnded;
+import dev.remotesupport.contracts.event.SessionQueued;
+import dev.remotesupport.contracts.event.SessionRated;
 import dev.remotesupport.contracts.event.SessionRequested;
+import dev.remotesupport.contracts.event.StaffAvailabilityChanged;
 import dev.remotesupport.platform.event.CloudEventHeaders;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +37,41 @@ public record TestEvents(UUID organisation) {
     public SessionRequested requested(UUID session, String at) {
         return new SessionRequested(
                 organisation, session, 1, Instant.parse(at), CallerKind.VISITOR, Channel.CHAT, null);
+    }
+
+    public SessionRequested requested(UUID session, String at, Channel channel) {
+        return new SessionRequested(organisation, session, 1, Instant.parse(at), CallerKind.VISITOR, channel, null);
+    }
+
+    public SessionAssigned assigned(UUID session, long version, String at, UUID staff) {
+        return new SessionAssigned(organisation, session, version, Instant.parse(at), staff);
+    }
+
+    public SessionQueued queued(UUID session, long version, String at) {
+        return new SessionQueued(organisation, session, version, Instant.parse(at));
+    }
+
+    public SessionRated rated(UUID session, long version, String at, int rating) {
+        return new SessionRated(organisation, session, version, Instant.parse(at), rating);
+    }
+
+    /** @param seconds 0 for a session that nobody took */
+    public SessionEnded ended(UUID session, long version, String at, long seconds) {
+        var end = Instant.parse(at);
+        return new SessionEnded(
+                organisation,
+                session,
+                version,
+                end,
+                "closed",
+                seconds == 0 ? null : end.minusSeconds(seconds),
+                end,
+                seconds);
+    }
+
+    public StaffAvailabilityChanged availability(
+            UUID staff, long version, String at, Availability availability, boolean connected) {
+        return new StaffAvailabilityChanged(organisation, staff, version, Instant.parse(at), availability, connected);
     }
 
     public SessionEnded ended(UUID session, String at, long seconds) {

@@ -3,13 +3,14 @@ package dev.remotesupport.stats.daily;
 import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.stats.StatsProblem;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 
 /** The days to count, in one time zone. */
-record Span(LocalDate from, LocalDate to, ZoneId zone) {
+public record Span(LocalDate from, LocalDate to, ZoneId zone) {
 
     private static final int LONGEST = 366;
     private static final int USUAL = 30;
@@ -19,7 +20,7 @@ record Span(LocalDate from, LocalDate to, ZoneId zone) {
      *
      * @throws ProblemException {@code span-not-allowed}, {@code zone-unknown}
      */
-    static Span of(String from, String to, String zone, Clock clock) {
+    public static Span of(String from, String to, String zone, Clock clock) {
         var where = zone(zone);
         var last = to == null ? LocalDate.now(clock.withZone(where)) : date("to", to);
         var first = from == null ? last.minusDays(USUAL - 1L) : date("from", from);
@@ -29,6 +30,16 @@ record Span(LocalDate from, LocalDate to, ZoneId zone) {
                     "from must not be after to, and at most " + LONGEST + " days are counted.");
         }
         return new Span(first, last, where);
+    }
+
+    /** The first moment of the first day. */
+    public Instant begin() {
+        return from.atStartOfDay(zone).toInstant();
+    }
+
+    /** The first moment after the last day. */
+    public Instant end() {
+        return to.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     private static LocalDate date(String name, String value) {

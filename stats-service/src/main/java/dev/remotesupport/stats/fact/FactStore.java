@@ -17,12 +17,19 @@ import java.util.function.IntFunction;
 class FactStore {
 
     private static final String KEEP = """
-            INSERT INTO fact (topic, key, version, organisation_id, type, at, duration_seconds)
-            SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::uuid[], $5::text[], $6::timestamptz[], $7::bigint[])
+            INSERT INTO fact (topic, key, version, organisation_id, type, at, duration_seconds, channel, staff_id, rating, on_duty)
+            SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::uuid[], $5::text[], $6::timestamptz[], $7::bigint[],
+                $8::text[], $9::uuid[], $10::smallint[], $11::boolean[])
             ON CONFLICT DO NOTHING
             """;
 
-    /** Keeps many in one statement; answers how many were new. */
+    private final FigureStore figures;
+
+    FactStore(FigureStore figures) {
+        this.figures = figures;
+    }
+
+    /** Keeps many in one statement, and what follows from them; answers how many were new. */
     Uni<Integer> keep(SqlConnection connection, List<Fact> facts) {
         return connection
                 .preparedQuery(KEEP)
@@ -33,9 +40,19 @@ class FactStore {
                     column(facts, Fact::organisation, UUID[]::new),
                     column(facts, Fact::type, String[]::new),
                     column(facts, fact -> OffsetDateTime.ofInstant(fact.at(), ZoneOffset.UTC), OffsetDateTime[]::new),
-                    column(facts, Fact::durationSeconds, Long[]::new)
+                    column(facts, fact -> fact.details().durationSeconds(), Long[]::new),
+                    column(facts, fact -> fact.details().channel(), String[]::new),
+                    column(facts, fact -> fact.details().staff(), UUID[]::new),
+                    column(facts, FactStore::rating, Short[]::new),
+                    column(facts, fact -> fact.details().onDuty(), Boolean[]::new)
                 }))
-                .map(SqlResult::rowCount);
+                .map(SqlResult::rowCount)
+                .call(() -> figures.follow(connection, facts));
+    }
+
+    private static Short rating(Fact fact) {
+        var rating = fact.details().rating();
+        return rating == null ? null : rating.shortValue();
     }
 
     private static <T> T[] column(List<Fact> facts, Function<Fact, T> value, IntFunction<T[]> array) {
