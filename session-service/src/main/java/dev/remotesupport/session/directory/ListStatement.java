@@ -151,7 +151,7 @@ final class ListStatement {
                                 .replace(
                                         ", state)",
                                         ", '" + SessionState.of(place.key()).wire() + "')")
-                        : "lower(" + parameter(place.key()) + ")")
+                        : "left(lower(" + parameter(place.key()) + "), 80)")
                 .orElse("");
     }
 

@@ -88,7 +88,7 @@ public record SessionView(
     @Schema(name = "SessionStaff")
     public record StaffView(UUID id, String name) {}
 
-    @Schema(name = "SessionPage")
+    @Schema(name = "SessionWebPage")
     public record PageView(String url, String title) {}
 
     public static SessionView of(Session session) {

@@ -55,6 +55,8 @@ public class StartResource {
             responseCode = "200",
             description = "The session that was open already.",
             content = @Content(schema = @Schema(implementation = ChatStarted.class)))
+    @APIResponse(responseCode = "400", description = "invalid, malformed")
+    @APIResponse(responseCode = "403", description = "not-permitted, not-your-identity")
     public Uni<RestResponse<ChatStarted>> startChat(@NotNull @Valid ChatStart body) {
         return startSession
                 .start(
@@ -75,6 +77,12 @@ public class StartResource {
             responseCode = "201",
             description = "A new session waits.",
             content = @Content(schema = @Schema(implementation = SessionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The session that was open already.",
+            content = @Content(schema = @Schema(implementation = SessionView.class)))
+    @APIResponse(responseCode = "400", description = "invalid, malformed")
+    @APIResponse(responseCode = "403", description = "not-permitted")
     public Uni<RestResponse<SessionView>> startSession(@NotNull @Valid SessionStart body) {
         return startSession
                 .start(

@@ -237,7 +237,6 @@ class CaseResourceTest {
 
         put(scene.ada, path(id), Map.of("status", "deleted")).statusCode(400);
         put(scene.ada, path(id), Map.of("title", "")).statusCode(400);
-        put(scene.ada, path(id), "[]").statusCode(400);
     }
 
     @CanIgnoreReturnValue

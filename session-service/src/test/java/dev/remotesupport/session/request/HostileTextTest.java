@@ -10,6 +10,8 @@ import dev.remotesupport.testkit.ServiceInfrastructure;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +68,33 @@ class HostileTextTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("code", equalTo("invalid"));
+    }
+
+    @Test
+    void theLongestTextsOfTheWidestLettersAreKept() {
+        var body = Map.of(
+                "customerName", wide(),
+                "subject", wide(),
+                "machineName", wide(),
+                "location", wide());
+
+        var id = post(scene.lead, "/api/sessions", body)
+                .statusCode(201)
+                .body("customerName", equalTo(body.get("customerName")))
+                .extract()
+                .<String>path("id");
+        post(scene.ada.named(wide()), "/api/support/chat/" + id + "/assign", Map.of())
+                .statusCode(200);
+
+        get(scene.lead, "/api/sessions?sort=customer&q=%23").body("items.id", hasItem(id));
+    }
+
+    /** 100 letters of four bytes, two characters each to Java, in no order that could be compressed. */
+    private static String wide() {
+        return ThreadLocalRandom.current()
+                .ints(100, 0x20000, 0x2A6D6)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     private static Map<String, Object> withName(String field, String text) {
