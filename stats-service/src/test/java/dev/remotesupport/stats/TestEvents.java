@@ -10,6 +10,7 @@ import dev.remotesupport.contracts.event.EventMetadata;
 import dev.remotesupport.contracts.event.MessagePosted;
 import dev.remotesupport.contracts.event.SessionAssigned;
 import dev.remotesupport.contracts.event.SessionEnded;
+import dev.remotesupport.contracts.event.SessionOffered;
 import dev.remotesupport.contracts.event.SessionQueued;
 import dev.remotesupport.contracts.event.SessionRated;
 import dev.remotesupport.contracts.event.SessionRequested;
@@ -41,6 +42,11 @@ public record TestEvents(UUID organisation) {
 
     public SessionRequested requested(UUID session, String at, Channel channel) {
         return new SessionRequested(organisation, session, 1, Instant.parse(at), CallerKind.VISITOR, channel, null);
+    }
+
+    public SessionOffered offered(UUID session, long version, String at, UUID staff) {
+        var time = Instant.parse(at);
+        return new SessionOffered(organisation, session, version, time, staff, time.plusSeconds(20));
     }
 
     public SessionAssigned assigned(UUID session, long version, String at, UUID staff) {

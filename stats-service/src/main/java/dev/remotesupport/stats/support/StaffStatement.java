@@ -8,7 +8,10 @@ final class StaffStatement {
 
     /** A time is had once, however many sessions fill it. */
     static final String TEXT = """
-            WITH handled AS (
+            WITH offered AS (
+              SELECT staff_id, count(*) AS offered FROM fact
+              WHERE type = 'SessionOffered' AND at >= $1 AND at < $2 AND staff_id IS NOT NULL GROUP BY staff_id),
+            handled AS (
               SELECT staff_id, count(DISTINCT key) AS handled FROM stint
               WHERE kind = 'session' AND began_at >= $1 AND began_at < $2 GROUP BY staff_id),
             finished AS (
@@ -26,9 +29,9 @@ final class StaffStatement {
                 coalesce(range_agg(tstzrange(began_at, ended_at)) FILTER (WHERE kind = 'duty'), '{}') AS duty
               FROM part WHERE ended_at > began_at GROUP BY staff_id),
             used AS (SELECT staff_id, %s::bigint AS duty, %s::bigint AS used FROM times)
-            SELECT staff_id, coalesce(handled, 0) AS handled, coalesce(finished, 0) AS finished, coalesce(seconds, 0) AS seconds,
+            SELECT staff_id, coalesce(offered, 0) AS offered, coalesce(handled, 0) AS handled, coalesce(finished, 0) AS finished, coalesce(seconds, 0) AS seconds,
               coalesce(ratings, 0) AS ratings, rating, coalesce(duty, 0) AS duty, coalesce(used, 0) AS used
-            FROM handled FULL JOIN finished USING (staff_id) FULL JOIN rated USING (staff_id) FULL JOIN used USING (staff_id)
+            FROM handled FULL JOIN offered USING (staff_id) FULL JOIN finished USING (staff_id) FULL JOIN rated USING (staff_id) FULL JOIN used USING (staff_id)
             ORDER BY handled DESC, staff_id LIMIT 1000
             """.formatted(SECONDS.formatted("duty"), SECONDS.formatted("busy * duty"));
 

@@ -148,6 +148,7 @@ class SupportFigures {
                 between(span).addOffsetDateTime(utc(clock.instant())),
                 row -> new StaffFigures(
                         row.getUUID("staff_id"),
+                        row.getLong("offered"),
                         row.getLong("handled"),
                         Durations.of(row.getLong("finished"), row.getLong("seconds")),
                         row.getLong("ratings"),

@@ -95,6 +95,9 @@ public record SupportStats(
     public record StaffFigures(
             UUID staffId,
 
+            @Schema(description = "Offers of sessions, also those not answered.", examples = "20")
+            long offers,
+
             @Schema(description = "Sessions that he or she got, each once.", examples = "17")
             long handled,
 

@@ -165,7 +165,11 @@ class SupportResourceTest {
                 events.ended(call, 5, "2026-05-04T10:10:00Z", 270),
                 events.rated(call, 6, "2026-05-04T10:12:00Z", 2),
                 events.requested(inVain, "2026-05-04T11:00:00Z", Channel.CHAT),
-                events.ended(inVain, 3, "2026-05-04T11:30:00Z", 0),
+                events.offered(inVain, 3, "2026-05-04T11:10:00Z", bob),
+                events.queued(inVain, 4, "2026-05-04T11:10:20Z"),
+                events.offered(inVain, 5, "2026-05-04T11:10:20Z", bob),
+                events.queued(inVain, 6, "2026-05-04T11:10:40Z"),
+                events.ended(inVain, 7, "2026-05-04T11:30:00Z", 0),
                 events.availability(ada, 1, "2026-05-04T10:00:00Z", Availability.ONLINE, true),
                 events.availability(ada, 2, "2026-05-04T10:40:00Z", Availability.ONLINE, false),
                 events.availability(ada, 3, "2026-05-04T10:41:00Z", Availability.OFFLINE, false));
@@ -191,6 +195,7 @@ class SupportResourceTest {
                         .body("rating.average", equalTo(3.5f))
                         .body("rating.stars", equalTo(List.of(0, 1, 0, 0, 1)))
                         .body("staff.staffId", equalTo(List.of(ada.toString(), bob.toString())))
+                        .body("staff.offers", equalTo(List.of(0, 2)))
                         .body("staff.handled", equalTo(List.of(2, 1)))
                         .body("staff[0].duration.totalSeconds", equalTo(870))
                         .body("staff[0].ratings", equalTo(2))
