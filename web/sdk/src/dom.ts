@@ -51,7 +51,13 @@ export function openRoots(): void {
   open = true;
 }
 
-export function mount(part: string, css: string): { host: HTMLElement; root: ShadowRoot } {
+export interface Island {
+  host: HTMLElement;
+  root: ShadowRoot;
+  remove(): void;
+}
+
+export function mount(part: string, css: string): Island {
   const host = document.createElement(TAG);
   host.dataset.part = part;
   const root = host.attachShadow({ mode: open ? "open" : "closed" });
@@ -59,27 +65,48 @@ export function mount(part: string, css: string): { host: HTMLElement; root: Sha
   sheet.replaceSync(BASE + css);
   root.adoptedStyleSheets = [sheet];
   // The site's shortcuts and focus traps have no business with what happens in here.
-  for (const type of [
-    "keydown",
-    "keyup",
-    "keypress",
-    "input",
-    "change",
-    "focusin",
-    "focusout",
-    "paste",
-    "click",
-    "mousedown",
-    "pointerdown",
-  ]) {
-    root.addEventListener(type, (event) => event.stopPropagation());
-  }
+  for (const type of OUR_OWN) root.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
   // In the site's own letters, where it has chosen some.
   const { fontFamily } = getComputedStyle(document.body);
   if (!/^"?(times|serif)/i.test(fontFamily)) host.style.setProperty("--font", fontFamily);
   document.documentElement.append(host);
-  return { host, root };
+  islands.add(host);
+  guard();
+  return {
+    host,
+    root,
+    remove() {
+      islands.delete(host);
+      host.remove();
+    },
+  };
 }
+
+const OUR_OWN = (
+  "keydown keyup keypress beforeinput input change focusin focusout paste copy cut click mousedown mouseup pointerdown " +
+  "pointerup touchstart touchmove wheel dragenter dragover drop"
+).split(" ");
+
+const islands = new Set<HTMLElement>();
+
+/** Comes back where a site that builds its page anew threw us out; with a site that insists it does not fight for ever. */
+function guard(): void {
+  watch ??= new MutationObserver(
+    guarded(() => {
+      for (const host of islands) {
+        if (host.parentNode === document.documentElement || !patience) continue;
+        patience--;
+        document.documentElement.append(host);
+      }
+      guard();
+    }),
+  );
+  watch.observe(document, { childList: true });
+  watch.observe(document.documentElement, { childList: true });
+}
+
+let watch: MutationObserver | undefined;
+let patience = 100;
 
 export const OWN_UI = TAG;
 

@@ -34,11 +34,14 @@ export function here(): Page {
 
 export interface StartDetails {
   name: string;
+  /** Where to answer when nobody is here any more. */
+  email?: string | undefined;
+  subject?: string | undefined;
 }
 
 export interface Launcher {
-  /** Whether something unread waits behind the button. */
-  unread(some: boolean): void;
+  /** How many unread messages wait behind the button. */
+  unread(count: number): void;
   expanded(open: boolean): void;
   focus(): void;
 }
@@ -56,7 +59,7 @@ export interface Host {
   tab: Memory;
   launcher: Launcher;
   visitor(): Promise<Visitor>;
-  /** Calls the API with a fresh access token; throws {@link Refused} for any answer but a good one. */
+  /** Calls the API with a fresh access token, by POST where there is a body; throws {@link Refused} for any but a good answer. */
   request<T>(path: string, body?: unknown): Promise<T>;
   load<Name extends keyof Scripts>(name: Name): Promise<Scripts[Name]>;
   mount: typeof mount;
@@ -86,6 +89,8 @@ export interface WidgetScript {
   open(): void;
   close(): void;
   toggle(): void;
+  /** Opens at the visitor's own conversations. */
+  conversations(): void;
 }
 
 /** How a lazily loaded script hands itself over. */

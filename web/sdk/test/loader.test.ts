@@ -11,7 +11,7 @@ interface Call {
 let calls: Call[];
 let answer: (call: Call) => { status?: number; body: object };
 const page = window as unknown as { RemoteSupport?: { push(command: unknown[]): void } | unknown[] };
-const widget = { open: vi.fn(), close: vi.fn(), toggle: vi.fn() };
+const widget = { open: vi.fn(), close: vi.fn(), toggle: vi.fn(), conversations: vi.fn() };
 const session = { join: vi.fn() };
 
 const visitor = (more: object = {}) => ({
@@ -50,13 +50,21 @@ function serveScripts(): void {
 beforeEach(() => {
   vi.resetModules();
   vi.stubGlobal("VERSIONS", { widget: "1", session: "1", recorder: "1" });
+  // The loaders of the tests before would bring their islands back.
+  vi.stubGlobal(
+    "MutationObserver",
+    class {
+      observe = () => undefined;
+      takeRecords = () => [];
+    },
+  );
   localStorage.clear();
   sessionStorage.clear();
   delete page.RemoteSupport;
   Reflect.deleteProperty(window, DEFINE);
   calls = [];
   answer = () => ({ body: visitor() });
-  vi.stubGlobal("fetch", (url: string, init: { body: string; headers: Record<string, string> }) => {
+  vi.stubGlobal("fetch", (url: string, init: { method: string; body: string; headers: Record<string, string> }) => {
     const call = {
       path: new URL(url).pathname,
       body: JSON.parse(init.body) as Record<string, unknown>,
@@ -140,6 +148,21 @@ describe("the loader", () => {
     await load();
 
     expect(session.join).toHaveBeenCalledWith("session-1");
+  });
+
+  it("opens the visitor's own conversations on demand", async () => {
+    page.RemoteSupport = [["conversations"]];
+    await load();
+
+    expect(widget.conversations).toHaveBeenCalledOnce();
+  });
+
+  it("speaks the language of the page", async () => {
+    document.documentElement.lang = "de-AT";
+    await load();
+
+    expect(island("rs-launcher")?.ariaLabel).toBe("Chat mit Fernway");
+    document.documentElement.lang = "";
   });
 
   it("joins and leaves with the other tabs", async () => {

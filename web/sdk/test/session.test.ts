@@ -3,6 +3,7 @@ import type { Capability, Grant } from "@remote-support/protocol";
 import { FakeWebSocket } from "../../packages/socket/test/fake-web-socket";
 import { Admission } from "../src/session/admission";
 import { joinSession, type Joined } from "../src/session/join";
+import type { Standing } from "../src/session/main";
 import { Tab } from "../src/session/tab";
 import { fakeHost, island } from "./fake-host";
 
@@ -18,6 +19,7 @@ const TECHNICIAN = {
 
 let fake: ReturnType<typeof fakeHost>;
 let joined: Joined | undefined;
+const told = vi.fn<(standing: Standing) => void>();
 
 const soon = () => vi.advanceTimersByTimeAsync(1);
 const sent = (type: string) => FakeWebSocket.last.sent.filter((frame) => frame.type === type);
@@ -42,7 +44,7 @@ function welcome(grants: Grant[] = [], watchers = 0): void {
 }
 
 async function join(): Promise<void> {
-  joined = joinSession(fake.host, new Admission(fake.host, new Tab(fake.host.tab), "s"), vi.fn());
+  joined = joinSession(fake.host, new Admission(fake.host, new Tab(fake.host.tab), "s"), told);
   await soon();
 }
 
@@ -90,6 +92,16 @@ describe("consent", () => {
     expect(island("rs-consent")).toBeNull();
   });
 
+  it("is asked in the language of the page", () => {
+    document.documentElement.lang = "de";
+    welcome();
+    ask("control");
+
+    expect(island("rs-consent")?.textContent).toContain("Alex von Fernway möchte auf dieser Website");
+    expect(island("rs-allow")?.textContent).toBe("Ja, erlauben");
+    document.documentElement.lang = "";
+  });
+
   it("is refused by No and by Escape", () => {
     welcome();
     ask("view", "r1");
@@ -128,6 +140,43 @@ describe("consent", () => {
     FakeWebSocket.last.break();
 
     expect(island("rs-consent")).toBeNull();
+  });
+});
+
+describe("waiting", () => {
+  const position = { type: "queue.position", position: 3, expectedWaitSeconds: 240, staffAvailable: true };
+  const standing = () => told.mock.lastCall?.[0];
+
+  it("is told with its place, without the recorder, until somebody comes", () => {
+    welcome();
+    FakeWebSocket.last.receive({ type: "session.changed", state: "queued" });
+
+    FakeWebSocket.last.receive(position);
+    expect(standing()?.waiting).toMatchObject({ position: 3, expectedWaitSeconds: 240, staffAvailable: true });
+    FakeWebSocket.last.receive({ type: "session.changed", state: "offered" });
+    FakeWebSocket.last.receive({ ...position, position: 0 });
+    expect(standing()?.waiting?.position).toBe(0);
+    FakeWebSocket.last.receive({ type: "session.changed", state: "active" });
+
+    expect(standing()).toMatchObject({ state: "active", waiting: undefined });
+    expect(fake.host.load).not.toHaveBeenCalled();
+  });
+
+  it("forgets an old place with the connection", () => {
+    welcome();
+    FakeWebSocket.last.receive(position);
+
+    welcome();
+
+    expect(standing()?.waiting).toBeUndefined();
+  });
+
+  it("tells when the session is about to end by itself", () => {
+    welcome();
+
+    FakeWebSocket.last.receive({ type: "session.idle", endsAt: "2026-01-01T10:00:00Z" });
+
+    expect(standing()?.idleEndsAt).toBe("2026-01-01T10:00:00Z");
   });
 });
 

@@ -18,11 +18,14 @@ export function api(origin: string, siteKey: string, local: Memory): Api {
   let identity: string | undefined;
   let asking: Promise<Known> | undefined;
 
-  async function post<T>(path: string, body: unknown, token?: string): Promise<T> {
+  async function call<T>(path: string, body?: unknown, token?: string): Promise<T> {
     const answer = await fetch(`${origin}/api/${path}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", ...(token && { Authorization: `Bearer ${token}` }) },
-      body: JSON.stringify(body ?? {}),
+      method: body ? "POST" : "GET",
+      headers: {
+        ...(body ? { "Content-Type": "application/json" } : {}),
+        ...(token && { Authorization: `Bearer ${token}` }),
+      },
+      body: body ? JSON.stringify(body) : null,
       credentials: "omit",
     });
     const json = (await answer.json().catch(() => ({}))) as T & { code?: string; detail?: string; title?: string };
@@ -36,7 +39,7 @@ export function api(origin: string, siteKey: string, local: Memory): Api {
     const page = here();
     const as = identity;
     const question = (identify?: string, visitorKey?: string) =>
-      post<Visitor>("visitors", { siteKey, visitorKey, identify, page });
+      call<Visitor>("visitors", { siteKey, visitorKey, identify, page });
     const known = await question(alive(as) ? as : undefined, before?.visitorKey).catch((problem: unknown) => {
       // A key that the gateway no longer knows, or a site's token that is not good: begin anew as a visitor.
       if (!(problem instanceof Refused) || ![400, 401, 404].includes(problem.status) || !(as ?? before)) throw problem;
@@ -63,11 +66,11 @@ export function api(origin: string, siteKey: string, local: Memory): Api {
     async request(path, body) {
       const known = await visitor();
       try {
-        return await post(path, body, known.accessToken);
+        return await call(path, body, known.accessToken);
       } catch (problem) {
         if (!(problem instanceof Refused) || problem.status !== 401) throw problem;
         local.set("visitor", { ...known, until: 0 });
-        return post(path, body, (await visitor()).accessToken);
+        return call(path, body, (await visitor()).accessToken);
       }
     },
   };

@@ -1,5 +1,8 @@
 import { element, icon, mount } from "../dom";
 import type { Launcher } from "../host";
+import * as de from "../words/de";
+import * as en from "../words/en";
+import { inPageLanguage } from "../words/language";
 
 const CSS = `
 button { position: fixed; right: max(20px, env(safe-area-inset-right)); bottom: max(20px, env(safe-area-inset-bottom));
@@ -11,8 +14,8 @@ button:active { transform: scale(.95); }
 svg { grid-area: 1 / 1; transition: opacity .15s, transform .2s; }
 svg + svg, [aria-expanded=true] svg { opacity: 0; transform: rotate(-45deg); }
 [aria-expanded=true] svg + svg { opacity: 1; transform: none; }
-i { position: absolute; top: 2px; right: 2px; width: 14px; height: 14px; border-radius: 50%; background: #e5484d;
-  border: 2px solid var(--surface); }
+i { position: absolute; top: -3px; right: -3px; min-width: 22px; height: 22px; padding: 0 5px; border-radius: 11px; background: #c8323c;
+  border: 2px solid var(--surface); color: #fff; font: 700 12px/18px var(--font); text-align: center; }
 @keyframes in { from { opacity: 0; transform: scale(.6); } }
 @media (max-width: 480px) { button[aria-expanded=true] { display: none; } }
 `;
@@ -32,16 +35,16 @@ export function launcher(site: string, pressed: () => void): Launcher {
     icon("m6 9.5 6 6 6-6"),
     dot,
   );
-  const label = () => {
-    button.ariaLabel = `Chat with ${site}${dot.hidden ? "" : ", new message"}`;
-  };
-  label();
+  function unread(count: number): void {
+    const say = inPageLanguage({ en: en.launcher, de: de.launcher });
+    dot.hidden = !count;
+    dot.textContent = count > 9 ? "9+" : String(count);
+    button.ariaLabel = say.chatWith(site) + (count ? `, ${say.unread(count)}` : "");
+  }
+  unread(0);
   mount("launcher", CSS).root.append(button);
   return {
-    unread(some) {
-      dot.hidden = !some;
-      label();
-    },
+    unread,
     expanded(open) {
       button.ariaExpanded = String(open);
     },

@@ -12,7 +12,7 @@ import { openSession } from "./open-session";
 /** How long, about, until a gateway that was away is asked again. */
 const AWAY = 20_000;
 
-type Command = ["identify", string] | ["open"] | ["close"];
+type Command = ["identify", string] | ["open"] | ["close"] | ["conversations"];
 
 const script = document.currentScript as HTMLScriptElement;
 const siteKey = script.dataset.siteKey ?? "";
@@ -42,7 +42,7 @@ function start(): void {
     tab: memory(() => sessionStorage, siteKey),
     // Drawn as soon as the site is known, which is before anything else uses it.
     launcher: {
-      unread: (some) => button?.unread(some),
+      unread: (count) => button?.unread(count),
       expanded: (open) => button?.expanded(open),
       focus: () => button?.focus(),
     },

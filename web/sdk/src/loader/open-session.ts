@@ -23,11 +23,13 @@ export function openSession(api: Api, local: Memory): SessionHandle {
 
   return {
     id: () => known,
-    async start({ name }) {
+    async start({ name, email, subject }) {
       const visitor = await api.visitor();
       const { sessionId } = await api.request<{ sessionId: string }>("support/chat/start", {
         userId: visitor.visitorId,
-        customerName: name || visitor.name || "Visitor",
+        // For whom the site vouches, what was said before as a visitor is void, and would be refused.
+        ...(visitor.kind === "visitor" && { customerName: name || visitor.name || "Visitor", customerEmail: email }),
+        subject,
         page: here(),
       });
       keep(sessionId);

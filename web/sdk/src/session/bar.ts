@@ -1,5 +1,8 @@
 import { icon } from "../dom";
 import type { Host } from "../host";
+import * as de from "../words/de";
+import * as en from "../words/en";
+import { inPageLanguage } from "../words/language";
 
 const CSS = `
 :host { inset: 0 !important; width: auto !important; height: auto !important; margin: 0 !important; padding: 0 !important;
@@ -28,13 +31,14 @@ export interface Granted {
 
 /** Says what is allowed as long as anything is, in front of everything, with one button that takes it all back. */
 export function bar({ mount, element }: Host, stop: () => void) {
-  const { host, root } = mount("bar", CSS);
+  const { host, root, remove } = mount("bar", CSS);
+  const say = inPageLanguage({ en: en.session, de: de.session });
   const what = element("span", { class: "what", role: "status" });
   const button = element(
     "button",
     { type: "button", "data-testid": "rs-stop", click: stop },
     icon("M6 6h12v12H6z"),
-    "Stop",
+    say.stop,
   );
   const frame = element(
     "div",
@@ -42,7 +46,7 @@ export function bar({ mount, element }: Host, stop: () => void) {
     element("div", { class: "edge" }),
     element(
       "div",
-      { class: "bar", role: "region", "aria-label": "Support access", "data-testid": "rs-bar" },
+      { class: "bar", role: "region", "aria-label": say.access, "data-testid": "rs-bar" },
       element("span", { class: "dot" }),
       what,
       button,
@@ -53,16 +57,16 @@ export function bar({ mount, element }: Host, stop: () => void) {
   return {
     show(granted: Granted, technicians: string[], connected: boolean): void {
       const any = granted.view || granted.control;
-      const who = technicians.length > 1 ? "Support" : (technicians[0] ?? "Support");
-      const can = granted.control ? "can see, click and type on this page" : "can see this page";
-      const text = connected ? `${who} ${can}` : `Reconnecting… ${who} ${can}`;
+      const who = technicians.length > 1 ? say.someone : (technicians[0] ?? say.someone);
+      const can = granted.control ? say.canControl(who) : say.canSee(who);
+      const text = connected ? can : `${say.reconnecting} ${can}`;
       frame.className = !connected ? "away" : granted.control ? "controlling" : "viewing";
       if (what.textContent !== text) what.textContent = text;
       if (frame.hidden !== any) return;
       frame.hidden = !any;
       raise(host, any);
     },
-    remove: () => host.remove(),
+    remove,
   };
 }
 

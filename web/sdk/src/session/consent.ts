@@ -1,6 +1,9 @@
 import type { Capability } from "@remote-support/protocol";
 import { icon } from "../dom";
 import type { Host } from "../host";
+import * as de from "../words/de";
+import * as en from "../words/en";
+import { inPageLanguage } from "../words/language";
 import type { GrantRequest } from "./room";
 
 const CSS = `
@@ -26,40 +29,15 @@ li svg { flex: none; width: 18px; height: 18px; margin-top: 1px; color: var(--go
 @keyframes in { from { opacity: 0; transform: translateY(10px) scale(.98); } }
 `;
 
-interface Words {
-  icon: string;
-  would: string;
-  facts: string[];
-}
-
 const EYE = "M2 12s3.6-7 10-7 10 7 10 7-3.6 7-10 7S2 12 2 12Zm10 3a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z";
 const CURSOR = "m4 3 7.5 17 2.3-7.2L21 10.5 4 3Z";
 const CHECK = "m5 12.5 4.5 4.5L19 7.5";
 
-const WORDS: Partial<Record<Capability, Words>> = {
-  view: {
-    icon: EYE,
-    would: "would like to see this website as you see it.",
-    facts: [
-      "Only pages of this website, nothing else",
-      "Passwords and private fields stay hidden",
-      "You can stop it at any time",
-    ],
-  },
-  control: {
-    icon: CURSOR,
-    would: "would like to click and type on this website for you.",
-    facts: [
-      "You see everything that is done, and can do things yourself",
-      "Passwords and private fields cannot be touched",
-      "You can stop it at any time",
-    ],
-  },
-};
+const ICONS: Partial<Record<Capability, string>> = { view: EYE, control: CURSOR };
 
 /** Asks one question at a time. Nothing is allowed but by the Yes button; Escape, time and silence mean No. */
 export function consent({ mount, element, visitor }: Host, answer: (request: string, allowed: boolean) => void) {
-  const { host, root } = mount("consent", CSS);
+  const { root, remove } = mount("consent", CSS);
   let site = "";
   let asked: GrantRequest | undefined;
   let dialog: HTMLDialogElement | undefined;
@@ -84,7 +62,8 @@ export function consent({ mount, element, visitor }: Host, answer: (request: str
   }
 
   function open({ capability, staffName, reason }: GrantRequest): void {
-    const words = WORDS[capability];
+    const say = inPageLanguage({ en: en.session, de: de.session });
+    const words = capability === "view" || capability === "control" ? say[capability] : undefined;
     before = document.activeElement;
     dialog = element(
       "dialog",
@@ -99,27 +78,31 @@ export function consent({ mount, element, visitor }: Host, answer: (request: str
           decide(false);
         },
       },
-      element("div", { class: "badge" }, icon(words?.icon ?? EYE)),
-      element("h2", { id: "title" }, "Support access requested"),
+      element("div", { class: "badge" }, icon(ICONS[capability] ?? EYE)),
+      element("h2", { id: "title" }, say.requested),
       element(
         "p",
         { id: "what" },
-        element("strong", {}, staffName || "A technician"),
-        `${site && ` from ${site}`} ${words?.would ?? `asks for your permission: ${capability}.`}`,
+        element("strong", {}, staffName || say.technician),
+        `${site && say.from(site)} ${words?.would ?? say.asks(capability)}`,
       ),
       reason ? element("p", { class: "why" }, `“${reason}”`) : null,
       element("ul", {}, ...(words?.facts ?? []).map((fact) => element("li", {}, icon(CHECK), fact))),
       element(
         "div",
         { class: "answers" },
-        element("button", { type: "button", class: "no", "data-testid": "rs-deny", click: () => decide(false) }, "No"),
+        element(
+          "button",
+          { type: "button", class: "no", "data-testid": "rs-deny", click: () => decide(false) },
+          say.no,
+        ),
         element(
           "button",
           { type: "button", class: "yes", "data-testid": "rs-allow", click: () => decide(true) },
-          "Yes, allow",
+          say.yes,
         ),
       ),
-      element("p", { class: "hint" }, "Nothing is shared unless you say yes."),
+      element("p", { class: "hint" }, say.hint),
     );
     root.append(dialog);
     dialog.showModal();
@@ -134,6 +117,6 @@ export function consent({ mount, element, visitor }: Host, answer: (request: str
       asked = request;
       if (request) open(request);
     },
-    remove: () => host.remove(),
+    remove,
   };
 }

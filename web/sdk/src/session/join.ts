@@ -106,7 +106,10 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     views.bar.show(granted, room.technicians(), state === "connected");
     views.consent.show(state === "connected" ? room.requests[0] : undefined);
     if (!granted.view) views.overlay.clear();
-    if (room.me) tell({ state: room.state, technicians: room.technicians(), shared: granted.view || granted.control });
+    if (room.me) {
+      const { state, waiting, idleEndsAt } = room;
+      tell({ state, technicians: room.technicians(), shared: granted.view || granted.control, waiting, idleEndsAt });
+    }
     // The next page of this tab can fetch the recorder while it still connects.
     if (state === "connected") host.tab.set("viewed", granted.view || undefined);
     if (granted.view) void load();

@@ -26,6 +26,17 @@ export interface Standing {
   technicians: string[];
   /** Whether anything is allowed, so that the bar is on the screen. */
   shared: boolean;
+  /** Its place in the queue, while it waits and the place is known. */
+  waiting: Waiting | undefined;
+  /** When the session ends by itself because nobody says anything. */
+  idleEndsAt: string | undefined;
+}
+
+export interface Waiting {
+  /** From 1 on; 0 is "your turn comes now". */
+  position: number;
+  expectedWaitSeconds: number | null;
+  staffAvailable: boolean;
 }
 
 export interface SessionApi {

@@ -25,7 +25,7 @@ interface Pointer {
 
 /** What technicians point at, drawn over the page: never in the way of a click, never in the recording. */
 export function overlay({ mount, element }: Host) {
-  const { host, root } = mount("overlay", CSS);
+  const { root, remove } = mount("overlay", CSS);
   const pointers = new Map<string, Pointer>();
   const hovered = element("div", { class: "outline", hidden: true });
   let clearHover: ReturnType<typeof setTimeout> | undefined;
@@ -85,7 +85,7 @@ export function overlay({ mount, element }: Host) {
       hovered.hidden = true;
     },
 
-    remove: () => host.remove(),
+    remove,
   };
 }
 

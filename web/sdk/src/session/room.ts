@@ -1,6 +1,9 @@
+import type { Waiting } from "./main";
 import type { Capability, FrameOf, Grant, Participant, SessionState, SignalFromServer } from "@remote-support/protocol";
 
 export type GrantRequest = FrameOf<SignalFromServer, "grant.requested">;
+
+const WAITING: SessionState[] = ["requested", "queued", "offered"];
 
 /** What this tab knows of the session's room: a plain value that frames change and the views read. */
 export class Room {
@@ -10,6 +13,8 @@ export class Room {
   state: SessionState = "requested";
   grants: Grant[] = [];
   requests: GrantRequest[] = [];
+  waiting: Waiting | undefined;
+  idleEndsAt: string | undefined;
   /** Taken back here but not yet acknowledged: void from the customer's click on, whatever the server still says. */
   withdrawn = new Set<Capability>();
   /** Requests said Yes to whose grants have not arrived yet. */
@@ -41,6 +46,9 @@ export class Room {
         this.participants = new Map(frame.participants.map((one) => [one.id, one]));
         this.watchers = this.participants.get(this.me)?.watchers ?? 0;
         this.requests = [];
+        this.idleEndsAt = undefined;
+        // Told anew right after the welcome, where it counts.
+        this.waiting = undefined;
         this.settle(frame.grants);
         break;
       case "participant.joined":
@@ -52,6 +60,14 @@ export class Room {
         break;
       case "session.changed":
         this.state = frame.state;
+        this.idleEndsAt = undefined;
+        if (!WAITING.includes(frame.state)) this.waiting = undefined;
+        break;
+      case "queue.position":
+        this.waiting = frame;
+        break;
+      case "session.idle":
+        this.idleEndsAt = frame.endsAt;
         break;
       case "cobrowse.watched":
         this.watchers = frame.watchers;
