@@ -3,7 +3,7 @@ import type { ResilientSocket } from "@remote-support/socket";
 import type { Host, Memory } from "@remote-support/sdk/host";
 import type { ChatEars, Standing } from "@remote-support/sdk/session";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Chat } from "../src/widget/chat";
+import { Chat } from "../src/widget/chat/chat";
 
 function memory(): Memory {
   const values = new Map<string, string>();
@@ -32,7 +32,13 @@ function chat(): Chat {
     load: () =>
       Promise.resolve({
         standing: (listener: (standing: Standing) => void) =>
-          listener({ state: "active", technicians: ["Alex"], shared: false }),
+          listener({
+            state: "active",
+            technicians: ["Alex"],
+            shared: false,
+            waiting: undefined,
+            idleEndsAt: undefined,
+          }),
         chat: (_id: string, ears: ChatEars) => {
           server.ears = ears;
           server.opened++;
@@ -79,10 +85,10 @@ afterEach(() => vi.useRealTimers());
 describe("the chat", () => {
   it("starts one session with the first message and sends in order once connected", async () => {
     const it = chat();
-    it.send("one", "Jo");
-    it.send("two", "Jo");
+    it.send("one", [], { name: "Jo" });
+    it.send("two", [], { name: "Jo" });
     await soon();
-    expect(start).toHaveBeenCalledExactlyOnceWith({ name: "Jo" });
+    expect(start).toHaveBeenCalledExactlyOnceWith({ name: "Jo", email: undefined });
     expect(sends()).toEqual([]);
 
     connect();
@@ -92,12 +98,12 @@ describe("the chat", () => {
 
   it("sends again after a break what was not acknowledged, under the same name", async () => {
     const it = chat();
-    it.send("one", "");
+    it.send("one");
     await soon();
     connect();
     server.connected = false;
     server.ears.state("waiting");
-    it.send("two", "");
+    it.send("two");
 
     connect();
 
@@ -108,7 +114,7 @@ describe("the chat", () => {
 
   it("keeps what is on its way over a reload", async () => {
     const before = chat();
-    before.send("one", "");
+    before.send("one");
     await soon();
 
     chat();
@@ -120,7 +126,7 @@ describe("the chat", () => {
 
   it("calls a message failed that is not answered, and may send it again", async () => {
     const it = chat();
-    it.send("one", "");
+    it.send("one");
     await soon();
     connect();
 
@@ -135,7 +141,7 @@ describe("the chat", () => {
   it("says so when no session can be started, and tries again on demand", async () => {
     start.mockRejectedValueOnce(new Error("503"));
     const it = chat();
-    it.send("one", "");
+    it.send("one");
     await soon();
     expect(it.conversation.entries()).toMatchObject([{ status: "failed" }]);
 
@@ -151,7 +157,7 @@ describe("the chat", () => {
     chat();
     await soon();
     connect();
-    const far = (sequence: number): ChatFromServer => ({
+    const upTo = (sequence: number): ChatFromServer => ({
       type: "chat.messages",
       messages: [
         {
@@ -165,18 +171,21 @@ describe("the chat", () => {
           clientMessageId: null,
         },
       ],
-      last: sequence,
+      last: 9,
+      through: sequence,
     });
 
-    receive(far(3));
+    receive(upTo(3));
     receive({ type: "chat.accepted", clientMessageId: "other", id: "i", sequence: 9, at: "" });
+    expect(server.sent.filter((frame) => frame.type === "chat.fetch")).toEqual([{ type: "chat.fetch", after: 3 }]);
+    receive(upTo(9));
 
-    expect(server.sent.filter((frame) => frame.type === "chat.fetch")).toEqual([{ type: "chat.fetch", after: 0 }]);
+    expect(server.sent.filter((frame) => frame.type === "chat.fetch")).toHaveLength(1);
   });
 
   it("ends when the session ends, and can begin anew", async () => {
     const it = chat();
-    it.send("one", "");
+    it.send("one");
     await soon();
     connect();
 
@@ -185,7 +194,7 @@ describe("the chat", () => {
     expect(it.conversation.entries()).toHaveLength(1);
     it.restart();
     expect([it.phase, it.conversation.entries().length]).toEqual(["new", 0]);
-    it.send("two", "");
+    it.send("two");
     await soon();
 
     expect(start).toHaveBeenCalledTimes(2);
@@ -205,10 +214,11 @@ describe("the chat", () => {
       ],
       last: 1,
     });
-    expect(it.unread).toBe(true);
+    expect(it.reading.unread).toBe(1);
 
-    it.markRead();
+    it.reading.seen();
 
-    expect(it.unread).toBe(false);
+    expect(it.reading.unread).toBe(0);
+    expect(server.sent).toContainEqual({ type: "chat.read", sequence: 1 });
   });
 });

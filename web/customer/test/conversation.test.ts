@@ -1,6 +1,6 @@
 import type { ChatMessage } from "@remote-support/protocol";
 import { describe, expect, it } from "vitest";
-import { Conversation } from "../src/widget/conversation";
+import { Conversation } from "../src/widget/chat/conversation";
 
 function message(sequence: number, more: Partial<ChatMessage> = {}): ChatMessage {
   return {
@@ -37,14 +37,48 @@ describe("a conversation", () => {
     expect(conversation.entries()).toHaveLength(1);
   });
 
-  it("knows up to where nothing is missing", () => {
+  it("knows from the server up to where nothing is missing, whatever is not meant for it", () => {
     const conversation = new Conversation();
 
-    conversation.receive({ type: "chat.messages", messages: [message(1), message(3)], last: 3 });
-    expect([conversation.complete, conversation.gap]).toEqual([1, true]);
-    conversation.receive({ type: "chat.messages", messages: [message(2)], last: 3 });
+    conversation.receive({ type: "chat.messages", messages: [message(1), message(3)], last: 6, through: 4 });
+    expect([conversation.complete, conversation.gap]).toEqual([4, true]);
+    conversation.receive({ type: "chat.messages", messages: [], last: 6, through: 6 });
 
-    expect([conversation.complete, conversation.gap]).toEqual([3, false]);
+    expect([conversation.complete, conversation.gap]).toEqual([6, false]);
+  });
+
+  it("asks for no more where a server says nothing of what it skipped", () => {
+    const conversation = new Conversation();
+
+    conversation.receive({ type: "welcome", protocol: 1, conversation: "c", participant: "p", last: 6 });
+    conversation.receive({ type: "chat.messages", messages: [], last: 6 });
+
+    expect(conversation.gap).toBe(false);
+  });
+
+  it("ticks what has reached the other side, and what was read there", () => {
+    const conversation = new Conversation();
+    const own = (sequence: number) =>
+      message(sequence, { sender: { kind: "visitor", id: "v", name: "", seat: "customer" } });
+    conversation.receive({ type: "chat.messages", messages: [own(1), own(2), own(3)], last: 3 });
+
+    conversation.receive({ type: "chat.progress", seat: "customer", delivered: 3, read: 3 });
+    expect(conversation.entries().map(({ status }) => status)).toEqual(["sent", "sent", "sent"]);
+    conversation.receive({ type: "chat.progress", seat: "technician", delivered: 2, read: 1 });
+
+    expect(conversation.entries().map(({ status }) => status)).toEqual(["read", "delivered", "sent"]);
+  });
+
+  it("shows what the server made of a message, not what was typed", () => {
+    const conversation = new Conversation();
+    const { clientMessageId } = conversation.add("4111 1111 1111 1111");
+    conversation.receive({ type: "chat.accepted", clientMessageId, id: "m1", sequence: 1, at: "" });
+
+    const sender = { kind: "visitor", id: "v", name: "", seat: "customer" } as const;
+    const stored = message(1, { clientMessageId, sender, text: "•••• 1111", masked: true });
+    conversation.receive({ type: "chat.messages", messages: [stored], last: 1 });
+
+    expect(conversation.entries()).toMatchObject([{ text: "•••• 1111", masked: true, key: clientMessageId }]);
   });
 
   it("knows from the welcome that there is more", () => {

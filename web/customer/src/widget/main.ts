@@ -1,24 +1,39 @@
 /** `/sdk/widget.js`: the chat in the corner of a site. */
 
+import { guarded } from "@remote-support/sdk/dom";
 import { define } from "@remote-support/sdk/host";
-import { Chat } from "./chat";
-import { panel, type Panel } from "./panel";
+import { Chat } from "./chat/chat";
+import { panel, type Panel } from "./window/panel";
 
 define("widget", (host) => {
   let view: Panel | undefined;
   let wanted = host.tab.get<boolean>("panel") ?? false;
+  let list = false;
 
-  void host.visitor().then((visitor) => {
-    const chat = new Chat(host, () => view?.render());
+  guarded(async () => {
+    const visitor = await host.visitor();
+    const chat = new Chat(
+      host,
+      guarded(() => view?.render()),
+    );
     view = panel(host, visitor, () => chat);
     view.render();
     view.show(wanted);
-  });
+    if (list) view.conversations();
+  })();
 
   function show(open: boolean): void {
     wanted = open;
     view?.show(open);
   }
 
-  return { open: () => show(true), close: () => show(false), toggle: () => show(!(view?.open ?? wanted)) };
+  return {
+    open: () => show(true),
+    close: () => show(false),
+    toggle: () => show(!(view?.open ?? wanted)),
+    conversations() {
+      list = true;
+      view?.conversations();
+    },
+  };
 });

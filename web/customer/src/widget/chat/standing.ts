@@ -1,0 +1,57 @@
+import type { Waiting } from "@remote-support/sdk/session";
+import type { Chat } from "./chat";
+import { say, when } from "../words";
+
+/** How things stand, in one line. */
+export function status(chat: Chat): string {
+  if (chat.phase === "ended") return say.ended;
+  if (chat.phase === "new") return chat.hours.open ? say.askUs : say.closedNow;
+  if (chat.connection === "waiting") return say.reconnecting;
+  const { state, technicians, waiting } = chat.standing ?? { state: "queued", technicians: [] as string[] };
+  const who = technicians.join(", ");
+  if (state === "interrupted" || (state === "active" && !who)) return say.moment;
+  if (state === "active") return say.here(who);
+  if (chat.connection !== "connected") return say.connecting;
+  if (!chat.hours.open) return say.closedNow;
+  if (waiting && !waiting.staffAvailable && waiting.position > 0) return say.nobody;
+  return waiting ? place(waiting) : say.soon;
+}
+
+/** What a waiting customer is told: a headline, and what it means. */
+export interface Notice {
+  title: string;
+  text: string;
+  /** Whether somebody is about to come, which the view may show by moving. */
+  moving: boolean;
+}
+
+export function notice(chat: Chat): Notice | undefined {
+  if (chat.phase !== "open" || !chat.standing) return undefined;
+  const { state, waiting } = chat.standing;
+  if (state !== "requested" && state !== "queued" && state !== "offered") return undefined;
+  const { open, staffAvailable, opensAt } = chat.hours;
+  const reach = chat.email ? say.answerBy(chat.email) : say.answerHere;
+  if (!open && waiting?.position !== 0) {
+    const kept = opensAt ? say.keptUntil(when(opensAt)) : say.kept;
+    return { title: say.closedNow, text: `${kept} ${reach}`, moving: false };
+  }
+  if (waiting ? !waiting.staffAvailable && waiting.position > 0 : !staffAvailable) {
+    return { title: say.nobody, text: `${say.kept} ${reach}`, moving: false };
+  }
+  return { title: waiting ? place(waiting) : say.soon, text: say.waitHint, moving: true };
+}
+
+/** “You are number 3 · about 4 minutes” */
+export function place({ position, expectedWaitSeconds }: Waiting): string {
+  if (position === 0) return say.yourTurn;
+  const where = position === 1 ? say.next : say.number(position);
+  return expectedWaitSeconds === null ? where : `${where} · ${roughly(expectedWaitSeconds)}`;
+}
+
+/** In steps that grow with the wait: a figure that flickers is worse than a rough one. */
+export function roughly(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  if (seconds < 30) return say.lessThanMinute;
+  if (minutes <= 10) return say.minutes(minutes);
+  return minutes <= 60 ? say.minutes(Math.ceil(minutes / 5) * 5) : say.long;
+}

@@ -1,0 +1,5 @@
+import { PAGES } from "./pages";
+import { TALK } from "./talk";
+import { WINDOW } from "./window";
+
+export const CSS = WINDOW + TALK + PAGES;

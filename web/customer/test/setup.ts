@@ -1,0 +1,3 @@
+// What jsdom does not have and the browser does.
+CSSStyleSheet.prototype.replaceSync ??= () => undefined;
+window.matchMedia ??= (() => ({ matches: true })) as unknown as typeof window.matchMedia;
