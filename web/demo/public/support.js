@@ -26,4 +26,10 @@
   // Our browser tests look into the widget.
   if (localStorage.getItem("fernway:test-open") !== null) script.dataset.testOpen = "";
   document.head.append(script);
+
+  // A site's own link into the widget, as from an account page.
+  document.getElementById("conversations")?.addEventListener("click", () => {
+    window.RemoteSupport = window.RemoteSupport || [];
+    window.RemoteSupport.push(["conversations"]);
+  });
 })();
