@@ -12,6 +12,10 @@ public interface SessionConfig {
     @WithDefault("15m")
     Duration waitingPatience();
 
+    /** How long a waiting session is kept while its customer is away, when an e-mail address tells where to answer. */
+    @WithDefault("7d")
+    Duration messageKeptFor();
+
     /** How long a customer may be away from a session that a technician has taken, before it ends. */
     @WithDefault("30m")
     Duration interruptionPatience();

@@ -17,8 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 /**
- * Ends sessions whose customer has been away for too long, while waiting or after an interruption. Replicas share the work:
- * each takes sessions that no other holds.
+ * Ends sessions whose customer has been away for too long, while waiting or after an interruption. Whoever left an address
+ * and went has left a message, which waits for its answer. Replicas share the work: each takes sessions that no other holds.
  */
 @ApplicationScoped
 class EndDeserted {
@@ -28,7 +28,8 @@ class EndDeserted {
     private static final String CLAIM = """
             SELECT * FROM session
             WHERE absent_since IS NOT NULL
-              AND (state IN ('requested', 'queued', 'offered') AND absent_since < clock_timestamp() - $1 * interval '1 second'
+              AND (state IN ('requested', 'queued', 'offered') AND absent_since < clock_timestamp()
+                  - CASE WHEN customer_email IS NULL THEN $1::bigint ELSE $4::bigint END * interval '1 second'
                 OR state = 'interrupted' AND absent_since < clock_timestamp() - $2 * interval '1 second')
             ORDER BY absent_since LIMIT $3
             FOR UPDATE SKIP LOCKED
@@ -48,9 +49,10 @@ class EndDeserted {
     Uni<Void> sweep() {
         var waiting = config.waitingPatience().toSeconds();
         var interrupted = config.interruptionPatience().toSeconds();
+        var kept = config.messageKeptFor().toSeconds();
         return tenancy.asSystem(connection -> connection
                         .preparedQuery(CLAIM)
-                        .execute(Tuple.of(waiting, interrupted, config.sweepBatch()))
+                        .execute(Tuple.of(waiting, interrupted, config.sweepBatch(), kept))
                         .onItem()
                         .transformToMulti(rows -> Multi.createFrom().iterable(SessionRows.all(rows)))
                         .onItem()

@@ -41,6 +41,19 @@ class EndDesertedTest {
     }
 
     @Test
+    void aMessageOfSomebodyWhomWeCanReachIsKept() {
+        var id = scene.waiting();
+        Scene.sql("UPDATE session SET customer_email = 'grace@example.com', absent_since = now() - interval '6 days'"
+                + " WHERE id = '" + id + "'");
+
+        endDeserted.sweep().await().atMost(Duration.ofSeconds(5));
+        assertThat(Scene.state(scene.ada, id)).isNotEqualTo("ended");
+
+        Scene.sql("UPDATE session SET absent_since = now() - interval '8 days' WHERE id = '" + id + "'");
+        awaitEnded(id);
+    }
+
+    @Test
     void anInterruptionThatLastsTooLongIsAnEnd() {
         var id = scene.active();
         Scene.sql("UPDATE session SET state = 'interrupted', version = version + 1 WHERE id = '" + id + "'");
@@ -105,8 +118,10 @@ class EndDesertedTest {
         return scene.active();
     }
 
+    /** Of whom nothing is known but this browser. */
     private static void away(UUID session, String since) {
-        Scene.sql("UPDATE session SET absent_since = now() - interval '%s' WHERE id = '%s'".formatted(since, session));
+        Scene.sql("UPDATE session SET customer_email = NULL, absent_since = now() - interval '%s' WHERE id = '%s'"
+                .formatted(since, session));
     }
 
     private void awaitEnded(UUID session) {
