@@ -45,7 +45,7 @@ class MessageStore {
                 FROM unnest($2::uuid[], $3::bigint[], $13::bigint[]) AS fresh (conversation_id, sequence, version)
                 GROUP BY conversation_id)
             UPDATE conversation SET last_sequence = newest.sequence, version = newest.version
-            FROM newest WHERE id = newest.conversation_id
+            FROM newest WHERE id = newest.conversation_id AND id = ANY ($2)
             """;
 
     private final Tenancy tenancy;

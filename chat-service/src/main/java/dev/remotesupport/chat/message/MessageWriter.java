@@ -48,9 +48,7 @@ class MessageWriter {
     private WriteLane lane(LaneKey key) {
         return new WriteLane(
                 batch -> store.store(key.organisation(), batch).invoke(this::committed),
-                config.batch(),
-                config.waiting(),
-                config.distance(),
+                new WriteLane.Bounds(config.batch(), config.waiting(), config.distance(), config.patience()),
                 (delay, work) -> vertx.setTimer(Math.max(1, delay.toMillis()), timer -> work.run()));
     }
 

@@ -1,6 +1,5 @@
 package dev.remotesupport.chat.message;
 
-import dev.remotesupport.chat.ChatConfig;
 import dev.remotesupport.chat.ChatProblem;
 import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.contracts.chat.MessageType;
@@ -12,7 +11,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -25,11 +23,9 @@ public class PostMessage {
     private final MessageWriter writer;
     private final MeterRegistry meters;
     private final Timer stored;
-    private final Duration patience;
 
-    PostMessage(MessageWriter writer, ChatConfig config, MeterRegistry meters) {
+    PostMessage(MessageWriter writer, MeterRegistry meters) {
         this.writer = writer;
-        this.patience = config.writing().patience();
         this.meters = meters;
         this.stored = Timer.builder("remote_support.chat.post")
                 .description("From a message's arrival to the commit that stores it")
@@ -54,10 +50,6 @@ public class PostMessage {
                                 MessageType.TEXT,
                                 MessageText.clean(text),
                                 clientMessageId)))
-                // The transaction goes on: should it still succeed, the same message sent again gets its result.
-                .ifNoItem()
-                .after(patience)
-                .fail()
                 .onFailure()
                 .recoverWithItem(PostMessage::refusal)
                 .invoke(outcome -> count(outcome, arrived));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Group commit: while one transaction is under way, and for a moment after it began, what arrives gathers for the next.
@@ -17,16 +18,25 @@ import java.util.function.Function;
  */
 final class WriteLane {
 
-    private record Waiting(NewMessage message, UniEmitter<? super Outcome> sender) {}
+    private static final int LOOKS_PER_PATIENCE = 5;
+
+    /**
+     * @param batch messages in one transaction at the most
+     * @param waiting messages that wait at the most
+     * @param distance from the beginning of one transaction to the next, at the least
+     * @param patience how long a message may take before its sender is told that it cannot be stored now; kept to a fifth
+     */
+    record Bounds(int batch, int waiting, Duration distance, Duration patience) {}
+
+    private record Waiting(NewMessage message, UniEmitter<? super Outcome> sender, long arrived) {}
 
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Function<List<NewMessage>, Uni<List<Outcome>>> store;
-    private final int batch;
-    private final int bound;
-    private final long distance;
+    private final Bounds bounds;
     private final Timer timer;
-    private boolean busy;
+    private List<Waiting> underWay = List.of();
     private boolean timed;
+    private boolean watched;
     private long earliest = System.nanoTime();
 
     /** Runs something later. */
@@ -34,27 +44,18 @@ final class WriteLane {
         void after(Duration delay, Runnable work);
     }
 
-    /**
-     * @param store fails as a whole or answers one outcome for each message
-     * @param distance from the beginning of one transaction to the next, at the least
-     */
-    WriteLane(
-            Function<List<NewMessage>, Uni<List<Outcome>>> store,
-            int batch,
-            int bound,
-            Duration distance,
-            Timer timer) {
+    /** @param store fails as a whole or answers one outcome for each message */
+    WriteLane(Function<List<NewMessage>, Uni<List<Outcome>>> store, Bounds bounds, Timer timer) {
         this.store = store;
-        this.batch = batch;
-        this.bound = bound;
-        this.distance = distance.toNanos();
+        this.bounds = bounds;
         this.timer = timer;
     }
 
     /** Stores the message with the next transaction; refuses it when too many wait already. */
     Uni<Outcome> write(NewMessage message) {
         return Uni.createFrom().emitter(sender -> {
-            if (enqueue(new Waiting(message, sender))) {
+            if (enqueue(new Waiting(message, sender, System.nanoTime()))) {
+                watch();
                 next();
             } else {
                 sender.complete(new Outcome.Refused(ChatProblem.BUSY));
@@ -63,7 +64,7 @@ final class WriteLane {
     }
 
     private synchronized boolean enqueue(Waiting message) {
-        return waiting.size() < bound && waiting.add(message);
+        return waiting.size() < bounds.waiting() && waiting.add(message);
     }
 
     private void next() {
@@ -76,7 +77,7 @@ final class WriteLane {
     }
 
     private synchronized List<Waiting> take() {
-        if (busy || timed || waiting.isEmpty()) {
+        if (!underWay.isEmpty() || timed || waiting.isEmpty()) {
             return List.of();
         }
         long now = System.nanoTime();
@@ -85,12 +86,12 @@ final class WriteLane {
             timer.after(Duration.ofNanos(earliest - now), this::onTime);
             return List.of();
         }
-        busy = true;
-        earliest = now + distance;
-        var taken = new ArrayList<Waiting>(Math.min(batch, waiting.size()));
-        while (taken.size() < batch && !waiting.isEmpty()) {
+        earliest = now + bounds.distance().toNanos();
+        var taken = new ArrayList<Waiting>(Math.min(bounds.batch(), waiting.size()));
+        while (taken.size() < bounds.batch() && !waiting.isEmpty()) {
             taken.add(waiting.poll());
         }
+        underWay = taken;
         return taken;
     }
 
@@ -117,8 +118,32 @@ final class WriteLane {
     /** The next batch starts before anybody hears of this one: the database never waits for the sockets. */
     private void rest() {
         synchronized (this) {
-            busy = false;
+            underWay = List.of();
         }
         next();
+    }
+
+    /** One timer for all that wait: one for each would be kept until its time, long after its message is stored. */
+    private synchronized void watch() {
+        if (!watched) {
+            watched = true;
+            timer.after(bounds.patience().dividedBy(LOOKS_PER_PATIENCE), this::tellTheLate);
+        }
+    }
+
+    /** Their transaction goes on: should it still succeed, the same message sent again gets its result. */
+    private void tellTheLate() {
+        List<Waiting> late;
+        synchronized (this) {
+            long latest = System.nanoTime() - bounds.patience().toNanos();
+            late = Stream.concat(underWay.stream(), waiting.stream())
+                    .filter(one -> one.arrived() - latest < 0)
+                    .toList();
+            watched = false;
+            if (!underWay.isEmpty() || !waiting.isEmpty()) {
+                watch();
+            }
+        }
+        late.forEach(one -> one.sender().complete(new Outcome.Refused(ChatProblem.UNAVAILABLE)));
     }
 }

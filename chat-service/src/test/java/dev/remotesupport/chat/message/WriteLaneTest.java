@@ -25,6 +25,8 @@ class WriteLaneTest {
     private final List<List<String>> batches = new ArrayList<>();
     private final List<CompletableFuture<List<Outcome>>> transactions = new ArrayList<>();
     private final List<Runnable> timed = new ArrayList<>();
+    private final List<Runnable> looks = new ArrayList<>();
+    private Duration patience = Duration.ofDays(1);
 
     @Test
     void oneMessageDoesNotWaitForOthers() {
@@ -100,6 +102,33 @@ class WriteLaneTest {
         assertThat(batches).containsExactly(List.of("a"), List.of("b", "c"));
     }
 
+    @Test
+    void whoWaitsTooLongIsToldAndTheTransactionGoesOn() {
+        patience = Duration.ofNanos(5);
+        var lane = lane(10, 10);
+        var underWay = write(lane, "a");
+        var waiting = write(lane, "b");
+
+        looks.getFirst().run();
+
+        assertThat(List.of(underWay, waiting))
+                .allSatisfy(message ->
+                        assertThat(message).isCompletedWithValue(new Outcome.Refused(ChatProblem.UNAVAILABLE)));
+        commit(0);
+        assertThat(batches).containsExactly(List.of("a"), List.of("b"));
+    }
+
+    @Test
+    void whoDoesNotWaitLongIsLeftAlone() {
+        var lane = lane(10, 10);
+        var message = write(lane, "a");
+
+        looks.getFirst().run();
+
+        assertThat(message).isNotDone();
+        assertThat(looks).as("looks again while something is under way").hasSize(2);
+    }
+
     private WriteLane lane(int batch, int bound) {
         return lane(batch, bound, Duration.ZERO);
     }
@@ -112,10 +141,8 @@ class WriteLaneTest {
                     transactions.add(transaction);
                     return Uni.createFrom().completionStage(transaction);
                 },
-                batch,
-                bound,
-                distance,
-                (delay, work) -> timed.add(work));
+                new WriteLane.Bounds(batch, bound, distance, patience),
+                (delay, work) -> (delay.equals(patience.dividedBy(5)) ? looks : timed).add(work));
     }
 
     private static CompletableFuture<Outcome> write(WriteLane lane, String text) {

@@ -125,7 +125,10 @@ final class Suite implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + service.heapMegabytes() + "m");
         command.addAll(List.of("-XX:+UseSerialGC", "-Xss512k", "-XX:+ExitOnOutOfMemoryError"));
-        if (!service.isBusy()) {
+        if (service.isBusy()) {
+            // What a message needs lives for milliseconds: the larger the young generation, the less of it is ever kept.
+            command.add("-XX:NewRatio=1");
+        } else {
             // A quick start and little memory count for more than the last bit of speed.
             command.add("-XX:TieredStopAtLevel=1");
         }
