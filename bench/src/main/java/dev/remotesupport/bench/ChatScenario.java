@@ -1,14 +1,11 @@
 package dev.remotesupport.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -19,6 +16,8 @@ import org.HdrHistogram.ConcurrentHistogram;
  */
 final class ChatScenario {
 
+    private static final String ID = "\"clientMessageId\":\"";
+
     private final int conversations;
     private final int perSecond;
     private final int seconds;
@@ -26,11 +25,14 @@ final class ChatScenario {
     private final SuiteClient suite;
     private final ConcurrentHistogram seen = new ConcurrentHistogram(3);
     private final ConcurrentHistogram acknowledged = new ConcurrentHistogram(3);
-    private final Map<String, Long> due = new ConcurrentHashMap<>();
-    private final Set<String> acknowledgedIds = ConcurrentHashMap.newKeySet();
-    private final Set<String> seenIds = ConcurrentHashMap.newKeySet();
     private final AtomicLong duplicates = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
+
+    /** When each message was due, by its number; both cores are shared with what is measured, so nothing here is dear. */
+    private final long[] due;
+
+    private final Arrivals acknowledgements;
+    private final Arrivals sightings;
     private volatile boolean measuring;
 
     ChatScenario(Settings settings) throws Exception {
@@ -39,6 +41,30 @@ final class ChatScenario {
         seconds = settings.number("seconds", 30);
         warmUp = settings.number("warmup", 60);
         suite = new SuiteClient(Vertx.vertx(), settings);
+        due = new long[perSecond * (warmUp + seconds)];
+        acknowledgements = new Arrivals(due.length);
+        sightings = new Arrivals(due.length);
+    }
+
+    /** Which of the numbered messages have arrived. */
+    private static final class Arrivals {
+
+        private final AtomicIntegerArray arrived;
+        private final AtomicInteger count = new AtomicInteger();
+
+        Arrivals(int messages) {
+            arrived = new AtomicIntegerArray(messages);
+        }
+
+        /** Whether it arrives for the first time. */
+        boolean add(int message) {
+            boolean first = arrived.getAndSet(message, 1) == 0;
+            return first && count.incrementAndGet() > 0;
+        }
+
+        int count() {
+            return count.get();
+        }
     }
 
     Report run() throws Exception {
@@ -47,14 +73,14 @@ final class ChatScenario {
         for (int i = 0; i < conversations; i++) {
             var visitor = suite.visitor();
             var session = suite.startChat(visitor);
-            writers.add(suite.welcomed("/ws/chat", suite.participantToken(visitor, session), this::acknowledged));
-            var unused = suite.welcomed("/ws/chat", suite.participantToken(admin, session), this::seen);
+            writers.add(suite.chat(suite.participantToken(visitor, session), this::acknowledged));
+            var unused = suite.chat(suite.participantToken(admin, session), this::seen);
         }
-        var warmedUp = send(writers, warmUp);
+        send(writers, 0, warmUp);
         measuring = true;
-        long sent = send(writers, seconds);
+        send(writers, perSecond * warmUp, seconds);
         var deadline = System.nanoTime() + 10_000_000_000L;
-        while (seenIds.size() < due.size() && System.nanoTime() < deadline) {
+        while (sightings.count() < due.length && System.nanoTime() < deadline) {
             LockSupport.parkNanos(10_000_000);
         }
         return new Report("Chat: send → seen by another client")
@@ -65,59 +91,59 @@ final class ChatScenario {
                 .row("path", "gateway, stored with fsync and synchronous commit, acknowledged after commit")
                 .latency("send → seen", seen)
                 .latency("send → acknowledged", acknowledged)
-                .row("sent, warm-up included", due.size())
-                .row("sent while measuring", sent)
+                .row("sent, warm-up included", due.length)
+                .row("sent while measuring", perSecond * seconds)
                 .row(
                         "acknowledged / seen / seen twice / refused",
-                        acknowledgedIds.size() + " / " + seenIds.size() + " / " + duplicates + " / " + refused);
+                        acknowledgements.count() + " / " + sightings.count() + " / " + duplicates + " / " + refused);
     }
 
-    private long send(List<WebSocket> writers, int duration) {
-        long total = (long) perSecond * duration;
+    private void send(List<WebSocket> writers, int first, int duration) {
         long start = System.nanoTime();
-        for (long i = 0; i < total; i++) {
+        for (int i = 0; i < perSecond * duration; i++) {
             long at = start + i * 1_000_000_000L / perSecond;
             while (System.nanoTime() < at) {
                 LockSupport.parkNanos(Math.min(at - System.nanoTime(), 1_000_000));
             }
-            var id = UUID.randomUUID().toString();
-            due.put(id, at);
-            var unused = writers.get((int) (i % writers.size()))
-                    .writeTextMessage("{\"type\":\"chat.send\",\"clientMessageId\":\"" + id + "\",\"text\":\"message "
-                            + i + " of the load\"}");
+            int message = first + i;
+            due[message] = at;
+            var unused = writers.get(i % writers.size())
+                    .writeTextMessage("{\"type\":\"chat.send\",\"clientMessageId\":\"" + message
+                            + "\",\"text\":\"a message of the load, as long as people write them\"}");
         }
-        return total;
     }
 
-    private void acknowledged(JsonNode message) {
-        switch (message.get("type").asText()) {
-            case "chat.accepted" -> {
-                var id = message.get("clientMessageId").asText();
-                acknowledgedIds.add(id);
-                record(acknowledged, id);
+    private void acknowledged(String frame) {
+        if (frame.contains("\"chat.accepted\"")) {
+            int message = id(frame, 0);
+            if (acknowledgements.add(message)) {
+                record(acknowledged, message);
             }
-            case "chat.refused" -> refused.incrementAndGet();
-            default -> {}
+        } else if (frame.contains("\"chat.refused\"")) {
+            refused.incrementAndGet();
         }
     }
 
-    private void seen(JsonNode message) {
-        if (message.get("type").asText().equals("chat.messages")) {
-            message.get("messages").forEach(one -> {
-                var id = one.get("clientMessageId").asText();
-                if (seenIds.add(id)) {
-                    record(seen, id);
-                } else {
-                    duplicates.incrementAndGet();
-                }
-            });
+    private void seen(String frame) {
+        for (int at = frame.indexOf(ID); at >= 0; at = frame.indexOf(ID, at + 1)) {
+            int message = id(frame, at);
+            if (sightings.add(message)) {
+                record(seen, message);
+            } else {
+                duplicates.incrementAndGet();
+            }
         }
     }
 
-    private void record(ConcurrentHistogram histogram, String id) {
-        var at = due.get(id);
-        if (measuring && at != null) {
-            histogram.recordValue(Math.max(0, (System.nanoTime() - at) / 1000));
+    /** The number by which its sender knows a message, from the first one after a place in the frame. */
+    private static int id(String frame, int from) {
+        int begin = frame.indexOf(ID, from) + ID.length();
+        return Integer.parseInt(frame, begin, frame.indexOf('"', begin), 10);
+    }
+
+    private void record(ConcurrentHistogram histogram, int message) {
+        if (measuring) {
+            histogram.recordValue(Math.max(0, (System.nanoTime() - due[message]) / 1000));
         }
     }
 }

@@ -41,7 +41,7 @@ public class OutboxRelay {
     private static final Duration CONTENDED = Duration.ofMillis(20);
 
     /** Under load passes keep this distance, so that each takes many events; a lone event never waits. */
-    private static final Duration GATHER = Duration.ofMillis(10);
+    private static final Duration GATHER = Duration.ofMillis(25);
 
     /**
      * Looks at the head of each bucket only: what was published leaves dead rows behind, which a scan would read. The commit
