@@ -125,7 +125,7 @@ final class Suite implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + service.heapMegabytes() + "m");
         command.addAll(List.of("-XX:+UseSerialGC", "-Xss512k", "-XX:+ExitOnOutOfMemoryError"));
-        // Loading classes would else collect the whole heap several times, a tenth of a second each, at the start and after.
+        // Loading classes would else collect the whole heap several times, a tenth of a second each.
         command.add("-XX:MetaspaceSize=128m");
         if (service.isBusy()) {
             // What a message needs lives for milliseconds: the larger the young generation, the less of it is ever
