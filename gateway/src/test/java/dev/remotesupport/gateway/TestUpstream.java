@@ -21,6 +21,7 @@ final class TestUpstream implements AutoCloseable {
 
     private final Vertx vertx;
     private final HttpServer server;
+    private final TestDesk desk = new TestDesk();
 
     private TestUpstream(Vertx vertx) {
         this.vertx = vertx;
@@ -58,6 +59,8 @@ final class TestUpstream implements AutoCloseable {
             var unused = request.response()
                     .putHeader("Content-Type", "application/json")
                     .end(OPENAPI);
+        } else if (TestDesk.answers(request.path())) {
+            desk.answer(request);
         } else if (request.path().endsWith("/admissions")) {
             admit(request);
         } else {

@@ -6,7 +6,6 @@ import dev.remotesupport.gateway.token.AccessTokens;
 import dev.remotesupport.gateway.token.TokenSubject;
 import dev.remotesupport.platform.caller.Caller.ParticipantBinding;
 import dev.remotesupport.platform.caller.CurrentCaller;
-import dev.remotesupport.platform.problem.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -16,12 +15,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Where a browser tab gets the token that opens a session's sockets. */
 @Path("/api/sessions/{id}/participants")
@@ -53,14 +50,6 @@ class ParticipantResource {
     public Uni<Admitted> admit(
             UUID id, @NotNull @Valid Tab body, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
         return admissions.ask(id, body.tab(), authorization).map(admission -> admitted(admission, body.tab()));
-    }
-
-    @ServerExceptionMapper
-    public Response refused(AdmissionRefused refusal) {
-        return Response.status(refusal.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(refusal.getMessage())
-                .build();
     }
 
     private Admitted admitted(Admission admission, String tab) {

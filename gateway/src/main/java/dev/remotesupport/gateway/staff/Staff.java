@@ -17,16 +17,20 @@ import dev.remotesupport.gateway.tenancy.Constraints;
 import dev.remotesupport.gateway.tenancy.EntityTenancy;
 import dev.remotesupport.gateway.tenancy.NewEvents;
 import dev.remotesupport.platform.caller.Caller;
+import dev.remotesupport.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Makes, changes and removes members. Changes of one organisation come one after the other, so the last super admin stays. */
 @ApplicationScoped
 class Staff {
+
+    private static final String UNIQUE_EMAIL = "account_email_key";
 
     private final EntityTenancy tenancy;
     private final Passwords passwords;
@@ -41,6 +45,11 @@ class Staff {
     }
 
     Uni<Account> hire(Caller actor, NewMember member) {
+        return hire(actor, member, made -> Uni.createFrom().item(made));
+    }
+
+    /** @param with what belongs to it; when that fails, nobody was hired */
+    <T> Uni<T> hire(Caller actor, NewMember member, Function<Account, Uni<T>> with) {
         permit(actor, member.role());
         var organisation = actor.organisationId();
         return passwords
@@ -48,27 +57,41 @@ class Staff {
                 .chain(hash -> tenancy.inOrganisation(
                         organisation,
                         events -> Account.staff(organisation, member.email(), member.name(), member.role(), hash)
-                                .<Account>persist()
-                                .invoke(made -> tell(events, made))))
-                .onFailure(Constraints.violated("account_email_key"))
-                .transform(failure -> EMAIL_TAKEN.because("Choose another e-mail address."));
+                                .<Account>persistAndFlush()
+                                .invoke(made -> tell(events, made))
+                                .chain(with::apply)))
+                .onFailure(Constraints.violated(UNIQUE_EMAIL))
+                .transform(failure -> emailTaken());
     }
 
     Uni<Account> change(Caller actor, UUID id, MemberChange change) {
+        return change(actor, id, change, changed -> Uni.createFrom().item(changed));
+    }
+
+    /** @param with what belongs to it; when that fails, nothing has changed */
+    <T> Uni<T> change(Caller actor, UUID id, MemberChange change, Function<Account, Uni<T>> with) {
         return hashed(change)
                 .chain(hash -> tenancy.inOrganisation(
                         actor.organisationId(),
-                        events -> find(actor, id).call(member -> {
-                            var role = Optional.ofNullable(change.role()).orElse(member.staffRole());
-                            permit(actor, role);
-                            return keepSuperAdmin(member, role).invoke(() -> {
-                                Optional.ofNullable(change.name()).ifPresent(name -> member.name = name.strip());
-                                hash.ifPresent(member::changePassword);
-                                member.role = role.wire();
-                                member.version++;
-                                tell(events, member);
-                            });
-                        })));
+                        events -> find(actor, id)
+                                .call(member -> change(actor, member, change, hash))
+                                .call(Account::<Account>persistAndFlush)
+                                .invoke(member -> tell(events, member))
+                                .chain(with::apply)))
+                .onFailure(Constraints.violated(UNIQUE_EMAIL))
+                .transform(failure -> emailTaken());
+    }
+
+    private static Uni<Void> change(Caller actor, Account member, MemberChange change, Optional<String> hash) {
+        var role = Optional.ofNullable(change.role()).orElse(member.staffRole());
+        permit(actor, role);
+        return keepSuperAdmin(member, role).invoke(() -> {
+            Optional.ofNullable(change.email()).ifPresent(email -> member.email = Account.normalised(email));
+            Optional.ofNullable(change.name()).ifPresent(name -> member.name = name.strip());
+            hash.ifPresent(member::changePassword);
+            member.role = role.wire();
+            member.version++;
+        });
     }
 
     Uni<Void> remove(Caller actor, UUID id) {
@@ -98,8 +121,8 @@ class Staff {
     }
 
     private static void permit(Caller actor, StaffRole target) {
-        if (!StaffPolicy.mayManage(actor.role().orElseThrow(), target)) {
-            throw ROLE_TOO_HIGH.because("Ask a super admin of your organisation.");
+        if (!StaffPolicy.mayManage(StaffPolicy.standing(actor), target)) {
+            throw ROLE_TOO_HIGH.because("Ask somebody of your organisation whose role is higher.");
         }
     }
 
@@ -111,6 +134,10 @@ class Staff {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    private static ProblemException emailTaken() {
+        return EMAIL_TAKEN.because("Choose another e-mail address.");
     }
 
     private static void tell(NewEvents events, Account member) {

@@ -42,6 +42,8 @@ class StaffResource {
 
     /** What changes; what is absent stays. A new password signs the member out. */
     record MemberChange(
+            @Email @Size(max = 254) String email,
+
             @Size(max = Limits.NAME) @Pattern(regexp = ".*\\S.*", message = "must not be blank")
             String name,
 
@@ -88,7 +90,7 @@ class StaffResource {
 
     @PATCH
     @Path("/{id}")
-    @Operation(summary = "Changes name, role or password")
+    @Operation(summary = "Changes e-mail, name, role or password")
     public Uni<MemberView> change(UUID id, @NotNull @Valid MemberChange body) {
         return staff.change(caller.get(), id, body).map(MemberView::of);
     }

@@ -18,8 +18,18 @@ class StaffPolicyTest {
     }
 
     @Test
-    void othersManageNobody() {
+    void supervisorsManageSupportStaffOnly() {
         assertThat(StaffPolicy.mayManage(StaffRole.SUPERVISOR, StaffRole.SUPPORT))
+                .isTrue();
+        assertThat(StaffPolicy.mayManage(StaffRole.SUPERVISOR, StaffRole.TEAM_LEAD))
+                .isFalse();
+        assertThat(StaffPolicy.mayManage(StaffRole.SUPERVISOR, StaffRole.SUPERVISOR))
+                .isFalse();
+    }
+
+    @Test
+    void othersManageNobody() {
+        assertThat(StaffPolicy.mayManage(StaffRole.TEAM_LEAD, StaffRole.SUPPORT))
                 .isFalse();
         assertThat(StaffPolicy.mayManage(StaffRole.SUPPORT, StaffRole.SUPPORT)).isFalse();
     }

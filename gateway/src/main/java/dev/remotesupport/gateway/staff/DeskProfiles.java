@@ -1,0 +1,75 @@
+package dev.remotesupport.gateway.staff;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.remotesupport.contracts.StaffRole;
+import dev.remotesupport.gateway.account.Account;
+import dev.remotesupport.gateway.upstream.InnerCalls;
+import dev.remotesupport.gateway.upstream.Service;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What session-service keeps of the staff: how many sessions somebody may have, in which teams, with which skills. */
+@ApplicationScoped
+class DeskProfiles {
+
+    private final InnerCalls calls;
+
+    DeskProfiles(InnerCalls calls) {
+        this.calls = calls;
+    }
+
+    /** What is settled for somebody; what is absent stays as it is, or as it usually is. */
+    record Wanted(Integer chatLimit, Integer callLimit, Set<UUID> teamIds, Set<String> skills) {}
+
+    /** Name and role go with it, as no event tells a name. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Setting(
+            String name, StaffRole role, Integer chatLimit, Integer callLimit, Set<UUID> teamIds, Set<String> skills) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Profile(
+            UUID id,
+            String availability,
+            boolean connected,
+            SessionLimits limits,
+            List<Team> teams,
+            List<String> skills) {}
+
+    record SessionLimits(int chat, int call) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Team(UUID id, String name) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Profiles(List<Profile> items) {}
+
+    Uni<Map<UUID, Profile>> all(String authorization) {
+        return calls.get(Service.SESSION, "/api/desk/staff", authorization, Profiles.class)
+                .map(found -> found.items().stream().collect(Collectors.toMap(Profile::id, Function.identity())));
+    }
+
+    Uni<Profile> settle(Account member, Wanted wanted, String authorization) {
+        var setting = new Setting(
+                member.name,
+                member.staffRole(),
+                wanted.chatLimit(),
+                wanted.callLimit(),
+                wanted.teamIds(),
+                wanted.skills());
+        return calls.send(
+                HttpMethod.PUT,
+                Service.SESSION,
+                "/internal/desk/staff/" + member.id,
+                authorization,
+                setting,
+                Profile.class);
+    }
+}
