@@ -46,9 +46,13 @@ public interface GatewayConfig {
         @WithDefault("5m")
         Duration accessLife();
 
-        /** How long a browser stays signed in without being used. */
-        @WithDefault("14d")
-        Duration refreshLife();
+        /** How long a member of the staff stays signed in without doing anything. */
+        @WithDefault("30m")
+        Duration idleLife();
+
+        /** How long a member of the staff stays signed in, whatever he or she does. */
+        @WithDefault("12h")
+        Duration sessionLife();
 
         /** A refresh token may be used again for so long, because two tabs may race; later, a second use is a theft. */
         @WithDefault("10s")

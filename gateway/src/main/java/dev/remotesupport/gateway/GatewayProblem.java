@@ -10,6 +10,8 @@ public enum GatewayProblem implements ProblemKind {
     SOCKET_PROTOCOL(400, "socket-protocol", "The socket does not speak our protocol."),
     LOGIN_FAILED(401, "login-failed", "E-mail or password is wrong."),
     SIGNED_OUT(401, "signed-out", "Sign in again."),
+    SESSION_IDLE(401, "session-idle", "You were signed out because nothing was done for a while."),
+    SESSION_OVER(401, "session-over", "You were signed in for as long as is allowed. Sign in again."),
     API_KEY_REFUSED(401, "api-key-refused", "The API key is not valid."),
     IDENTIFY_REFUSED(401, "identify-refused", "The site's token is not valid."),
     SETUP_CLOSED(403, "setup-closed", "Set-up is closed."),

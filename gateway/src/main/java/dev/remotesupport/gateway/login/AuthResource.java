@@ -5,6 +5,10 @@ import dev.remotesupport.gateway.GatewayProblem;
 import dev.remotesupport.gateway.account.NewAccount;
 import dev.remotesupport.gateway.account.UserView;
 import dev.remotesupport.gateway.organisation.Organisation;
+import dev.remotesupport.gateway.refresh.RefreshCookie;
+import dev.remotesupport.gateway.refresh.RefreshTokens;
+import dev.remotesupport.gateway.refresh.SignInLife;
+import dev.remotesupport.gateway.refresh.SignedIn;
 import dev.remotesupport.gateway.token.AccessTokens;
 import dev.remotesupport.platform.caller.CurrentCaller;
 import io.quarkus.security.Authenticated;
@@ -22,6 +26,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -44,8 +52,16 @@ class AuthResource {
             @NotNull @Size(min = NewAccount.PASSWORD_MIN, max = NewAccount.PASSWORD_MAX)
             String newPassword) {}
 
-    /** A token for the next minutes, and who it is for. */
-    record Session(String accessToken, long expiresIn, UserView user) {}
+    /** Whether the person has done something since the last time, or only the page kept itself signed in; if unsaid, yes. */
+    record Refresh(Boolean active) {
+
+        static boolean isActive(Refresh body) {
+            return body == null || body.active() == null || body.active();
+        }
+    }
+
+    /** A token for the next minutes, who it is for, and until when they are signed in: unless they do something, and at all. */
+    record Session(String accessToken, long expiresIn, UserView user, Instant idleEndsAt, Instant sessionEndsAt) {}
 
     private final Login login;
     private final RefreshTokens refreshTokens;
@@ -82,13 +98,18 @@ class AuthResource {
     @POST
     @Path("/refresh")
     @PermitAll
-    @Operation(summary = "A fresh access token for the refresh cookie, which is replaced")
+    @Operation(
+            summary = "A fresh access token for the refresh cookie, which is replaced",
+            description =
+                    "401 session-idle when nothing was done for too long, session-over when the log-in was too long ago.")
     public Uni<RestResponse<Session>> refresh(
-            @CookieParam(RefreshCookie.NAME) String cookie, @Context HttpServerRequest request) {
+            @Valid Refresh body, @CookieParam(RefreshCookie.NAME) String cookie, @Context HttpServerRequest request) {
         if (cookie == null || cookie.isBlank()) {
             return Uni.createFrom().failure(GatewayProblem.SIGNED_OUT.because("There is no refresh cookie."));
         }
-        return refreshTokens.rotate(cookie).map(signedIn -> answer(signedIn, isSecure(request)));
+        return refreshTokens
+                .rotate(cookie, Refresh.isActive(body))
+                .map(signedIn -> answer(signedIn, isSecure(request)));
     }
 
     @POST
@@ -107,9 +128,12 @@ class AuthResource {
     @GET
     @Path("/me")
     @Authenticated
-    @Operation(summary = "Who is signed in")
-    public Uni<UserView> me() {
-        return ownAccount.view(caller.get());
+    @Operation(summary = "Who is signed in, and until when")
+    public Uni<MeView> me(@CookieParam(RefreshCookie.NAME) String cookie) {
+        var ends = cookie == null || cookie.isBlank()
+                ? Uni.createFrom().item(Optional.<SignInLife.Ends>empty())
+                : refreshTokens.ends(cookie, UUID.fromString(caller.get().id()));
+        return ownAccount.view(caller.get()).chain(user -> ends.map(until -> MeView.of(user, until)));
     }
 
     @POST
@@ -131,11 +155,13 @@ class AuthResource {
     }
 
     private RestResponse<Session> answer(SignedIn signedIn, boolean secure) {
-        var token = tokens.issue(signedIn.account().subject());
+        var now = Instant.now();
+        var ends = signedIn.ends();
+        var token = tokens.issue(signedIn.account().subject(), SignInLife.tokenLife(tokens.usualLife(), ends, now));
         var user = UserView.of(signedIn.account(), signedIn.organisation().map(Organisation::named));
-        return ResponseBuilder.ok(new Session(token.value(), token.expiresIn(), user))
-                .cookie(RefreshCookie.of(
-                        signedIn.refreshToken(), config.tokens().refreshLife(), secure))
+        return ResponseBuilder.ok(
+                        new Session(token.value(), token.expiresIn(), user, ends.idleEndsAt(), ends.sessionEndsAt()))
+                .cookie(RefreshCookie.of(signedIn.refreshToken(), Duration.between(now, ends.sessionEndsAt()), secure))
                 .build();
     }
 }

@@ -4,6 +4,8 @@ import static dev.remotesupport.gateway.GatewayProblem.LOGIN_FAILED;
 
 import dev.remotesupport.gateway.account.Account;
 import dev.remotesupport.gateway.account.Passwords;
+import dev.remotesupport.gateway.refresh.RefreshTokens;
+import dev.remotesupport.gateway.refresh.SignedIn;
 import dev.remotesupport.gateway.tenancy.EntityTenancy;
 import dev.remotesupport.platform.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -78,7 +80,6 @@ class Login {
     private Uni<SignedIn> begin(Account account) {
         return tenancy.asSystem(() -> RefreshTokens.organisationOf(account)
                 .call(() -> Account.update("lastLoginAt = ?1 where id = ?2", Instant.now(), account.id))
-                .chain(organisation ->
-                        refreshTokens.begin(account).map(token -> new SignedIn(account, organisation, token))));
+                .chain(organisation -> refreshTokens.begin(account, organisation)));
     }
 }

@@ -7,6 +7,7 @@ import dev.remotesupport.gateway.account.Account;
 import dev.remotesupport.gateway.account.Passwords;
 import dev.remotesupport.gateway.account.UserView;
 import dev.remotesupport.gateway.organisation.Organisation;
+import dev.remotesupport.gateway.refresh.RefreshTokens;
 import dev.remotesupport.gateway.tenancy.EntityTenancy;
 import dev.remotesupport.platform.caller.Caller;
 import io.smallrye.mutiny.Uni;

@@ -1,2 +1,2 @@
-/** Signing in and staying signed in: passwords checked under a throttle, refresh cookies that rotate. */
+/** Signing in and out, and the own account: passwords checked under a throttle. */
 package dev.remotesupport.gateway.login;

@@ -34,6 +34,17 @@ public class AccessTokens {
     }
 
     public AccessToken issue(TokenSubject subject) {
+        return issue(subject, life);
+    }
+
+    /** How long a token lives unless somebody wants less. */
+    public Duration usualLife() {
+        return life;
+    }
+
+    /** @param shorter than usual, never longer */
+    public AccessToken issue(TokenSubject subject, Duration shorter) {
+        var lasting = shorter.compareTo(life) < 0 ? shorter : life;
         var now = Instant.now();
         var signer = keys.current().signer(now);
         var token = new JsonWebSignature();
@@ -41,20 +52,20 @@ public class AccessTokens {
         token.setKeyIdHeaderValue(signer.kid());
         token.setHeader("typ", "JWT");
         token.setKey(signer.privateKey());
-        token.setPayload(claims(subject, now).toJson());
+        token.setPayload(claims(subject, now, lasting).toJson());
         try {
-            return new AccessToken(token.getCompactSerialization(), life.toSeconds());
+            return new AccessToken(token.getCompactSerialization(), lasting.toSeconds());
         } catch (JoseException e) {
             throw new IllegalStateException("A token could not be signed", e);
         }
     }
 
-    private JwtClaims claims(TokenSubject subject, Instant now) {
+    private JwtClaims claims(TokenSubject subject, Instant now, Duration lasting) {
         var claims = new JwtClaims();
         claims.setIssuer(ISSUER);
         claims.setJwtId(UUID.randomUUID().toString());
         claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
-        claims.setExpirationTime(NumericDate.fromSeconds(now.plus(life).getEpochSecond()));
+        claims.setExpirationTime(NumericDate.fromSeconds(now.plus(lasting).getEpochSecond()));
         claims.setSubject(subject.id());
         claims.setStringClaim("kind", subject.kind().wire());
         claims.setStringListClaim("groups", groups(subject));

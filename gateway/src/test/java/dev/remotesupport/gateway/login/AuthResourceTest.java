@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.remotesupport.gateway.GatewayTest;
 import dev.remotesupport.gateway.TestGateway;
+import dev.remotesupport.gateway.refresh.RefreshCookie;
 import dev.remotesupport.testkit.TestDatabase;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;

@@ -1,18 +1,18 @@
-package dev.remotesupport.gateway.login;
+package dev.remotesupport.gateway.refresh;
 
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.NewCookie.SameSite;
 import java.time.Duration;
 
 /** The cookie that carries the refresh token: for our own scripts invisible, for other sites not sent. */
-final class RefreshCookie {
+public final class RefreshCookie {
 
-    static final String NAME = "rs_refresh";
+    public static final String NAME = "rs_refresh";
     private static final String PATH = "/api/auth";
 
     private RefreshCookie() {}
 
-    static NewCookie of(String token, Duration life, boolean secure) {
+    public static NewCookie of(String token, Duration life, boolean secure) {
         return new NewCookie.Builder(NAME)
                 .value(token)
                 .path(PATH)
@@ -23,7 +23,7 @@ final class RefreshCookie {
                 .build();
     }
 
-    static NewCookie gone(boolean secure) {
+    public static NewCookie gone(boolean secure) {
         return of("", Duration.ZERO, secure);
     }
 }
