@@ -15,7 +15,6 @@ public enum SessionProblem implements ProblemKind {
     NOT_YOUR_CONSENT(403, "not-your-consent", "Only the customer can allow this."),
     NOT_YOUR_NOTE(403, "not-your-note", "This note is somebody else's."),
     NOT_YOUR_CASE(403, "not-your-case", "You cannot change this case."),
-    SCOPE_MISSING(403, "scope-missing", "This API key does not include that."),
     SESSION_UNKNOWN(404, "session-unknown", "There is no such session."),
     NOTE_UNKNOWN(404, "note-unknown", "There is no such note."),
     CASE_UNKNOWN(404, "case-unknown", "There is no such case."),

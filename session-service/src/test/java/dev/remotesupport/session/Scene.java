@@ -3,7 +3,6 @@ package dev.remotesupport.session;
 import static io.restassured.RestAssured.given;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.remotesupport.session.lifecycle.SessionAccess;
 import dev.remotesupport.testkit.TestDatabase;
 import dev.remotesupport.testkit.TestToken;
 import dev.remotesupport.testkit.TestTokens;
@@ -26,7 +25,7 @@ public final class Scene {
             TestTokens.staff(organisation, "supervisor").named("Sue");
     public final TestToken grace = TestTokens.visitor(organisation, site).named("");
     public final TestToken stranger = TestTokens.visitor(organisation, site);
-    public final TestToken key = TestTokens.apiKey(organisation, SessionAccess.READ, SessionAccess.WRITE);
+    public final TestToken key = TestTokens.apiKey(organisation, "sessions:read", "sessions:write");
 
     /** A session of Grace's that waits. */
     @CanIgnoreReturnValue

@@ -6,8 +6,8 @@ import dev.remotesupport.session.desk.RegisterMachine.Machine;
 import dev.remotesupport.session.lifecycle.EndReason;
 import dev.remotesupport.session.lifecycle.Session.Review;
 import dev.remotesupport.session.lifecycle.SessionView;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Taking, naming and ending sessions. */
 @Path("/api")
+@Authenticated
 @Tag(name = "Sessions")
 public class DeskResource {
 
@@ -90,7 +91,6 @@ public class DeskResource {
 
     @POST
     @Path("/support/chat/{id}/assign")
-    @RolesAllowed({"staff", "api_key"})
     @Operation(
             operationId = "assignChat",
             summary = "Take a chat, or give it to a member of the staff",
@@ -104,7 +104,6 @@ public class DeskResource {
 
     @POST
     @Path("/sessions/assign")
-    @RolesAllowed({"staff", "api_key"})
     @Operation(
             operationId = "assignSession",
             summary = "Take a session, or give it to a member of the staff",
@@ -117,7 +116,6 @@ public class DeskResource {
 
     @POST
     @Path("/sessions/register")
-    @RolesAllowed({"staff", "api_key", "customer", "visitor"})
     @Operation(
             operationId = "registerMachine",
             summary = "Say which machine a session is about",
@@ -128,7 +126,6 @@ public class DeskResource {
 
     @POST
     @Path("/support/chat/{id}/close")
-    @RolesAllowed({"staff", "api_key", "customer", "visitor"})
     @Operation(operationId = "closeChat", summary = "End a chat, with the customer's rating if there is one")
     public Uni<SessionView> closeChat(UUID id, @Valid ChatClosing body) {
         var closing = Optional.ofNullable(body);
@@ -139,7 +136,6 @@ public class DeskResource {
 
     @POST
     @Path("/sessions/{id}/end")
-    @RolesAllowed({"staff", "api_key", "customer", "visitor"})
     @Operation(operationId = "endSession", summary = "End a session for good, and with it all its grants")
     public Uni<SessionView> endSession(UUID id, @Valid SessionEnding body) {
         var reason = Optional.ofNullable(body).map(SessionEnding::reason).map(EndReason::new);

@@ -6,7 +6,6 @@ import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.platform.tenancy.Tenancy;
 import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.lifecycle.Session;
-import dev.remotesupport.session.lifecycle.SessionAccess;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -26,9 +25,6 @@ class FindSessions {
 
     /** Up to one more than the query's limit, which tells that there is a further page. */
     Uni<List<Session>> find(Caller caller, SessionQuery query) {
-        if (!SessionAccess.includes(caller, SessionAccess.READ)) {
-            return refused(SessionProblem.SCOPE_MISSING, "It needs the scope " + SessionAccess.READ + ".");
-        }
         if (caller.participant().isPresent()) {
             return refused(SessionProblem.NOT_YOUR_SESSION, "A participant's token opens its own session only.");
         }

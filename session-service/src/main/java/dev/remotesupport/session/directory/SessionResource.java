@@ -6,8 +6,8 @@ import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.lifecycle.OpenSession;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.SessionView;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reading sessions. */
 @Path("/api")
+@Authenticated
 @Tag(name = "Sessions")
 public class SessionResource {
 
@@ -53,7 +54,6 @@ public class SessionResource {
 
     @GET
     @Path("/sessions")
-    @RolesAllowed({"staff", "api_key", "customer", "visitor"})
     @Operation(operationId = "listSessions", summary = "List sessions", description = """
                     Staff and API keys see those of the organisation, customers and visitors their own. All filters must hold.
                     Pages follow each other by "next", which belongs to its sort.""")
@@ -67,7 +67,6 @@ public class SessionResource {
 
     @GET
     @Path("/sessions/{id}")
-    @RolesAllowed({"staff", "api_key", "customer", "visitor"})
     @Operation(operationId = "getSession", summary = "One session")
     @APIResponse(responseCode = "200", description = "The session, as much of it as the caller's role sees.")
     @APIResponse(responseCode = "404", description = "session-unknown")

@@ -4,8 +4,8 @@ import dev.remotesupport.contracts.Capability;
 import dev.remotesupport.contracts.Grant;
 import dev.remotesupport.platform.caller.CurrentCaller;
 import dev.remotesupport.session.lifecycle.OpenSession;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a customer allows and has allowed. */
 @Path("/api")
+@Authenticated
 @Tag(name = "Grants")
 public class GrantResource {
 
@@ -51,7 +52,6 @@ public class GrantResource {
 
     @GET
     @Path("/sessions/{id}/grants")
-    @RolesAllowed({"staff", "api_key", "customer", "visitor"})
     @Operation(
             operationId = "listGrants",
             summary = "What the customer allows and has allowed in a session",

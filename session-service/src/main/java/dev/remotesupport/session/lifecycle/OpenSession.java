@@ -1,9 +1,7 @@
 package dev.remotesupport.session.lifecycle;
 
 import dev.remotesupport.platform.caller.Caller;
-import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.platform.tenancy.Tenancy;
-import dev.remotesupport.session.SessionProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +28,7 @@ public class OpenSession {
         return tenancy.inTransaction(
                 caller.organisationId(),
                 connection -> sessions.find(connection, id)
-                        .map(session -> seenBy(caller, session, SessionAccess.READ))
+                        .map(session -> seenBy(caller, session))
                         .chain(session -> work.apply(connection, session)));
     }
 
@@ -39,7 +37,7 @@ public class OpenSession {
         return tenancy.inTransaction(
                 caller.organisationId(),
                 connection -> sessions.lock(connection, id)
-                        .map(session -> seenBy(caller, session, SessionAccess.WRITE))
+                        .map(session -> seenBy(caller, session))
                         .chain(session -> work.apply(connection, session)));
     }
 
@@ -53,7 +51,7 @@ public class OpenSession {
                 caller.organisationId(),
                 connection -> first.apply(connection)
                         .chain(before -> sessions.lock(connection, id)
-                                .map(session -> seenBy(caller, session, SessionAccess.WRITE))
+                                .map(session -> seenBy(caller, session))
                                 .chain(session -> work.apply(connection, before, session))));
     }
 
@@ -64,12 +62,9 @@ public class OpenSession {
         R apply(SqlConnection connection, A first, Session session);
     }
 
-    private static Session seenBy(Caller caller, Session session, String scope) {
+    private static Session seenBy(Caller caller, Session session) {
         if (!SessionAccess.isVisible(session, caller)) {
             throw SessionStore.unknown();
-        }
-        if (!SessionAccess.includes(caller, scope)) {
-            throw new ProblemException(SessionProblem.SCOPE_MISSING, "It needs the scope " + scope + ".");
         }
         return session;
     }

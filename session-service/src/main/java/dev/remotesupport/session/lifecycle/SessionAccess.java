@@ -8,12 +8,6 @@ import java.util.UUID;
 /** Who stands in which relation to a session. Row-level security has already kept other organisations out. */
 public final class SessionAccess {
 
-    /** What an API key needs to read sessions. */
-    public static final String READ = "sessions:read";
-
-    /** What an API key needs to begin, assign or end sessions. */
-    public static final String WRITE = "sessions:write";
-
     private SessionAccess() {}
 
     /** Whether the session exists for this caller at all: staff see all of their organisation, customers their own. */
@@ -35,11 +29,6 @@ public final class SessionAccess {
     /** Whether this member of the staff has the session, or leads those who have. */
     public static boolean isResponsible(Session session, Caller caller) {
         return caller.isStaffAtLeast(StaffRole.TEAM_LEAD) || isAssigned(session, caller);
-    }
-
-    /** Whether an API key includes this; every other caller goes by role. */
-    public static boolean includes(Caller caller, String scope) {
-        return caller.kind() != CallerKind.API_KEY || caller.scopes().contains(scope);
     }
 
     private static boolean isAssigned(Session session, Caller caller) {

@@ -3,8 +3,8 @@ package dev.remotesupport.session.request;
 import dev.remotesupport.platform.caller.CurrentCaller;
 import dev.remotesupport.session.lifecycle.SessionView;
 import dev.remotesupport.session.request.StartSession.Started;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Asking for help. */
 @Path("/api")
+@Authenticated
 @Tag(name = "Sessions")
 public class StartResource {
 
@@ -42,7 +43,6 @@ public class StartResource {
 
     @POST
     @Path("/support/chat/start")
-    @RolesAllowed({"customer", "visitor", "staff", "api_key"})
     @Operation(operationId = "startChat", summary = "Ask for help by chat", description = """
                     Begins a session and lets it wait in the queue. Whoever has an open session already gets that one, with 200.
                     A customer can only name himself or herself; what a visitor says is kept as claimed; staff and API keys may
@@ -68,7 +68,6 @@ public class StartResource {
 
     @POST
     @Path("/sessions")
-    @RolesAllowed({"staff", "api_key"})
     @Operation(
             operationId = "startSession",
             summary = "Begin a session for a customer",

@@ -7,7 +7,6 @@ import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.lifecycle.MoveSession;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.Session.Customer;
-import dev.remotesupport.session.lifecycle.SessionAccess;
 import dev.remotesupport.session.request.CustomerIdentity.Identity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -32,9 +31,6 @@ class StartSession {
     record Started(Session session, boolean fresh) {}
 
     Uni<Started> start(Caller caller, Naming named, Opening opening) {
-        if (!SessionAccess.includes(caller, SessionAccess.WRITE)) {
-            return refused(SessionProblem.SCOPE_MISSING, "It needs the scope " + SessionAccess.WRITE + ".");
-        }
         return switch (CustomerIdentity.of(caller, named)) {
             case Identity.Known known -> start(caller.organisationId(), known.customer(), opening);
             case Identity.Mismatch mismatch ->

@@ -4,8 +4,8 @@ import dev.remotesupport.contracts.Availability;
 import dev.remotesupport.platform.caller.CurrentCaller;
 import dev.remotesupport.session.schedule.HoursBody;
 import dev.remotesupport.session.staffing.EditProfile.Profile;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The own desk, and those of others. */
 @Path("/api/desk")
+@Authenticated
 @Tag(name = "Desk")
 public class StaffResource {
 
@@ -73,7 +74,6 @@ public class StaffResource {
 
     @GET
     @Path("/me")
-    @RolesAllowed("staff")
     @Operation(operationId = "myDesk", summary = "The own desk: availability, limits, load, teams and skills")
     public Uni<StaffView> me() {
         return desk.of(caller.get()).map(StaffView::of);
@@ -81,7 +81,6 @@ public class StaffResource {
 
     @PUT
     @Path("/me/availability")
-    @RolesAllowed("staff")
     @Operation(
             operationId = "setMyAvailability",
             summary = "Say whether one takes sessions",
@@ -96,7 +95,6 @@ public class StaffResource {
 
     @GET
     @Path("/staff")
-    @RolesAllowed({"staff", "api_key"})
     @Operation(operationId = "listDesk", summary = "Who is there and does what")
     public Uni<StaffList> staff() {
         return desk.all(caller.get())
@@ -105,7 +103,6 @@ public class StaffResource {
 
     @PUT
     @Path("/staff/{id}")
-    @RolesAllowed({"supervisor", "admin", "super_admin", "api_key"})
     @Operation(operationId = "setProfile", summary = "Settle a member's limits, teams and skills")
     public Uni<StaffView> setProfile(UUID id, @NotNull @Valid ProfileBody body) {
         return edit.edit(caller.get(), id, body.profile()).map(StaffView::of);
@@ -113,7 +110,6 @@ public class StaffResource {
 
     @PUT
     @Path("/staff/{id}/availability")
-    @RolesAllowed({"team_lead", "supervisor", "admin", "super_admin"})
     @Operation(operationId = "setAvailability", summary = "Send a member into a break, or back")
     public Uni<StaffView> setAvailability(UUID id, @NotNull @Valid AvailabilityChange body) {
         return availability.set(caller.get(), id, body.availability()).map(StaffView::of);
@@ -121,7 +117,6 @@ public class StaffResource {
 
     @GET
     @Path("/staff/{id}/schedule")
-    @RolesAllowed({"supervisor", "admin", "super_admin"})
     @Operation(operationId = "getSchedule", summary = "When a member works")
     public Uni<ScheduleBody> schedule(UUID id) {
         return desk.of(caller.get(), id).map(StaffResource::schedule);
@@ -129,7 +124,6 @@ public class StaffResource {
 
     @PUT
     @Path("/staff/{id}/schedule")
-    @RolesAllowed({"supervisor", "admin", "super_admin"})
     @Operation(
             operationId = "setSchedule",
             summary = "Settle when a member works",

@@ -3,8 +3,8 @@ package dev.remotesupport.session.staffing;
 import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.platform.caller.CurrentCaller;
 import dev.remotesupport.session.staffing.StaffView.TeamView;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Teams, to which sessions can be transferred. */
 @Path("/api/desk/teams")
+@Authenticated
 @Tag(name = "Desk")
 public class TeamResource {
 
@@ -43,7 +44,6 @@ public class TeamResource {
             String name) {}
 
     @GET
-    @RolesAllowed({"staff", "api_key"})
     @Operation(operationId = "listTeams", summary = "The teams")
     public Uni<TeamList> list() {
         return teams.all(caller.get().organisationId())
@@ -52,7 +52,6 @@ public class TeamResource {
 
     @POST
     @ResponseStatus(201)
-    @RolesAllowed({"supervisor", "admin", "super_admin"})
     @Operation(operationId = "createTeam", summary = "Make a team")
     public Uni<TeamView> create(@NotNull @Valid TeamBody body) {
         return teams.create(caller.get().organisationId(), body.name()).map(TeamView::of);
@@ -60,7 +59,6 @@ public class TeamResource {
 
     @PUT
     @Path("/{id}")
-    @RolesAllowed({"supervisor", "admin", "super_admin"})
     @Operation(operationId = "renameTeam", summary = "Name a team anew")
     public Uni<TeamView> rename(UUID id, @NotNull @Valid TeamBody body) {
         return teams.rename(caller.get().organisationId(), id, body.name()).map(TeamView::of);
@@ -68,7 +66,6 @@ public class TeamResource {
 
     @DELETE
     @Path("/{id}")
-    @RolesAllowed({"supervisor", "admin", "super_admin"})
     @Operation(
             operationId = "deleteTeam",
             summary = "Dissolve a team",

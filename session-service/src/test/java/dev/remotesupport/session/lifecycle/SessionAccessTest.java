@@ -53,14 +53,4 @@ class SessionAccessTest {
         assertThat(SessionAccess.isResponsible(session, Sessions.staff(Sessions.BOB, StaffRole.TEAM_LEAD)))
                 .isTrue();
     }
-
-    @Test
-    void aKeyDoesWhatItsScopesSay() {
-        assertThat(SessionAccess.includes(Sessions.apiKey(SessionAccess.READ), SessionAccess.READ))
-                .isTrue();
-        assertThat(SessionAccess.includes(Sessions.apiKey(SessionAccess.READ), SessionAccess.WRITE))
-                .isFalse();
-        assertThat(SessionAccess.includes(Sessions.staff(Sessions.ADA, StaffRole.SUPPORT), SessionAccess.WRITE))
-                .isTrue();
-    }
 }
