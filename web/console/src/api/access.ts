@@ -1,3 +1,4 @@
+import { lastActive } from "../auth/activity";
 import type { User } from "./model";
 import { Problem, problemOf, unreachable } from "./problem";
 
@@ -6,20 +7,35 @@ interface Grant {
   /** Seconds. */
   expiresIn: number;
   user: User;
+  /** When the sign-in ends if nothing is done until then. */
+  idleEndsAt?: string | null;
+  /** When it ends whatever is done. */
+  sessionEndsAt?: string | null;
 }
 
 interface Held {
   token: string;
   expiresAt: number;
   user: User;
+  ends: Ends;
+}
+
+/** How long somebody stays signed in, in milliseconds; what is unknown never comes. */
+export interface Ends {
+  idle: number;
+  session: number;
+  /** When the server said so. */
+  toldAt: number;
 }
 
 type Word = { type: "held"; held: Held } | { type: "out" };
 
-export type SignIn = { status: "starting" } | { status: "in"; user: User } | { status: "out" };
+export type SignIn = { status: "starting" } | { status: "in"; user: User } | { status: "out"; because?: string };
 
 /** Marks that this browser has signed in before, so that a first visit asks for no refresh. */
 const REMEMBERED = "remote-support.signed-in";
+/** Why the server ends a sign-in by itself. */
+const ENDED = ["session-idle", "session-over"];
 const LOCK = "remote-support.refresh";
 /** A token is renewed this long before it ends, so that no call meets its end on the way. */
 const SPARE = 20_000;
@@ -48,6 +64,8 @@ export class Access {
   };
 
   readonly signIn = (): SignIn => this.#signIn;
+
+  readonly ends = (): Ends | undefined => this.#held?.ends;
 
   /** Finds out whether this browser is signed in already. */
   async start(): Promise<void> {
@@ -99,18 +117,27 @@ export class Access {
 
   async #fetchNewer(): Promise<Held> {
     try {
-      return this.#accept(await post("/api/auth/refresh"));
+      return this.#accept(await post("/api/auth/refresh", { active: this.#wasActive() }));
     } catch (error) {
-      if (error instanceof Problem && (error.status === 401 || error.status === 403)) this.#forget();
+      if (error instanceof Problem && (error.status === 401 || error.status === 403)) {
+        this.#forget(ENDED.includes(error.code) ? error.title : undefined);
+      }
       throw error;
     }
   }
 
+  /** Opening the page is something that a person does; after that only what they do in it counts. */
+  #wasActive(): boolean {
+    return !this.#held || lastActive() > this.#held.ends.toldAt;
+  }
+
   #accept(grant: Grant): Held {
+    const now = Date.now();
     const held = {
       token: grant.accessToken,
-      expiresAt: Date.now() + grant.expiresIn * 1000,
+      expiresAt: now + grant.expiresIn * 1000,
       user: grant.user,
+      ends: { idle: momentOf(grant.idleEndsAt), session: momentOf(grant.sessionEndsAt), toldAt: now },
     };
     this.#tabs.postMessage({ type: "held", held } satisfies Word);
     this.#hold(held);
@@ -124,16 +151,20 @@ export class Access {
     if (known !== JSON.stringify(held.user)) this.#say({ status: "in", user: held.user });
   }
 
-  #forget(): void {
+  #forget(because?: string): void {
     localStorage.removeItem(REMEMBERED);
     this.#held = undefined;
-    if (this.#signIn.status !== "out") this.#say({ status: "out" });
+    if (this.#signIn.status !== "out") this.#say({ status: "out", because });
   }
 
   #say(signIn: SignIn): void {
     this.#signIn = signIn;
     for (const listener of this.#listeners) listener();
   }
+}
+
+function momentOf(time: string | null | undefined): number {
+  return time ? Date.parse(time) : Infinity;
 }
 
 /** Runs `work` while no other tab runs it, and says whether that took waiting. */

@@ -9,6 +9,8 @@ interface Call {
   signal?: AbortSignal;
   /** For the few routes that need no account. */
   open?: boolean;
+  /** What is wanted in return, when it is not JSON. */
+  accept?: string;
 }
 
 /** The one door to the REST routes. */
@@ -18,24 +20,35 @@ export class ApiClient {
   get = <T>(path: string, call: Call = {}): Promise<T> => this.#call<T>("GET", path, call);
   post = <T>(path: string, body?: unknown, call: Call = {}): Promise<T> =>
     this.#call<T>("POST", path, { ...call, body: body ?? {} });
+  put = <T>(path: string, body: unknown): Promise<T> => this.#call<T>("PUT", path, { body });
   patch = <T>(path: string, body: unknown): Promise<T> => this.#call<T>("PATCH", path, { body });
   delete = (path: string): Promise<undefined> => this.#call<undefined>("DELETE", path, {});
 
+  /** What is not JSON, such as a picture. */
+  blob = async (path: string, signal?: AbortSignal): Promise<Blob> => {
+    const response = await this.#send("GET", path, { signal, accept: "*/*" });
+    if (!response.ok) throw await problemOf(response);
+    return response.blob();
+  };
+
   async #call<T>(method: string, path: string, call: Call): Promise<T> {
     const url = path + queryString(call.query);
-    if (call.open) return read<T>(await send(method, url, call));
+    return read<T>(call.open ? await send(method, url, call) : await this.#send(method, url, call));
+  }
+
+  async #send(method: string, url: string, call: Call): Promise<Response> {
     const { token } = await this.access.token();
     let response = await send(method, url, call, token);
     if (response.status === 401) {
       const newer = await this.access.refresh(token);
       response = await send(method, url, call, newer.token);
     }
-    return read<T>(response);
+    return response;
   }
 }
 
 async function send(method: string, url: string, call: Call, token?: string): Promise<Response> {
-  const headers: Record<string, string> = { Accept: "application/json" };
+  const headers: Record<string, string> = { Accept: call.accept ?? "application/json" };
   if (token) headers.Authorization = `Bearer ${token}`;
   if (call.body !== undefined) headers["Content-Type"] = "application/json";
   try {

@@ -34,6 +34,10 @@ export interface Session {
   durationSeconds: number;
   lastActiveAt: string | null;
   version: number;
+  tags?: string[];
+  /** 1 to 5, by the customer. */
+  rating?: number | null;
+  feedback?: string | null;
 }
 
 export interface Page<T> {

@@ -20,9 +20,9 @@ export const ROLE_NAMES: Record<Role, string> = {
 
 export const ROLE_HINTS: Record<StaffRole, string> = {
   support: "Answers customers and helps in their sessions",
-  team_lead: "Also joins the sessions of colleagues",
-  supervisor: "Also sees figures and devices of everybody",
-  admin: "Also manages sites, staff and keys",
+  team_lead: "Also joins sessions of colleagues, hands them on, and looks after breaks and figures",
+  supervisor: "Also manages staff, schedules and how the desk works",
+  admin: "Also manages sites and API keys",
   super_admin: "May do everything, and is never removed last",
 };
 

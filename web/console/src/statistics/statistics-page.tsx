@@ -1,13 +1,13 @@
-import { Box, Card, SegmentedControl, SimpleGrid, Text } from "@mantine/core";
+import { Card, SegmentedControl, SimpleGrid } from "@mantine/core";
 import { IconChartBar } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { api } from "../api/client";
 import type { DailyStatistics } from "../api/model";
+import { Figure } from "../ui/figure";
 import { Empty, LoadingRows, Page, ProblemNote } from "../ui/page";
 import { formatDuration } from "../ui/time";
 import { everyDay, lastDays } from "./days";
-import classes from "./statistics.module.css";
 
 const DailyChart = lazy(async () => ({ default: (await import("./daily-chart")).DailyChart }));
 
@@ -67,16 +67,5 @@ function Figures({ statistics, from, to }: { statistics: DailyStatistics; from: 
         </Card>
       )}
     </>
-  );
-}
-
-function Figure({ name, value }: { name: string; value: string }) {
-  return (
-    <Box className={classes.figure}>
-      <Text size="sm" c="dimmed">
-        {name}
-      </Text>
-      <Text className={classes.value}>{value}</Text>
-    </Box>
   );
 }

@@ -23,7 +23,7 @@ export function Page({ title, lead, actions, children }: PageProps) {
             {title}
           </Title>
           {lead && (
-            <Text c="dimmed" size="sm" mt={4}>
+            <Text component="div" c="dimmed" size="sm" mt={4}>
               {lead}
             </Text>
           )}

@@ -1,10 +1,15 @@
 import { useEffect } from "react";
 
 let page = "Remote Support";
-let waiting: string | undefined;
+const marks = new Map<string, string>();
+
+/** The first of these that is there stands before the page's name. */
+const ORDER = ["offer", "unread", "waiting"] as const;
+type Mark = (typeof ORDER)[number];
 
 function show(): void {
-  document.title = waiting ? `(${waiting}) ${page}` : page;
+  const first = ORDER.map((mark) => marks.get(mark)).find(Boolean);
+  document.title = first ? `(${first}) ${page}` : page;
 }
 
 /** Names the page in the browser's tab. */
@@ -15,14 +20,15 @@ export function useTitle(title: string): void {
   }, [title]);
 }
 
-/** Shows in the browser's tab how many wait, whatever page is open. */
-export function useWaitingInTitle(count: string | undefined): void {
+/** Shows in the browser's tab what wants attention, whatever page is open. */
+export function useTitleMark(mark: Mark, words: string | undefined): void {
   useEffect(() => {
-    waiting = count;
+    if (words) marks.set(mark, words);
+    else marks.delete(mark);
     show();
     return () => {
-      waiting = undefined;
+      marks.delete(mark);
       show();
     };
-  }, [count]);
+  }, [mark, words]);
 }
