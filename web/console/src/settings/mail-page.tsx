@@ -1,0 +1,71 @@
+import { Card, Stack, Switch, TagsInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { LoadingRows, Page, ProblemNote } from "../ui/page";
+import { emailRule } from "../ui/rules";
+import { toastDone } from "../ui/toasts";
+import { showViolations } from "../ui/violations";
+import { useMailSettings, useSaveMailSettings, type MailSettings } from "./queries";
+import { SaveBar } from "./save-bar";
+
+export function MailPage() {
+  const settings = useMailSettings();
+  return (
+    <Page title="Mail" lead="Who is told when a customer found nobody.">
+      {settings.isPending ? (
+        <LoadingRows rows={1} height={220} />
+      ) : settings.isError ? (
+        <ProblemNote error={settings.error} onRetry={() => void settings.refetch()} />
+      ) : (
+        <MailForm settings={settings.data} />
+      )}
+    </Page>
+  );
+}
+
+function MailForm({ settings }: { settings: MailSettings }) {
+  const save = useSaveMailSettings();
+  const form = useForm<MailSettings>({
+    initialValues: settings,
+    validate: {
+      alertTo: (addresses, { missedChats }) =>
+        missedChats && addresses.length === 0
+          ? "Name at least one address, or switch the mail off"
+          : (addresses.map(emailRule).find((problem) => problem !== null) ?? null),
+    },
+  });
+  const submit = form.onSubmit((values) =>
+    save.mutate(values, {
+      onSuccess: () => {
+        form.resetDirty(values);
+        toastDone("The mail settings are saved.");
+      },
+      onError: (error) => showViolations(form, error),
+    }),
+  );
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack maw={720}>
+        {save.error && <ProblemNote error={save.error} />}
+        <Card padding="lg">
+          <Stack>
+            <Switch
+              label="Mail about missed chats"
+              description="When a customer leaves the queue without an answer, or writes while nobody is there."
+              {...form.getInputProps("missedChats", { type: "checkbox" })}
+            />
+            <TagsInput
+              label="Send to"
+              description="Addresses of your team; press Enter after each"
+              placeholder="desk@example.com"
+              splitChars={[",", " ", ";"]}
+              acceptValueOnBlur
+              {...form.getInputProps("alertTo")}
+              data-testid="mail-to"
+            />
+          </Stack>
+        </Card>
+        <SaveBar changed={form.isDirty()} saving={save.isPending} onReset={form.reset} />
+      </Stack>
+    </form>
+  );
+}
