@@ -3,7 +3,7 @@ import type { ChatMessage } from "@remote-support/protocol";
 import { fireEvent, render, screen } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { ChatPanel } from "../src/chat/chat-panel";
-import { EMPTY, withMessages, withPending } from "../src/chat/timeline";
+import { EMPTY, withMessages, withPending, withProgress } from "../src/chat/timeline";
 
 const ME = { id: "staff-1", name: "Ada" };
 const HELLO: ChatMessage = {
@@ -17,14 +17,34 @@ const HELLO: ChatMessage = {
   clientMessageId: null,
 };
 
+const ANSWERS = [
+  { id: "1", code: "hello", text: "Hello {{customer.name}}, this is {{staff.name}}." },
+  { id: "2", code: "bye", text: "Goodbye!" },
+];
+const VARIABLES = { "customer.name": "Grace", "staff.name": "Ada", "session.number": "17" };
+
+/** Each test is a session of its own: drafts are kept by session. */
+let shown = 0;
+
 function show(timeline = withMessages(EMPTY, [HELLO], 1)) {
-  const [onSend, onRetry] = [vi.fn(), vi.fn()];
+  const [onSend, onRetry, onNote, onAttach, onRead] = [vi.fn(), vi.fn(), vi.fn(), vi.fn(), vi.fn()];
   render(
     <MantineProvider>
-      <ChatPanel timeline={timeline} me={ME} onSend={onSend} onRetry={onRetry} />
+      <ChatPanel
+        sessionId={`s${++shown}`}
+        timeline={timeline}
+        me={ME}
+        onSend={onSend}
+        onRetry={onRetry}
+        onNote={onNote}
+        onAttach={onAttach}
+        onRead={onRead}
+        answers={ANSWERS}
+        variables={VARIABLES}
+      />
     </MantineProvider>,
   );
-  return { onSend, onRetry, field: screen.getByTestId("chat-input") };
+  return { onSend, onRetry, onNote, onAttach, onRead, field: screen.getByTestId("chat-input") };
 }
 
 describe("ChatPanel", () => {
@@ -63,5 +83,88 @@ describe("ChatPanel", () => {
     fireEvent.click(screen.getByTestId("chat-retry"));
 
     expect(onRetry).toHaveBeenCalledWith("c1");
+  });
+
+  it("inserts a canned answer by its code, with the names filled in", () => {
+    const { onSend, field } = show();
+    fireEvent.change(field, { target: { value: "/hel", selectionStart: 4 } });
+    expect(screen.getAllByTestId("canned-option")).toHaveLength(1);
+
+    fireEvent.keyDown(field, { key: "Enter" });
+
+    expect((field as HTMLTextAreaElement).value).toBe("Hello Grace, this is Ada.");
+    expect(onSend).not.toHaveBeenCalled();
+    expect(screen.queryByTestId("canned-option")).toBeNull();
+  });
+
+  it("sends what looks like a code but is none", () => {
+    const { onSend, field } = show();
+    fireEvent.change(field, { target: { value: "and/or", selectionStart: 6 } });
+
+    fireEvent.keyDown(field, { key: "Enter" });
+
+    expect(onSend).toHaveBeenCalledExactlyOnceWith("and/or");
+  });
+
+  it("keeps a note apart from what the customer gets", () => {
+    const { onSend, onNote, field } = show();
+    fireEvent.click(screen.getByLabelText("Note"));
+    fireEvent.change(field, { target: { value: "Is angry" } });
+
+    fireEvent.keyDown(field, { key: "Enter" });
+
+    expect(onNote).toHaveBeenCalledExactlyOnceWith("Is angry");
+    expect(onSend).not.toHaveBeenCalled();
+  });
+
+  it("attaches what is pasted, and leaves pasted text to the field", () => {
+    const { onAttach, field } = show();
+    const file = new File(["x"], "screen.png");
+
+    fireEvent.paste(field, { clipboardData: { files: [file] } });
+    fireEvent.paste(field, { clipboardData: { files: [] } });
+
+    expect(onAttach).toHaveBeenCalledExactlyOnceWith([file]);
+  });
+
+  it("counts an emoji as one character, and sends nothing too long", () => {
+    const { onSend, field } = show();
+    fireEvent.change(field, { target: { value: "👍".repeat(4000) } });
+    fireEvent.keyDown(field, { key: "Enter" });
+    expect(onSend).toHaveBeenCalledTimes(1);
+
+    fireEvent.change(field, { target: { value: "👍".repeat(4001) } });
+    fireEvent.keyDown(field, { key: "Enter" });
+
+    expect(onSend).toHaveBeenCalledTimes(1);
+    expect(screen.getByText("Too long by 1")).toBeTruthy();
+  });
+
+  it("says of an own message whether it was sent, delivered and read", () => {
+    const own = (sequence: number): ChatMessage => ({
+      ...HELLO,
+      id: `o${sequence}`,
+      sequence,
+      sender: { kind: "staff", id: ME.id, name: ME.name, seat: "technician" },
+    });
+    show(withProgress(withMessages(EMPTY, [own(1), own(2), own(3)], 3), { delivered: 2, read: 1 }));
+
+    const states = screen.getAllByTestId("chat-tick").map((tick) => tick.getAttribute("aria-label"));
+
+    expect(states).toEqual(["Read", "Delivered", "Sent"]);
+  });
+
+  it("marks what was masked, and notes for staff", () => {
+    const note: ChatMessage = { ...HELLO, id: "n", sequence: 2, internal: true };
+    show(withMessages(EMPTY, [{ ...HELLO, masked: true }, note], 2));
+
+    expect(screen.getByTestId("chat-masked")).toBeTruthy();
+    expect(screen.getByText("Note, staff only")).toBeTruthy();
+  });
+
+  it("tells that the newest message was seen", () => {
+    const { onRead } = show();
+
+    expect(onRead).toHaveBeenCalledWith(1);
   });
 });

@@ -6,18 +6,23 @@ import {
   type FrameOf,
 } from "@remote-support/protocol";
 import type { SocketToken } from "@remote-support/socket";
+import { asProblem } from "../api/problem";
 import { Link } from "../socket/link";
 import { randomId } from "../ui/id";
 import {
   EMPTY,
   isMissingSome,
+  withChanged,
   withFailure,
   withMessages,
   without,
   withPending,
+  withProgress,
   type Pending,
   type Timeline,
 } from "./timeline";
+import { asStored, typeOf } from "./stored";
+import type { Uploader } from "./upload";
 
 /** Who writes here. */
 export interface Author {
@@ -28,19 +33,27 @@ export interface Author {
 /** After this long without an answer a message may be sent again; its id keeps it from being stored twice. */
 const PATIENCE = 10_000;
 const GAP = 1_500;
+/** The server passes one on in two seconds. */
+const TYPING_EVERY = 2_000;
+const TYPING_LASTS = 4_500;
 
 /** One conversation over its socket: nothing is lost and nothing appears twice, whatever the network does. */
 export class Conversation {
   #timeline: Timeline = EMPTY;
   readonly #listeners = new Set<() => void>();
   #gap: ReturnType<typeof setTimeout> | undefined;
+  #typingEnds: ReturnType<typeof setTimeout> | undefined;
+  #typed = 0;
+  #read = 0;
   readonly #waits = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #uploads = new Map<string, AbortController>();
   readonly link: Link<ChatFromServer, ChatFromClient>;
 
   constructor(
     private readonly sessionId: string,
     private readonly me: Author,
     token: () => Promise<SocketToken>,
+    private readonly upload: Uploader,
   ) {
     this.link = new Link<ChatFromServer, ChatFromClient>({
       path: "/ws/chat",
@@ -64,31 +77,87 @@ export class Conversation {
   stop(): void {
     this.link.stop();
     for (const wait of this.#waits.values()) clearTimeout(wait);
+    for (const upload of this.#uploads.values()) upload.abort();
     this.#waits.clear();
     clearTimeout(this.#gap);
+    clearTimeout(this.#typingEnds);
   }
 
-  send(text: string): void {
+  /** @param internal a note that staff alone see */
+  send(text: string, internal = false): void {
     const own: Pending = { clientMessageId: randomId(), text, at: new Date().toISOString() };
+    if (internal) own.internal = true;
+    this.#typed = 0;
     this.#become(withPending(this.#timeline, own));
     this.#post(own);
   }
 
+  attach(file: File): void {
+    const own: Pending = {
+      clientMessageId: randomId(),
+      text: file.name || "file",
+      at: new Date().toISOString(),
+      upload: { file, progress: 0 },
+    };
+    this.#become(withPending(this.#timeline, own));
+    void this.#uploadThenPost(own.clientMessageId, file);
+  }
+
   retry(clientMessageId: string): void {
-    const own = this.#timeline.pending.find((pending) => pending.clientMessageId === clientMessageId);
+    const own = this.#pending(clientMessageId);
     if (!own) return;
     this.#become(withFailure(this.#timeline, clientMessageId, undefined));
-    this.#post(own);
+    if (own.upload && !own.upload.stored) void this.#uploadThenPost(clientMessageId, own.upload.file);
+    else this.#post(own);
   }
 
   discard(clientMessageId: string): void {
+    this.#uploads.get(clientMessageId)?.abort();
     this.#settle(clientMessageId);
     this.#become(without(this.#timeline, clientMessageId));
   }
 
+  /** To be called at every key: it is told no more often than makes sense. */
+  type(now = Date.now()): void {
+    if (now - this.#typed < TYPING_EVERY) return;
+    if (this.link.send({ type: "chat.typing" })) this.#typed = now;
+  }
+
+  /** A person has seen everything up to here. */
+  read(sequence: number): void {
+    if (sequence <= this.#read) return;
+    this.#read = sequence;
+    this.link.send({ type: "chat.read", sequence });
+  }
+
+  async #uploadThenPost(clientMessageId: string, file: File): Promise<void> {
+    const stop = new AbortController();
+    this.#uploads.set(clientMessageId, stop);
+    const tell = (progress: number) =>
+      this.#become(withChanged(this.#timeline, clientMessageId, { upload: { file, progress } }));
+    tell(0);
+    try {
+      const stored = await this.upload(file, tell, stop.signal);
+      this.#become(withChanged(this.#timeline, clientMessageId, { upload: { file, progress: 1, stored } }));
+      const own = this.#pending(clientMessageId);
+      if (own) this.#post(own);
+    } catch (error) {
+      this.#become(withFailure(this.#timeline, clientMessageId, asProblem(error).detail));
+    } finally {
+      this.#uploads.delete(clientMessageId);
+    }
+  }
+
   /** One that cannot go out now goes out with the next welcome. */
-  #post({ clientMessageId, text }: Pending): void {
-    if (!this.link.send({ type: "chat.send", clientMessageId, text })) return;
+  #post({ clientMessageId, text, internal, upload }: Pending): void {
+    if (upload && !upload.stored) return;
+    const frame: FrameOf<ChatFromClient, "chat.send"> = { type: "chat.send", clientMessageId, text };
+    if (internal) frame.internal = true;
+    if (upload?.stored) {
+      frame.messageType = typeOf(upload.stored);
+      frame.attachmentId = upload.stored.id;
+    }
+    if (!this.link.send(frame)) return;
     clearTimeout(this.#waits.get(clientMessageId));
     this.#waits.set(
       clientMessageId,
@@ -101,6 +170,7 @@ export class Conversation {
       case "welcome":
         this.#arrived([], frame.last);
         for (const own of this.#timeline.pending) if (!own.failure) this.#post(own);
+        if (this.#read > 0) this.link.send({ type: "chat.read", sequence: this.#read });
         break;
       case "chat.messages":
         this.#arrived(frame.messages, frame.last);
@@ -111,26 +181,23 @@ export class Conversation {
       case "chat.refused":
         this.#fail(frame.clientMessageId, frame.detail);
         break;
+      case "chat.typing":
+        if (frame.seat === "customer") this.#typing(frame.name);
+        break;
+      case "chat.progress":
+        if (frame.seat === "customer") this.#become(withProgress(this.#timeline, frame));
+        break;
       case "chat.ended":
-        this.#become({ ...this.#timeline, ended: true });
+        this.#become({ ...this.#timeline, ended: true, typing: undefined });
         break;
     }
   }
 
   #accepted({ clientMessageId, id, sequence, at }: FrameOf<ChatFromServer, "chat.accepted">): void {
     this.#settle(clientMessageId);
-    const own = this.#timeline.pending.find((pending) => pending.clientMessageId === clientMessageId);
+    const own = this.#pending(clientMessageId);
     if (!own) return;
-    const message: ChatMessage = {
-      id,
-      conversationId: this.sessionId,
-      sequence,
-      sender: { kind: "staff", id: this.me.id, name: this.me.name, seat: "technician" },
-      type: "text",
-      text: own.text,
-      at,
-      clientMessageId,
-    };
+    const message = asStored(own, this.sessionId, this.me, { id, sequence, at });
     this.#arrived([message], sequence);
   }
 
@@ -148,6 +215,16 @@ export class Conversation {
       this.link.send({ type: "chat.fetch", after: this.#timeline.have });
       this.#askForMissing();
     }, GAP);
+  }
+
+  #typing(name: string): void {
+    clearTimeout(this.#typingEnds);
+    this.#become({ ...this.#timeline, typing: name });
+    this.#typingEnds = setTimeout(() => this.#become({ ...this.#timeline, typing: undefined }), TYPING_LASTS);
+  }
+
+  #pending(clientMessageId: string): Pending | undefined {
+    return this.#timeline.pending.find((own) => own.clientMessageId === clientMessageId);
   }
 
   #fail(clientMessageId: string, failure: string): void {

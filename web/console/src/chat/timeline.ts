@@ -6,6 +6,23 @@ export interface Pending {
   text: string;
   at: string;
   failure?: string;
+  /** A note for staff alone. */
+  internal?: boolean;
+  upload?: Upload;
+}
+
+/** A file on its way to the server; the message follows it. */
+export interface Upload {
+  file: File;
+  /** From 0 to 1. */
+  progress: number;
+  stored?: NonNullable<ChatMessage["attachment"]>;
+}
+
+/** How far the customer's side has come. */
+export interface Progress {
+  delivered: number;
+  read: number;
 }
 
 /** A conversation as this page knows it. */
@@ -21,9 +38,20 @@ export interface Timeline {
   ended: boolean;
   /** False until the first answer. */
   loaded: boolean;
+  /** Who of the other side is writing right now. */
+  typing?: string;
+  progress: Progress;
 }
 
-export const EMPTY: Timeline = { messages: [], pending: [], have: 0, last: 0, ended: false, loaded: false };
+export const EMPTY: Timeline = {
+  messages: [],
+  pending: [],
+  have: 0,
+  last: 0,
+  ended: false,
+  loaded: false,
+  progress: { delivered: 0, read: 0 },
+};
 
 export function withMessages(timeline: Timeline, arrived: readonly ChatMessage[], last: number): Timeline {
   const bySequence = new Map(timeline.messages.map((message) => [message.sequence, message]));
@@ -38,6 +66,7 @@ export function withMessages(timeline: Timeline, arrived: readonly ChatMessage[]
     have,
     last: Math.max(timeline.last, last, ...arrived.map((message) => message.sequence)),
     loaded: timeline.loaded || arrived.length > 0 || last === 0,
+    typing: arrived.some((message) => message.sender.seat === "customer") ? undefined : timeline.typing,
   };
 }
 
@@ -49,13 +78,26 @@ export function withPending(timeline: Timeline, own: Pending): Timeline {
   return { ...timeline, pending: [...timeline.pending, own] };
 }
 
-export function withFailure(timeline: Timeline, clientMessageId: string, failure: string | undefined): Timeline {
+export function withChanged(timeline: Timeline, clientMessageId: string, change: Partial<Pending>): Timeline {
   return {
     ...timeline,
-    pending: timeline.pending.map((own) => (own.clientMessageId === clientMessageId ? { ...own, failure } : own)),
+    pending: timeline.pending.map((own) => (own.clientMessageId === clientMessageId ? { ...own, ...change } : own)),
   };
+}
+
+export function withFailure(timeline: Timeline, clientMessageId: string, failure: string | undefined): Timeline {
+  return withChanged(timeline, clientMessageId, { failure });
 }
 
 export function without(timeline: Timeline, clientMessageId: string): Timeline {
   return { ...timeline, pending: timeline.pending.filter((own) => own.clientMessageId !== clientMessageId) };
+}
+
+/** It never goes back, whatever the order of arrival. */
+export function withProgress(timeline: Timeline, { delivered, read }: Progress): Timeline {
+  const progress = {
+    delivered: Math.max(timeline.progress.delivered, delivered),
+    read: Math.max(timeline.progress.read, read),
+  };
+  return { ...timeline, progress };
 }

@@ -1,11 +1,16 @@
-import { Anchor, Badge, Group, ScrollArea, Stack, Text, Title } from "@mantine/core";
+import { Group, ScrollArea, Stack, Text } from "@mantine/core";
 import type { Participant } from "@remote-support/protocol";
 import { IconHeadset, IconBrowser } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { Session } from "../api/model";
 import { ChannelIcons, Duration } from "../sessions/session-facts";
+import { CasesOf } from "../cases/cases-of";
+import { Notes } from "../notes/notes";
+import { Stars } from "../sessions/stars";
+import { Tags } from "../sessions/tags";
 import { CAPABILITY_WORDS } from "../stage/grant-words";
 import { tabsOf, type RoomState } from "../stage/room-state";
+import { Fact, Section } from "../ui/facts";
 import { Copyable } from "../ui/copy";
 import { dayAndTime, formatDuration, secondsBetween, timeOfDay, useNow } from "../ui/time";
 import { endReasonWords } from "./end-reasons";
@@ -15,21 +20,9 @@ export function Details({ session, room }: { session: Session; room?: RoomState 
   return (
     <ScrollArea h="100%" type="auto">
       <Stack gap="xl" p="md">
-        <Section title="Customer">
-          <Fact name="Name">
-            {session.customerName ?? "Not given"}
-            {session.customer.claimed && (
-              <Badge size="xs" color="amber" ml={6} title="Given by the visitor; nobody has verified it">
-                not verified
-              </Badge>
-            )}
-          </Fact>
-          <Fact name="E-mail">{session.customer.email}</Fact>
-          <Fact name="Machine">{session.machineName}</Fact>
-          <Fact name="Location">{session.location}</Fact>
-          <Fact name="Site">{session.site?.name}</Fact>
-          <Fact name="Asked from">{session.page && <PageLink {...session.page} />}</Fact>
-        </Section>
+        <Tags session={session} />
+        <Notes sessionId={session.id} />
+        <CasesOf session={session} />
         {room && <Participants room={room} />}
         {room && <Grants room={room} />}
         <Section title="Session">
@@ -43,6 +36,8 @@ export function Details({ session, room }: { session: Session; room?: RoomState 
           </Fact>
           <Fact name="Ended">{session.endedAt && dayAndTime(session.endedAt)}</Fact>
           <Fact name="Reason">{session.endReason && endReasonWords(session.endReason)}</Fact>
+          <Fact name="Rating">{session.rating && <Stars rating={session.rating} feedback={session.feedback} />}</Fact>
+          <Fact name="Feedback">{session.feedback && `“${session.feedback}”`}</Fact>
           <Fact name="Duration">
             <Duration session={session} />
           </Fact>
@@ -126,41 +121,5 @@ function Grants({ room }: { room: RoomState }) {
         );
       })}
     </Section>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section>
-      <Title order={2} className={classes.sectionTitle}>
-        {title}
-      </Title>
-      <Stack gap={8}>{children}</Stack>
-    </section>
-  );
-}
-
-/** Left out where nothing is known. */
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  if (children === null || children === undefined || children === false || children === "") return null;
-  return (
-    <div className={classes.fact}>
-      <Text size="sm" c="dimmed">
-        {name}
-      </Text>
-      <Text component="div" size="sm" fw={500} className={classes.factValue}>
-        {children}
-      </Text>
-    </div>
-  );
-}
-
-/** Only web addresses become links: the page's address comes from outside. */
-function PageLink({ url, title }: { url: string; title: string }) {
-  if (!/^https?:\/\//i.test(url)) return title || url;
-  return (
-    <Anchor href={url} target="_blank" rel="noreferrer noopener" size="sm" title={url}>
-      {title || url}
-    </Anchor>
   );
 }

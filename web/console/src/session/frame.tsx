@@ -1,14 +1,15 @@
 import { Badge, Box, Button, Group, SegmentedControl, Tabs, Text, Tooltip } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { IconArrowLeft, IconInfoCircle, IconMessage } from "@tabler/icons-react";
+import { IconArrowLeft, IconInfoCircle, IconMessage, IconUser } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import type { Session } from "../api/model";
 import { Duration, SessionTitle, StateBadge } from "../sessions/session-facts";
 import { EndButton } from "./end-button";
+import { SessionActions } from "./session-actions";
 import classes from "./session.module.css";
 
-type Part = "stage" | "chat" | "details";
+type Part = "stage" | "chat" | "customer" | "details";
 
 interface FrameProps {
   session: Session;
@@ -17,11 +18,14 @@ interface FrameProps {
   status?: ReactNode;
   stage: ReactNode;
   chat: ReactNode;
+  customer: ReactNode;
   details: ReactNode;
+  /** What must be seen above everything. */
+  banner?: ReactNode;
 }
 
 /** The head of a session, its page on the left, chat and details on the right; one below the other on a phone. */
-export function Frame({ session, messages = 0, status, stage, chat, details }: FrameProps) {
+export function Frame({ session, messages = 0, status, stage, chat, customer, details, banner }: FrameProps) {
   const narrow = useMediaQuery("(max-width: 62em)", false, { getInitialValueInEffect: false });
   const [chosen, setPart] = useState<Part>("chat");
   const part = chosen === "stage" && !narrow ? "chat" : chosen; // there is room for both
@@ -31,6 +35,7 @@ export function Frame({ session, messages = 0, status, stage, chat, details }: F
   return (
     <div className={classes.frame}>
       <Header session={session} status={status} />
+      {banner}
       {narrow ? (
         <div className={classes.narrow}>
           <SegmentedControl
@@ -40,10 +45,11 @@ export function Frame({ session, messages = 0, status, stage, chat, details }: F
             data={[
               { value: "chat", label: unread > 0 ? `Chat (${unread})` : "Chat" },
               { value: "stage", label: "Page" },
+              { value: "customer", label: "Customer" },
               { value: "details", label: "Details" },
             ]}
           />
-          <div className={classes.part}>{part === "stage" ? stage : part === "chat" ? chat : details}</div>
+          <div className={classes.part}>{{ stage, chat, customer, details }[part]}</div>
         </div>
       ) : (
         <div className={classes.wide}>
@@ -64,12 +70,18 @@ export function Frame({ session, messages = 0, status, stage, chat, details }: F
                     </Badge>
                   )}
                 </Tabs.Tab>
+                <Tabs.Tab value="customer" leftSection={<IconUser size={16} />} data-testid="customer-tab">
+                  Customer
+                </Tabs.Tab>
                 <Tabs.Tab value="details" leftSection={<IconInfoCircle size={16} />} data-testid="details-tab">
                   Details
                 </Tabs.Tab>
               </Tabs.List>
               <Tabs.Panel value="chat" className={classes.panel}>
                 {chat}
+              </Tabs.Panel>
+              <Tabs.Panel value="customer" className={classes.panel}>
+                {part === "customer" && customer}
               </Tabs.Panel>
               <Tabs.Panel value="details" className={classes.panel}>
                 {details}
@@ -113,6 +125,7 @@ function Header({ session, status }: { session: Session; status?: ReactNode }) {
       <Text size="sm" fw={600} ml="auto" className={classes.duration} title="Duration" data-testid="session-duration">
         <Duration session={session} />
       </Text>
+      <SessionActions session={session} />
       {session.state !== "ended" && <EndButton session={session} />}
     </Group>
   );

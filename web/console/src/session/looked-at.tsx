@@ -4,10 +4,11 @@ import type { Session, User } from "../api/model";
 import { atLeast } from "../auth/roles";
 import { ChatPanel } from "../chat/chat-panel";
 import { useHistory } from "../chat/history";
+import { CustomerPanel } from "../customer/customer-panel";
 import { EMPTY } from "../chat/timeline";
 import { isWaiting } from "../sessions/queries";
 import { Duration } from "../sessions/session-facts";
-import { useAnswerAndOpen } from "../sessions/sessions-page";
+import { useAnswerAndOpen } from "../queue/use-answer";
 import { Empty, ProblemNote } from "../ui/page";
 import { Details } from "./details";
 import { Frame } from "./frame";
@@ -25,7 +26,7 @@ export function LookedAt({ session, user }: { session: Session; user: User }) {
         !mayRead ? (
           <Center h="100%" p="lg">
             <Text size="sm" c="dimmed" ta="center" data-testid={isWaiting(session) ? undefined : "problem"}>
-              {isWaiting(session) ? "Answer to read and write." : "Only who helped here and team leads can read this."}
+              {isWaiting(session) ? "Pick up to read and write." : "Only who helped here and team leads can read this."}
             </Text>
           </Center>
         ) : history.isError ? (
@@ -34,11 +35,12 @@ export function LookedAt({ session, user }: { session: Session; user: User }) {
           </Box>
         ) : (
           <ChatPanel
+            sessionId={session.id}
             timeline={history.data ?? EMPTY}
             me={user}
             closedBecause={
               isWaiting(session)
-                ? "Answer to write."
+                ? "Pick up to write."
                 : session.state === "ended"
                   ? "This session has ended."
                   : `${session.staff?.name ?? "A colleague"} writes here.`
@@ -46,6 +48,7 @@ export function LookedAt({ session, user }: { session: Session; user: User }) {
           />
         )
       }
+      customer={<CustomerPanel session={session} />}
       details={<Details session={session} />}
     />
   );
@@ -68,11 +71,11 @@ function Notice({ session }: { session: Session }) {
                 loading={answer.busyWith === session.id}
                 data-testid="session-accept"
               >
-                Answer
+                Pick up
               </Button>
             }
           >
-            Answer to chat with them and, when they allow it, to see their page.
+            Pick up to chat with them and, when they allow it, to see their page.
           </Empty>
         ) : session.state === "ended" ? (
           <Empty icon={<IconInfoCircle size={28} />} title="This session has ended">

@@ -7,7 +7,12 @@ import type { Session, User } from "../api/model";
 import { atLeast } from "../auth/roles";
 import { useUser } from "../auth/use-user";
 import { ChatPanel } from "../chat/chat-panel";
+import { useCannedAnswers } from "../canned/queries";
 import { Conversation } from "../chat/conversation";
+import { uploaderTo } from "../chat/upload";
+import { CustomerPanel } from "../customer/customer-panel";
+import { MyChats } from "../inbox/my-chats";
+import { markRead } from "../inbox/read-marks";
 import { isLive, useSession } from "../sessions/queries";
 import { LinkBadge, useLinkState } from "../socket/link-state";
 import { Room } from "../stage/room";
@@ -16,7 +21,9 @@ import { useTitle } from "../ui/title";
 import { admit } from "./admission";
 import { Details } from "./details";
 import { Frame } from "./frame";
+import { IdleBanner } from "./idle-banner";
 import { LookedAt } from "./looked-at";
+import classes from "./session.module.css";
 
 const Stage = lazy(async () => ({ default: (await import("../stage/stage")).Stage }));
 const route = getRouteApi("/shell/sessions/$id");
@@ -44,10 +51,17 @@ export function SessionPage() {
       </Box>
     );
   }
-  return mayJoin(session.data, user) ? (
-    <Joined key={id} session={session.data} user={user} />
-  ) : (
-    <LookedAt session={session.data} user={user} />
+  return (
+    <div className={classes.page}>
+      <MyChats current={id} />
+      <div className={classes.open}>
+        {mayJoin(session.data, user) ? (
+          <Joined key={id} session={session.data} user={user} />
+        ) : (
+          <LookedAt key={id} session={session.data} user={user} />
+        )}
+      </div>
+    </div>
   );
 }
 
@@ -62,7 +76,12 @@ function Joined({ session, user }: { session: Session; user: User }) {
   const { id: userId, name: userName } = user;
 
   useEffect(() => {
-    const chat = new Conversation(session.id, { id: userId, name: userName }, () => admit(session.id));
+    const chat = new Conversation(
+      session.id,
+      { id: userId, name: userName },
+      () => admit(session.id),
+      uploaderTo(session.id),
+    );
     const place = new Room(() => admit(session.id));
     chat.start();
     place.start();
@@ -93,17 +112,29 @@ function Workplace({ session, user, conversation, room }: WorkplaceProps) {
   const ended = timeline.ended || session.state === "ended";
   const customer = session.customerName ?? "The visitor";
 
+  const answers = useCannedAnswers();
+
   const client = useQueryClient();
   const over = timeline.ended || state.session === "ended";
   useEffect(() => {
     if (over) void client.invalidateQueries({ queryKey: ["session", session.id] });
   }, [client, over, session.id]);
+  const onRead = (sequence: number) => {
+    markRead(session.id, sequence);
+    if (session.staff?.id === user.id) conversation.read(sequence); // a lead who looks in has not read it for the desk
+  };
 
   return (
     <Frame
       session={session}
       messages={timeline.messages.length}
       status={<LinkBadge state={roomLink.kind === "open" ? chatLink : roomLink} />}
+      banner={
+        <IdleBanner
+          sessionId={session.id}
+          onWrite={ended ? undefined : () => conversation.send("Is there anything else I can help you with?")}
+        />
+      }
       stage={
         <Suspense fallback={<LoadingStage />}>
           <Stage room={room} customer={customer} />
@@ -111,14 +142,26 @@ function Workplace({ session, user, conversation, room }: WorkplaceProps) {
       }
       chat={
         <ChatPanel
+          sessionId={session.id}
           timeline={timeline}
           me={user}
           onSend={ended ? undefined : (text) => conversation.send(text)}
+          onNote={(text) => conversation.send(text, true)}
+          onTyping={() => conversation.type()}
+          onAttach={(files) => files.forEach((file) => conversation.attach(file))}
           onRetry={(message) => conversation.retry(message)}
           onDiscard={(message) => conversation.discard(message)}
+          onRead={onRead}
+          answers={answers.data}
+          variables={{
+            "customer.name": session.customerName ?? "",
+            "staff.name": user.name,
+            "session.number": String(session.number),
+          }}
           closedBecause="This session has ended. The conversation stays here."
         />
       }
+      customer={<CustomerPanel session={session} />}
       details={<Details session={session} room={state} />}
     />
   );
