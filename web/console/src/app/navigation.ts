@@ -2,17 +2,28 @@ import {
   IconBuilding,
   IconChartBar,
   IconDevices,
-  IconKey,
+  IconFolders,
+  IconHistory,
+  IconListNumbers,
   IconMessages,
-  IconUsers,
-  IconWorldWww,
+  IconSettings,
+  IconUsersGroup,
   type Icon,
 } from "@tabler/icons-react";
 import type { User } from "../api/model";
 import { atLeast } from "../auth/roles";
 
 export interface Place {
-  to: "/sessions" | "/statistics" | "/devices" | "/sites" | "/staff" | "/keys" | "/organisations";
+  to:
+    | "/queue"
+    | "/chats"
+    | "/sessions"
+    | "/cases"
+    | "/team"
+    | "/statistics"
+    | "/devices"
+    | "/settings"
+    | "/organisations";
   label: string;
   icon: Icon;
   /** Second key after `g`. */
@@ -21,15 +32,17 @@ export interface Place {
 }
 
 const staff = (user: User) => user.kind === "staff";
-const admin = (user: User) => staff(user) && atLeast(user.role, "admin");
+const lead = (user: User) => staff(user) && atLeast(user.role, "team_lead");
 
 export const PLACES: Place[] = [
-  { to: "/sessions", label: "Sessions", icon: IconMessages, key: "s", allowed: staff },
-  { to: "/statistics", label: "Statistics", icon: IconChartBar, key: "t", allowed: staff },
+  { to: "/queue", label: "Queue", icon: IconListNumbers, key: "q", allowed: staff },
+  { to: "/chats", label: "My chats", icon: IconMessages, key: "i", allowed: staff },
+  { to: "/sessions", label: "Sessions", icon: IconHistory, key: "s", allowed: staff },
+  { to: "/cases", label: "Cases", icon: IconFolders, key: "c", allowed: staff },
+  { to: "/team", label: "Team", icon: IconUsersGroup, key: "m", allowed: lead },
+  { to: "/statistics", label: "Statistics", icon: IconChartBar, key: "t", allowed: lead },
   { to: "/devices", label: "Devices", icon: IconDevices, key: "d", allowed: staff },
-  { to: "/sites", label: "Sites", icon: IconWorldWww, key: "w", allowed: admin },
-  { to: "/staff", label: "Staff", icon: IconUsers, key: "p", allowed: admin },
-  { to: "/keys", label: "API keys", icon: IconKey, key: "k", allowed: admin },
+  { to: "/settings", label: "Settings", icon: IconSettings, key: "e", allowed: staff },
   {
     to: "/organisations",
     label: "Organisations",

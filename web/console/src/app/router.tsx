@@ -9,12 +9,17 @@ import {
   Outlet,
   redirect,
   type ErrorComponentProps,
+  type SearchSchemaInput,
 } from "@tanstack/react-router";
 import { access } from "../api/client";
 import type { User } from "../api/model";
 import { LoginPage } from "../auth/login-page";
 import { SetupPage } from "../auth/setup-page";
-import { FILTERS, SORTS, type Filter, type SessionSearch, type Sort } from "../sessions/queries";
+import { caseSearch, type CaseSearch } from "../cases/search";
+import { ChatsPage } from "../inbox/chats-page";
+import { QueuePage } from "../queue/queue-page";
+import { sessionSearch, type SessionSearch } from "../sessions/search";
+import { settingsRoutes } from "../settings/routes";
 import { SessionsPage } from "../sessions/sessions-page";
 import { Empty, Page, ProblemNote } from "../ui/page";
 import { homeOf, PLACES, type Place } from "./navigation";
@@ -61,15 +66,25 @@ const home = createRoute({
   },
 });
 
+const queue = createRoute({
+  getParentRoute: () => shell,
+  path: "/queue",
+  beforeLoad: allowed("/queue"),
+  component: QueuePage,
+});
+
+const chats = createRoute({
+  getParentRoute: () => shell,
+  path: "/chats",
+  beforeLoad: allowed("/chats"),
+  component: ChatsPage,
+});
+
 const sessions = createRoute({
   getParentRoute: () => shell,
   path: "/sessions",
   beforeLoad: allowed("/sessions"),
-  validateSearch: (search): SessionSearch => ({
-    show: FILTERS.includes(search.show as Filter) ? (search.show as Filter) : "waiting",
-    q: typeof search.q === "string" && search.q ? search.q : undefined,
-    sort: SORTS.some((sort) => sort.value === search.sort) ? (search.sort as Sort) : "-requestedAt",
-  }),
+  validateSearch: (search: Partial<SessionSearch> & SearchSchemaInput) => sessionSearch(search),
   component: SessionsPage,
 });
 
@@ -94,26 +109,41 @@ const devices = createRoute({
   component: lazyRouteComponent(() => import("../devices/devices-page"), "DevicesPage"),
 });
 
-const sites = createRoute({
+const cases = createRoute({
   getParentRoute: () => shell,
-  path: "/sites",
-  beforeLoad: allowed("/sites"),
-  component: lazyRouteComponent(() => import("../sites/sites-page"), "SitesPage"),
+  path: "/cases",
+  beforeLoad: allowed("/cases"),
+  validateSearch: (search: Partial<CaseSearch> & SearchSchemaInput) => caseSearch(search),
+  component: lazyRouteComponent(() => import("../cases/cases-page"), "CasesPage"),
 });
 
-const staff = createRoute({
+const oneCase = createRoute({
   getParentRoute: () => shell,
-  path: "/staff",
-  beforeLoad: allowed("/staff"),
-  component: lazyRouteComponent(() => import("../staff/staff-page"), "StaffPage"),
+  path: "/cases/$id",
+  beforeLoad: allowed("/cases"),
+  component: lazyRouteComponent(() => import("../cases/case-page"), "CasePage"),
 });
 
-const keys = createRoute({
+const team = createRoute({
   getParentRoute: () => shell,
-  path: "/keys",
-  beforeLoad: allowed("/keys"),
-  component: lazyRouteComponent(() => import("../keys/keys-page"), "KeysPage"),
+  path: "/team",
+  beforeLoad: allowed("/team"),
+  component: lazyRouteComponent(() => import("../team/team-page"), "TeamPage"),
 });
+
+const settings = settingsRoutes(shell, signedIn);
+
+/** Where these pages were before the settings had an area of their own. */
+const MOVED = ["sites", "staff", "keys"] as const;
+const moved = MOVED.map((name) =>
+  createRoute({
+    getParentRoute: () => shell,
+    path: `/${name}`,
+    beforeLoad: () => {
+      throw redirect({ href: `/settings/${name}`, replace: true });
+    },
+  }),
+);
 
 const organisations = createRoute({
   getParentRoute: () => shell,
@@ -132,7 +162,22 @@ export const router = createRouter({
   routeTree: root.addChildren([
     login,
     setup,
-    shell.addChildren([home, sessions, session, statistics, devices, sites, staff, keys, organisations, account]),
+    shell.addChildren([
+      home,
+      queue,
+      chats,
+      sessions,
+      session,
+      cases,
+      oneCase,
+      team,
+      statistics,
+      devices,
+      settings,
+      ...moved,
+      organisations,
+      account,
+    ]),
   ]),
   defaultPreload: "intent",
   defaultErrorComponent: Failed,

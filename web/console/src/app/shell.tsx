@@ -3,12 +3,17 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconHelpCircle } from "@tabler/icons-react";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
+import { StillThere } from "../auth/still-there";
 import { useSignIn, useUser } from "../auth/use-user";
 import { LinkBadge, useLinkState } from "../socket/link-state";
+import { AvailabilityMenu } from "../desk/availability-menu";
+import { ChatWatch } from "../inbox/chat-watch";
+import { useMyChats } from "../inbox/use-my-chats";
+import { Answering } from "../offer/answering";
+import { useQueueSize } from "../queue/queries";
 import { LiveProvider, useLive } from "../sessions/live";
-import { useWaitingCount } from "../sessions/queries";
 import { LoadingRows } from "../ui/page";
-import { useWaitingInTitle } from "../ui/title";
+import { useTitleMark } from "../ui/title";
 import { Logo } from "./logo";
 import { placesFor, type Place } from "./navigation";
 import { ShortcutsDialog, useGoTo, useShortcut } from "./shortcuts";
@@ -37,7 +42,8 @@ function Frame() {
   useShortcut("?", () => setShortcuts(true));
   return (
     <AppShell
-      header={{ height: { base: 54, sm: 0 } }}
+      layout="alt"
+      header={{ height: 50 }}
       navbar={{ width: inSession ? 68 : 228, breakpoint: "sm", collapsed: { mobile: !menu } }}
       transitionDuration={0}
       padding={0}
@@ -45,16 +51,22 @@ function Frame() {
       <a href="#main" className="skip-link">
         Skip to content
       </a>
-      <AppShell.Header hiddenFrom="sm" className={classes.header}>
-        <Group h="100%" px="md" justify="space-between">
-          <Logo size={24} />
-          <Burger opened={menu} onClick={toggle} size="sm" aria-label="Menu" />
+      <AppShell.Header className={classes.header}>
+        <Group h="100%" px="md" gap="sm" wrap="nowrap">
+          <Burger hiddenFrom="sm" opened={menu} onClick={toggle} size="sm" aria-label="Menu" />
+          {user.kind === "staff" && <LiveState />}
+          {user.kind === "staff" && (
+            <Group ml="auto" gap="sm" wrap="nowrap">
+              <AvailabilityMenu />
+            </Group>
+          )}
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar} data-narrow={inSession || undefined}>
-        <Box className={classes.brand} visibleFrom="sm">
+        <Group className={classes.brand} justify="space-between" wrap="nowrap">
           <Logo />
-        </Box>
+          <Burger hiddenFrom="sm" opened onClick={close} size="sm" aria-label="Close the menu" />
+        </Group>
         <ScrollArea flex={1} type="never">
           <nav aria-label="Main">
             {placesFor(user).map((place) => (
@@ -62,7 +74,6 @@ function Frame() {
             ))}
           </nav>
         </ScrollArea>
-        {user.kind === "staff" && <LiveState />}
         <UnstyledButton
           className={classes.item}
           component="a"
@@ -87,6 +98,13 @@ function Frame() {
           <Outlet />
         </Suspense>
       </AppShell.Main>
+      {user.kind === "staff" && (
+        <>
+          <Answering />
+          <ChatWatch />
+        </>
+      )}
+      <StillThere />
       <ShortcutsDialog opened={shortcuts} onClose={() => setShortcuts(false)} />
     </AppShell>
   );
@@ -103,34 +121,42 @@ function NavItem({ place, onClick }: { place: Place; onClick: () => void }) {
     >
       <place.icon size={20} stroke={1.6} />
       <span className={classes.label}>{place.label}</span>
-      {place.to === "/sessions" && <WaitingBadge />}
+      {place.to === "/queue" && <WaitingBadge />}
+      {place.to === "/chats" && <UnreadBadge />}
     </UnstyledButton>
   );
 }
 
 function WaitingBadge() {
-  const waiting = useWaitingCount();
-  useWaitingInTitle(waiting);
-  if (!waiting) return null;
+  const waiting = useQueueSize();
+  useTitleMark("waiting", waiting > 0 ? `${waiting} waiting` : undefined);
+  return <CountBadge count={waiting} words={`${waiting} waiting`} color="amber" />;
+}
+
+function UnreadBadge() {
+  const { chats } = useMyChats();
+  const unread = chats.reduce((sum, chat) => sum + chat.unread, 0);
+  return <CountBadge count={unread} words={`${unread} unread`} color="petrol" />;
+}
+
+function CountBadge({ count, words, color }: { count: number; words: string; color: "amber" | "petrol" }) {
+  if (count === 0) return null;
+  const shown = count > 999 ? "999+" : String(count);
   return (
     <Badge
       className={classes.count}
+      data-color={color}
       size="sm"
       variant="filled"
-      color="amber"
-      circle={waiting.length === 1}
-      aria-label={`${waiting} waiting`}
+      color={color}
+      circle={shown.length === 1}
+      aria-label={words}
     >
-      {waiting}
+      {shown}
     </Badge>
   );
 }
 
 function LiveState() {
-  const state = useLinkState(useLive());
-  return (
-    <Box px="md" pb="xs" className={classes.live}>
-      <LinkBadge state={state} />
-    </Box>
-  );
+  return <LinkBadge state={useLinkState(useLive())} />;
 }

@@ -9,13 +9,20 @@ interface Shortcut {
   does: string;
 }
 
-const IN_LISTS: Shortcut[] = [
-  { keys: ["/"], does: "Search" },
-  { keys: ["a"], does: "Answer the customer who waits longest" },
+const CUSTOMERS: Shortcut[] = [
+  { keys: ["a"], does: "Accept an offer; in the lists, pick up who waits longest" },
+  { keys: ["/"], does: "Search the sessions" },
+  { keys: ["j"], does: "Next chat; also Alt ↓ while writing" },
+  { keys: ["k"], does: "Previous chat; also Alt ↑ while writing" },
+  { keys: ["Alt", "1–9"], does: "Jump to a chat" },
+  { keys: ["u"], does: "The chat that waits longest for an answer" },
 ];
 
 const IN_SESSIONS: Shortcut[] = [
   { keys: ["c"], does: "Write a message" },
+  { keys: ["n"], does: "Write a note for staff" },
+  { keys: ["/", "code"], does: "Insert a canned answer while writing" },
+  { keys: ["t"], does: "Transfer" },
   { keys: ["v"], does: "Ask to view the page" },
   { keys: ["Enter"], does: "Send the message" },
   { keys: ["Shift", "Enter"], does: "New line in the message" },
@@ -85,7 +92,7 @@ export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose:
         <Shortcuts title="Everywhere" shortcuts={[{ keys: ["?"], does: "This list" }, ...goTo]} />
         {user.kind === "staff" && (
           <>
-            <Shortcuts title="Lists" shortcuts={IN_LISTS} />
+            <Shortcuts title="Customers" shortcuts={CUSTOMERS} />
             <Shortcuts title="In a session" shortcuts={IN_SESSIONS} />
           </>
         )}

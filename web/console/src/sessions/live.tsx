@@ -1,46 +1,59 @@
 import { PROTOCOL_VERSION, type ConsoleFromClient, type ConsoleFromServer } from "@remote-support/protocol";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
-import { createContext, use, useEffect, useState, type ReactNode } from "react";
+import { createContext, use, useEffect, useRef, useState, type ReactNode } from "react";
 import { access } from "../api/client";
 import { Link, Stop } from "../socket/link";
 import { Problem } from "../api/problem";
+import { Freshness } from "./freshness";
 
 type ConsoleLink = Link<ConsoleFromServer, ConsoleFromClient>;
 
-const LiveContext = createContext<ConsoleLink | undefined>(undefined);
+interface Live {
+  link: ConsoleLink;
+  listeners: Set<(news: ConsoleFromServer) => void>;
+}
 
-/** Many changes at once become one refetch. */
-const GATHER = 250;
+const LiveContext = createContext<Live | undefined>(undefined);
 
 /** Keeps what is on the screen fresh: the server says what changed, the queries fetch it. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
-  const [link] = useState(() => consoleLink(client));
+  const [live] = useState(() => begin(client));
   useEffect(() => {
-    link.start();
-    return () => link.stop();
-  }, [link]);
-  return <LiveContext value={link}>{children}</LiveContext>;
+    live.link.start();
+    return () => live.link.stop();
+  }, [live]);
+  return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+function useLiveContext(): Live {
+  const live = use(LiveContext);
+  if (!live) throw new Error("Only inside LiveProvider.");
+  return live;
 }
 
 export function useLive(): ConsoleLink {
-  const link = use(LiveContext);
-  if (!link) throw new Error("Only inside LiveProvider.");
-  return link;
+  return useLiveContext().link;
 }
 
-function consoleLink(client: QueryClient): ConsoleLink {
-  let gathering: ReturnType<typeof setTimeout> | undefined;
-  const changed = new Set<string>();
+/** Hears what the server says to this console. */
+export function useNews(hear: (news: ConsoleFromServer) => void): void {
+  const { listeners } = useLiveContext();
+  const latest = useRef(hear);
+  useEffect(() => {
+    latest.current = hear;
+  });
+  useEffect(() => {
+    const listener = (news: ConsoleFromServer) => latest.current(news);
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }, [listeners]);
+}
 
-  const refetch = () => {
-    gathering = undefined;
-    void client.invalidateQueries({ queryKey: ["sessions"] });
-    for (const id of changed) void client.invalidateQueries({ queryKey: ["session", id] });
-    changed.clear();
-  };
-
-  return new Link<ConsoleFromServer, ConsoleFromClient>({
+function begin(client: QueryClient): Live {
+  const listeners = new Set<(news: ConsoleFromServer) => void>();
+  const freshness = new Freshness(client);
+  const link: ConsoleLink = new Link<ConsoleFromServer, ConsoleFromClient>({
     path: "/ws/console",
     token: async () => {
       try {
@@ -52,17 +65,10 @@ function consoleLink(client: QueryClient): ConsoleLink {
       }
     },
     hello: () => ({ type: "hello", protocol: PROTOCOL_VERSION }),
-    receive: (frame) => {
-      switch (frame.type) {
-        case "welcome": // what changed while the socket was away was not told
-          void client.invalidateQueries({ queryKey: ["sessions"] });
-          void client.invalidateQueries({ queryKey: ["session"] });
-          break;
-        case "session.changed":
-          changed.add(frame.sessionId);
-          gathering ??= setTimeout(refetch, GATHER);
-          break;
-      }
+    receive: (news) => {
+      freshness.hear(news);
+      for (const listener of listeners) listener(news);
     },
   });
+  return { link, listeners };
 }

@@ -1,28 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/client";
-import type { Page, Session, SessionState } from "../api/model";
-
-export type Filter = "waiting" | "active" | "ended" | "all";
-export const FILTERS: Filter[] = ["waiting", "active", "ended", "all"];
-
-const STATES: Record<Filter, SessionState[]> = {
-  waiting: ["requested", "queued", "offered"],
-  active: ["active", "interrupted"],
-  ended: ["ended"],
-  all: [],
-};
-
-export const SORTS = [
-  { value: "-requestedAt", label: "Newest first" },
-  { value: "requestedAt", label: "Oldest first" },
-] as const;
-export type Sort = (typeof SORTS)[number]["value"];
-
-export interface SessionSearch {
-  show: Filter;
-  q?: string;
-  sort: Sort;
-}
+import type { Page, Session } from "../api/model";
+import { sessionQuery, STATES, type SessionSearch } from "./search";
 
 const PAGE = 50;
 
@@ -34,14 +13,12 @@ export function isLive(session: Session): boolean {
   return STATES.active.includes(session.state);
 }
 
-export function useSessions({ show, q, sort }: SessionSearch) {
+export function useSessions(search: SessionSearch) {
+  const query = sessionQuery(search);
   return useInfiniteQuery({
-    queryKey: ["sessions", "list", show, q ?? "", sort],
+    queryKey: ["sessions", "list", query],
     queryFn: ({ pageParam, signal }) =>
-      api.get<Page<Session>>("/api/sessions", {
-        query: { state: STATES[show].join(","), q, sort, limit: PAGE, after: pageParam },
-        signal,
-      }),
+      api.get<Page<Session>>("/api/sessions", { query: { ...query, limit: PAGE, after: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,
@@ -61,42 +38,11 @@ function isUnnamed({ state, machineName, requestedAt }: Session): boolean {
   return state !== "ended" && !machineName && Date.now() - Date.parse(requestedAt) < 60_000;
 }
 
-/** How many wait, as shown in the navigation: `3`, `50+`, or nothing. */
-export function useWaitingCount(): string | undefined {
-  const waiting = useWaiting();
-  const count = waiting.data?.items.length ?? 0;
-  if (count === 0) return undefined;
-  return waiting.data?.next ? `${count}+` : String(count);
-}
-
-/** Those who wait, the longest first. */
-export function useWaiting() {
-  return useQuery({
-    queryKey: ["sessions", "waiting"],
-    queryFn: ({ signal }) =>
-      api.get<Page<Session>>("/api/sessions", {
-        query: { state: STATES.waiting.join(","), sort: "requestedAt", limit: PAGE },
-        signal,
-      }),
-    refetchInterval: 30_000,
-  });
-}
-
 export function useSession(id: string) {
   return useQuery({
     queryKey: ["session", id],
     queryFn: ({ signal }) => api.get<Session>(`/api/sessions/${id}`, { signal }),
     refetchInterval: ({ state }) => nextLook(state.data && [state.data]),
-  });
-}
-
-/** Takes a waiting session. */
-export function useAnswer() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (id: string) => api.post<Session>("/api/sessions/assign", { sessionId: id }),
-    onSuccess: (session) => client.setQueryData(["session", session.id], session),
-    onSettled: () => client.invalidateQueries({ queryKey: ["sessions"] }),
   });
 }
 
@@ -107,5 +53,35 @@ export function useEndSession() {
       api.post<Session>(`/api/sessions/${id}/end`, { reason }),
     onSuccess: (session) => client.setQueryData(["session", session.id], session),
     onSettled: () => client.invalidateQueries({ queryKey: ["sessions"] }),
+  });
+}
+
+/** Every tag of the organisation, for suggestions and the filter. */
+export function useTags(enabled = true) {
+  return useQuery({
+    queryKey: ["tags"],
+    queryFn: async ({ signal }) => {
+      const { items } = await api.get<Page<{ tag: string }>>("/api/tags", { signal });
+      return items.map(({ tag }) => tag);
+    },
+    staleTime: 60_000,
+    enabled,
+  });
+}
+
+export function useSetTags(id: string) {
+  const client = useQueryClient();
+  const key = ["session", id];
+  return useMutation({
+    mutationFn: (tags: string[]) => api.put(`/api/sessions/${id}/tags`, { tags }),
+    onMutate: (tags) => {
+      const before = client.getQueryData<Session>(key);
+      if (before) client.setQueryData(key, { ...before, tags });
+      return before;
+    },
+    onError: (_error, _tags, before) => client.setQueryData(key, before),
+    onSettled: () => {
+      for (const queryKey of [key, ["sessions"], ["tags"]]) void client.invalidateQueries({ queryKey });
+    },
   });
 }

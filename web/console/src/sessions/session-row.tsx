@@ -1,4 +1,4 @@
-import { Box, Button, Group, Text, Tooltip } from "@mantine/core";
+import { Box, Button, Group, Text, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconArrowRight, IconHeadset, IconMapPin, IconWorld } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { Session } from "../api/model";
@@ -6,15 +6,17 @@ import { useUser } from "../auth/use-user";
 import { ago, dayAndTime, useNow } from "../ui/time";
 import { isWaiting } from "./queries";
 import { ChannelIcons, Duration, SessionTitle, StateBadge } from "./session-facts";
+import { Stars } from "./stars";
 import classes from "./sessions.module.css";
 
 interface SessionRowProps {
   session: Session;
   onAnswer: () => void;
   answering: boolean;
+  onTag: (tag: string) => void;
 }
 
-export function SessionRow({ session, onAnswer, answering }: SessionRowProps) {
+export function SessionRow({ session, onAnswer, answering, onTag }: SessionRowProps) {
   const waiting = isWaiting(session);
   return (
     <li className={classes.row} data-state={session.state} data-testid="session-row" data-session={session.id}>
@@ -47,6 +49,16 @@ export function SessionRow({ session, onAnswer, answering }: SessionRowProps) {
           )}
           {session.location && <Fact icon={<IconMapPin size={14} />}>{session.location}</Fact>}
           {session.subject && <span className={classes.page}>“{session.subject}”</span>}
+          {session.tags?.map((tag) => (
+            <UnstyledButton
+              key={tag}
+              className={classes.tag}
+              onClick={() => onTag(tag)}
+              title={`Show all with “${tag}”`}
+            >
+              {tag}
+            </UnstyledButton>
+          ))}
         </Group>
       </Box>
       <Box className={classes.channels}>
@@ -60,6 +72,7 @@ export function SessionRow({ session, onAnswer, answering }: SessionRowProps) {
       </Box>
       <Box className={classes.state}>
         <StateBadge state={session.state} />
+        {session.rating && <Stars rating={session.rating} feedback={session.feedback} />}
         {session.staff && (
           <Text size="xs" c="dimmed" truncate>
             <IconHeadset size={12} className={classes.inline} /> <Helper session={session} />
@@ -69,7 +82,7 @@ export function SessionRow({ session, onAnswer, answering }: SessionRowProps) {
       <Box className={classes.action}>
         {waiting ? (
           <Button size="sm" onClick={onAnswer} loading={answering} data-testid="session-accept">
-            Answer
+            Pick up
           </Button>
         ) : (
           <IconArrowRight size={18} className={classes.arrow} />

@@ -1,24 +1,13 @@
-import {
-  Anchor,
-  Box,
-  Button,
-  CloseButton,
-  Group,
-  Select,
-  SegmentedControl,
-  Stack,
-  Text,
-  TextInput,
-} from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconCoffee, IconInbox, IconSearch, IconSearchOff } from "@tabler/icons-react";
+import { Button, Group, Select, SegmentedControl, Stack } from "@mantine/core";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useRef, useState } from "react";
-import { useShortcut } from "../app/shortcuts";
-import { Empty, LoadingRows, Page, ProblemNote } from "../ui/page";
-import { toastHint, toastProblem } from "../ui/toasts";
-import { EmbedHint } from "../sites/embed-hint";
-import { FILTERS, SORTS, useAnswer, useSessions, useWaiting, useWaitingCount, type Filter, type Sort } from "./queries";
+import { useQueueSize } from "../queue/queries";
+import { useAnswerAndOpen } from "../queue/use-answer";
+import { LoadingRows, Page, ProblemNote } from "../ui/page";
+import { Filters } from "./filters";
+import { NoSessions } from "./no-sessions";
+import { useSessions } from "./queries";
+import { FILTERS, SORTS, type Filter, type SessionSearch, type Sort } from "./search";
+import { SearchField } from "./search-field";
 import { SessionRow } from "./session-row";
 import classes from "./sessions.module.css";
 
@@ -30,22 +19,15 @@ export function SessionsPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const sessions = useSessions(search);
-  const waiting = useWaiting();
   const answer = useAnswerAndOpen();
-  const change = (part: Partial<typeof search>) =>
-    void navigate({ to: "/sessions", search: { ...search, ...part }, replace: true });
-
-  useShortcut("a", () => {
-    const first = waiting.data?.items[0];
-    if (first) answer.start(first.id);
-    else toastHint("Nobody is waiting", "New customers appear here by themselves.", "nobody-waiting");
-  });
+  const become = (next: SessionSearch) => void navigate({ to: "/sessions", search: next, replace: true });
+  const change = (part: Partial<SessionSearch>) => become({ ...search, ...part });
 
   const rows = sessions.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Page
       title="Sessions"
-      lead="Customers who ask for help appear here at once. Answer one to chat and see their page."
+      lead="Everybody who asked for help, with what came of it. What you filter by is in the address: send it on."
     >
       <Group className={classes.tools} gap="sm">
         <SegmentedControl
@@ -58,9 +40,10 @@ export function SessionsPage() {
           }))}
         />
         <SearchField value={search.q ?? ""} onChange={(q) => change({ q: q || undefined })} />
+        <Filters search={search} onChange={change} />
         <Select
           aria-label="Sort"
-          w={164}
+          w={150}
           data={[...SORTS]}
           value={search.sort}
           onChange={(sort) => change({ sort: (sort ?? "-requestedAt") as Sort })}
@@ -71,7 +54,11 @@ export function SessionsPage() {
       ) : sessions.isError && rows.length === 0 ? (
         <ProblemNote error={sessions.error} onRetry={() => void sessions.refetch()} />
       ) : rows.length === 0 ? (
-        <NoSessions show={search.show} query={search.q} onShow={(show) => change({ show, q: undefined })} />
+        <NoSessions
+          search={search}
+          onClear={() => become({ show: "all", sort: search.sort })}
+          onQueue={() => void navigate({ to: "/queue" })}
+        />
       ) : (
         <Stack gap="md">
           <ul className={classes.list} data-stale={sessions.isPlaceholderData || undefined}>
@@ -81,6 +68,7 @@ export function SessionsPage() {
                 session={session}
                 onAnswer={() => answer.start(session.id)}
                 answering={answer.busyWith === session.id}
+                onTag={(tag) => change({ tag })}
               />
             ))}
           </ul>
@@ -101,122 +89,12 @@ export function SessionsPage() {
   );
 }
 
-/** Takes a session and opens it; one at a time. */
-export function useAnswerAndOpen() {
-  const navigate = useNavigate();
-  const answer = useAnswer();
-  return {
-    busyWith: answer.isPending ? answer.variables : undefined,
-    start: (id: string) => {
-      if (answer.isPending) return;
-      answer.mutate(id, {
-        onSuccess: () => void navigate({ to: "/sessions/$id", params: { id } }),
-        onError: toastProblem,
-      });
-    },
-  };
-}
-
 function WaitingLabel() {
-  const count = useWaitingCount();
+  const count = useQueueSize();
   return (
     <>
       Waiting
-      {count && <span className={classes.count}>{count}</span>}
+      {count > 0 && <span className={classes.count}>{count}</span>}
     </>
-  );
-}
-
-function SearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const [text, setText] = useState(value);
-  const [known, setKnown] = useState(value);
-  const field = useRef<HTMLInputElement>(null);
-  const tell = useDebouncedCallback(onChange, 250);
-  if (value !== known) {
-    setKnown(value);
-    if (value !== text.trim()) setText(value);
-  }
-  useShortcut("/", () => field.current?.focus());
-  return (
-    <TextInput
-      ref={field}
-      className={classes.search}
-      aria-label="Search sessions"
-      placeholder="Search by name, e-mail, number or subject"
-      leftSection={<IconSearch size={16} />}
-      rightSection={
-        text && (
-          <CloseButton
-            size="sm"
-            aria-label="Clear the search"
-            onClick={() => {
-              setText("");
-              onChange("");
-            }}
-          />
-        )
-      }
-      value={text}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        tell(event.currentTarget.value.trim());
-      }}
-      data-testid="session-search"
-    />
-  );
-}
-
-interface NoSessionsProps {
-  show: Filter;
-  query: string | undefined;
-  onShow: (show: Filter) => void;
-}
-
-function NoSessions({ show, query, onShow }: NoSessionsProps) {
-  if (query) {
-    return (
-      <Empty
-        icon={<IconSearchOff size={28} />}
-        title={`Nothing matches “${query}”`}
-        action={
-          <Button variant="light" onClick={() => onShow("all")}>
-            Clear the search
-          </Button>
-        }
-      >
-        Names, e-mail addresses, session numbers and subjects are searched{show !== "all" && " in this list only"}.
-      </Empty>
-    );
-  }
-  if (show === "active" || show === "ended") {
-    return (
-      <Empty
-        icon={<IconInbox size={28} />}
-        title={show === "active" ? "No session is running" : "No session has ended yet"}
-        action={
-          <Button variant="light" onClick={() => onShow("waiting")}>
-            See who is waiting
-          </Button>
-        }
-      >
-        {show === "active"
-          ? "A session is active from the moment somebody answers until it ends."
-          : "Ended sessions stay here with their conversation."}
-      </Empty>
-    );
-  }
-  return (
-    <Empty icon={<IconCoffee size={28} />} title="Nobody is waiting">
-      <Text size="sm">
-        Try it yourself: open the{" "}
-        <Anchor href="/demo/" target="_blank" rel="noreferrer" size="sm" fw={600}>
-          demo shop
-        </Anchor>{" "}
-        in another window, press its help button and write something. It appears here at once.
-      </Text>
-      <Box mt="lg" ta="left">
-        <EmbedHint />
-      </Box>
-    </Empty>
   );
 }

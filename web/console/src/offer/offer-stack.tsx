@@ -1,0 +1,56 @@
+import { VisuallyHidden } from "@mantine/core";
+import { useEffect } from "react";
+import { hasBell, takeBell } from "../ui/bell";
+import { showNotice } from "../ui/notice";
+import { play } from "../ui/sound";
+import { useTitleMark } from "../ui/title";
+import { OfferCard } from "./offer-card";
+import type { OffersToMe } from "./use-offers";
+import classes from "./offer.module.css";
+
+/** How often it rings again while nobody answers. */
+const AGAIN = 4_000;
+
+/** Stands over every page, takes no focus, and is told to those who cannot see it. */
+export function OfferStack({ offers, accept, decline, busyWith }: OffersToMe) {
+  const first = offers[0];
+  useTitleMark("offer", first ? "customer for you" : undefined);
+  useEffect(takeBell, []);
+  useRinging(first?.sessionId);
+  return (
+    <section className={classes.stack} aria-label="Offers">
+      <VisuallyHidden role="alert">{first && "A customer is offered to you. Press a to accept."}</VisuallyHidden>
+      {offers.map((offer) => (
+        <OfferCard
+          key={offer.sessionId}
+          offer={offer}
+          first={offer === first}
+          onAccept={() => accept(offer)}
+          onDecline={() => decline(offer)}
+          busy={busyWith === offer.sessionId}
+        />
+      ))}
+    </section>
+  );
+}
+
+function useRinging(sessionId: string | undefined): void {
+  useEffect(() => {
+    if (!sessionId) return;
+    const ring = () => {
+      if (hasBell()) play("offer");
+    };
+    ring();
+    const again = setInterval(ring, AGAIN);
+    const takeBack = showNotice({
+      title: "A customer for you",
+      body: "Somebody asks for help. Open the console to answer.",
+      tag: `offer-${sessionId}`,
+      onOpen: () => undefined, // the card is on every page
+    });
+    return () => {
+      clearInterval(again);
+      takeBack();
+    };
+  }, [sessionId]);
+}

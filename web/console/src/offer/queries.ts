@@ -1,0 +1,23 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { api } from "../api/client";
+import type { Session } from "../api/model";
+import { takenHere } from "../sessions/taken";
+
+/** Answers an offer that was made to the caller. */
+export function useAnswerOffer() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ sessionId, accept }: { sessionId: string; accept: boolean }) =>
+      api.post<Session | undefined>(`/api/sessions/${sessionId}/${accept ? "accept" : "decline"}`),
+    onMutate: ({ sessionId, accept }) => {
+      if (accept) takenHere.add(sessionId);
+    },
+    onSuccess: (session, { sessionId, accept }) => {
+      if (accept && session) client.setQueryData(["session", sessionId], session);
+    },
+    onSettled: () => {
+      for (const key of ["sessions", "queue", "desk"]) void client.invalidateQueries({ queryKey: [key] });
+    },
+    meta: { shown: true },
+  });
+}

@@ -1,0 +1,65 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { Problem } from "../api/problem";
+import { useUser } from "../auth/use-user";
+import { useKnownQueue } from "../queue/queries";
+import { useNews } from "../sessions/live";
+import { useNow } from "../ui/time";
+import { toastHint, toastProblem } from "../ui/toasts";
+import { Offers, type Offer } from "./offers";
+import { useAnswerOffer } from "./queries";
+
+export interface OffersToMe {
+  offers: readonly Offer[];
+  accept: (offer: Offer) => void;
+  decline: (offer: Offer) => void;
+  busyWith: string | undefined;
+}
+
+/** Offers come by the socket; after a reload the queue tells of those still open. */
+export function useOffersToMe(): OffersToMe {
+  const user = useUser();
+  const navigate = useNavigate();
+  const [store] = useState(() => new Offers());
+  const offers = useSyncExternalStore(store.subscribe, store.list);
+  const queue = useKnownQueue();
+  const answer = useAnswerOffer();
+
+  useNews((news) => {
+    if (news.type === "session.offered" && news.staffId === user.id) store.offered(news.sessionId, news.expiresAt);
+    if (news.type === "session.changed" && news.state !== "offered") store.over(news.sessionId);
+  });
+  useEffect(() => {
+    for (const { session, offeredTo } of queue?.items ?? []) {
+      if (offeredTo === user.id) store.offered(session.id, undefined);
+    }
+  }, [queue, store, user.id]);
+  const now = useNow();
+  useEffect(() => store.expire(), [now, store]);
+
+  const send = (offer: Offer, accept: boolean) => {
+    if (answer.isPending) return;
+    const { sessionId } = offer;
+    answer.mutate(
+      { sessionId, accept },
+      {
+        onSuccess: () => {
+          store.answered(sessionId);
+          if (accept) void navigate({ to: "/sessions/$id", params: { id: sessionId } });
+        },
+        onError: (error) => {
+          if (error instanceof Problem && !error.unreachable && error.status < 500) {
+            store.answered(sessionId);
+            toastHint("This offer is over", "It went back to its place in the queue, or a colleague has it.");
+          } else toastProblem(error);
+        },
+      },
+    );
+  };
+  return {
+    offers,
+    accept: (offer) => send(offer, true),
+    decline: (offer) => send(offer, false),
+    busyWith: answer.isPending ? answer.variables.sessionId : undefined,
+  };
+}

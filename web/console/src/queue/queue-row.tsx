@@ -1,0 +1,127 @@
+import { ActionIcon, Badge, Box, Button, Group, Menu, Text, Tooltip } from "@mantine/core";
+import { IconBell, IconDots, IconMapPin, IconUserShare, IconUsersGroup, IconWorld } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useUser } from "../auth/use-user";
+import { useDeskStaff } from "../desk/queries";
+import { ChannelIcons, SessionTitle } from "../sessions/session-facts";
+import { formatDuration, secondsBetween, useNow } from "../ui/time";
+import type { Waiting } from "./queries";
+import classes from "./queue.module.css";
+
+interface QueueRowProps {
+  waiting: Waiting;
+  /** When the server said so, in milliseconds. */
+  fetchedAt: number;
+  team: string | undefined;
+  onAnswer: () => void;
+  answering: boolean;
+  /** Missing for those who may not hand out sessions. */
+  onGive?: () => void;
+}
+
+export function QueueRow({ waiting, fetchedAt, team, onAnswer, answering, onGive }: QueueRowProps) {
+  const { session, position, offeredTo } = waiting;
+  return (
+    <li className={classes.row} data-testid="session-row" data-session={session.id} data-state={session.state}>
+      <Link
+        to="/sessions/$id"
+        params={{ id: session.id }}
+        className={classes.cover}
+        aria-label={`Look at session ${session.number}`}
+      />
+      <Text
+        component="span"
+        role="img"
+        className={classes.position}
+        aria-label={position === 0 ? "Offered" : `Position ${position}`}
+      >
+        {position === 0 ? <IconBell size={16} /> : position}
+      </Text>
+      <Box className={classes.who}>
+        <Group gap={8} wrap="nowrap">
+          <Text component="span" c="dimmed" size="sm" className="numbers">
+            #{session.number}
+          </Text>
+          <SessionTitle session={session} />
+        </Group>
+        <Group gap={14} className={classes.where}>
+          {session.site && (
+            <Group gap={4} wrap="nowrap" component="span">
+              <IconWorld size={14} /> {session.site.name}
+            </Group>
+          )}
+          {session.location && (
+            <Group gap={4} wrap="nowrap" component="span">
+              <IconMapPin size={14} /> {session.location}
+            </Group>
+          )}
+          {session.subject && <span className={classes.subject}>“{session.subject}”</span>}
+        </Group>
+      </Box>
+      <Group gap={6} className={classes.marks}>
+        {team && (
+          <Badge color="gray" leftSection={<IconUsersGroup size={12} />} title="For this team">
+            {team}
+          </Badge>
+        )}
+        {waiting.skill && (
+          <Badge color="gray" title="Skill it needs">
+            {waiting.skill}
+          </Badge>
+        )}
+        <ChannelIcons channels={session.channels} />
+      </Group>
+      <Wait waiting={waiting} fetchedAt={fetchedAt} />
+      <Group gap={6} wrap="nowrap" className={classes.action} justify="flex-end">
+        {offeredTo && <OfferedTo id={offeredTo} />}
+        <Button size="sm" onClick={onAnswer} loading={answering} data-testid="session-accept">
+          Pick up
+        </Button>
+        {onGive && (
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon aria-label={`More for session ${session.number}`}>
+                <IconDots size={18} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<IconUserShare size={16} />} onClick={onGive} data-testid="queue-give">
+                Give to a colleague…
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        )}
+      </Group>
+    </li>
+  );
+}
+
+function OfferedTo({ id }: { id: string }) {
+  const user = useUser();
+  const staff = useDeskStaff();
+  const who = id === user.id ? "you" : (staff.data?.find((member) => member.id === id)?.name ?? "a colleague");
+  return (
+    <Tooltip label={`Offered to ${who}: if there is no answer, it returns to its place`}>
+      <Badge color="amber" leftSection={<IconBell size={12} />} className={classes.offered} data-testid="queue-offered">
+        {who}
+      </Badge>
+    </Tooltip>
+  );
+}
+
+/** Counts on from what the server said, so that a wrong clock here does not matter. */
+function Wait({ waiting, fetchedAt }: { waiting: Waiting; fetchedAt: number }) {
+  const now = useNow();
+  const waited = waiting.waitedSeconds + secondsBetween(new Date(fetchedAt).toISOString(), now);
+  const expected = waiting.expectedWaitSeconds;
+  return (
+    <Box className={classes.wait}>
+      <Text fw={650} size="sm" className="numbers" c={waited > 300 ? "red" : undefined} data-testid="queue-wait">
+        {formatDuration(waited)}
+      </Text>
+      <Text size="xs" c="dimmed" className="numbers">
+        {expected === null || expected === undefined ? "waiting" : `about ${formatDuration(expected)} left`}
+      </Text>
+    </Box>
+  );
+}

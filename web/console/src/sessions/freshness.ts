@@ -1,0 +1,56 @@
+import type { ConsoleFromServer } from "@remote-support/protocol";
+import type { QueryClient } from "@tanstack/react-query";
+
+/** Many changes at once become one refetch. */
+const GATHER = 250;
+
+/** When a session ends for want of anything happening, as long as that is announced. */
+export const idleKey = (sessionId: string) => ["idle", sessionId] as const;
+
+/** Turns news into refetches of what is on the screen. */
+export class Freshness {
+  #gathering = false;
+  readonly #stale = new Map<string, readonly string[]>();
+
+  constructor(private readonly client: QueryClient) {}
+
+  hear(news: ConsoleFromServer): void {
+    switch (news.type) {
+      case "welcome": // what changed while the socket was away was not told
+        for (const key of ["sessions", "session", "queue", "desk", "tail"]) this.#soon([key]);
+        break;
+      case "session.changed":
+        this.#soon(["sessions"]);
+        this.#soon(["session", news.sessionId]);
+        this.#soon(["desk"]);
+        this.#soon(["queue", "board"]);
+        break;
+      case "chat.posted":
+        this.#soon(["tail", news.sessionId]);
+        this.client.setQueryData(idleKey(news.sessionId), null);
+        break;
+      case "queue.changed":
+        this.client.setQueryData(["queue", "size"], news.waiting);
+        this.#soon(["queue", "board"]);
+        break;
+      case "session.idle":
+        this.client.setQueryData(idleKey(news.sessionId), news.endsAt);
+        break;
+      case "staff.changed":
+        this.#soon(["desk"]);
+        break;
+    }
+  }
+
+  #soon(key: readonly string[]): void {
+    this.#stale.set(key.join("/"), key);
+    if (this.#gathering) return;
+    this.#gathering = true;
+    setTimeout(() => {
+      this.#gathering = false;
+      const keys = [...this.#stale.values()];
+      this.#stale.clear();
+      for (const queryKey of keys) void this.client.invalidateQueries({ queryKey });
+    }, GATHER);
+  }
+}

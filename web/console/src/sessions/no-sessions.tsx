@@ -1,0 +1,56 @@
+import { Button } from "@mantine/core";
+import { IconInbox, IconSearchOff } from "@tabler/icons-react";
+import { Empty } from "../ui/page";
+import { filtersSet, type SessionSearch } from "./search";
+
+interface NoSessionsProps {
+  search: SessionSearch;
+  onClear: () => void;
+  onQueue: () => void;
+}
+
+const TITLES: Record<SessionSearch["show"], string> = {
+  all: "No session yet",
+  waiting: "Nobody is waiting",
+  active: "No session is running",
+  ended: "No session has ended yet",
+};
+
+const HINTS: Record<SessionSearch["show"], string> = {
+  all: "Every request for help becomes a session, and stays here with its conversation, notes and tags.",
+  waiting: "Customers who ask for help appear here and in the queue at once.",
+  active: "A session is active from the moment somebody answers until it ends.",
+  ended: "Ended sessions stay here with their conversation.",
+};
+
+export function NoSessions({ search, onClear, onQueue }: NoSessionsProps) {
+  if (search.q || filtersSet(search) > 0) {
+    return (
+      <Empty
+        icon={<IconSearchOff size={28} />}
+        title={search.q ? `Nothing matches “${search.q}”` : "Nothing matches these filters"}
+        action={
+          <Button variant="light" onClick={onClear}>
+            Clear search and filters
+          </Button>
+        }
+      >
+        Names, e-mail addresses, session numbers and subjects are searched
+        {search.show !== "all" && " in this list only"}.
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      icon={<IconInbox size={28} />}
+      title={TITLES[search.show]}
+      action={
+        <Button variant="light" onClick={onQueue}>
+          See who is waiting
+        </Button>
+      }
+    >
+      {HINTS[search.show]}
+    </Empty>
+  );
+}

@@ -1,0 +1,52 @@
+import { QueryClient } from "@tanstack/react-query";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { Freshness, idleKey } from "../src/sessions/freshness";
+
+let client: QueryClient;
+let asked: string[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  client = new QueryClient();
+  asked = [];
+  vi.spyOn(client, "invalidateQueries").mockImplementation((filters) => {
+    asked.push((filters?.queryKey ?? []).join("/"));
+    return Promise.resolve();
+  });
+});
+
+describe("Freshness", () => {
+  it("makes one refetch of many changes", () => {
+    const freshness = new Freshness(client);
+
+    for (let version = 1; version <= 5; version++) {
+      freshness.hear({ type: "session.changed", sessionId: "s1", state: "active", version });
+    }
+    vi.advanceTimersByTime(1_000);
+
+    expect(asked.sort()).toEqual(["desk", "queue/board", "session/s1", "sessions"]);
+  });
+
+  it("takes the number of the waiting from the news, without asking", () => {
+    new Freshness(client).hear({ type: "queue.changed", waiting: 42 });
+
+    expect(client.getQueryData(["queue", "size"])).toBe(42);
+  });
+
+  it("remembers that a quiet session ends, until somebody writes", () => {
+    const freshness = new Freshness(client);
+
+    freshness.hear({ type: "session.idle", sessionId: "s1", endsAt: "2026-03-01T10:05:00Z" });
+    expect(client.getQueryData(idleKey("s1"))).toBe("2026-03-01T10:05:00Z");
+    freshness.hear({ type: "chat.posted", sessionId: "s1", sequence: 4, seat: "customer" });
+
+    expect(client.getQueryData(idleKey("s1"))).toBeNull();
+  });
+
+  it("looks at everything again after the socket was away", () => {
+    new Freshness(client).hear({ type: "welcome", protocol: 1 });
+    vi.advanceTimersByTime(1_000);
+
+    expect(asked).toEqual(expect.arrayContaining(["sessions", "session", "queue", "desk", "tail"]));
+  });
+});
