@@ -115,6 +115,41 @@ describe("Access", () => {
     expect(here.signIn().status).toBe("out");
   });
 
+  it("tells the server whether a person did something since the last time, in whatever tab", async () => {
+    serve(() => answer(200, {}));
+    const access = new Access();
+    const active = () => JSON.parse(fetched.at(-1)?.init.body as string) as unknown;
+
+    await access.refresh();
+    expect(active()).toEqual({ active: true });
+    await access.refresh();
+    expect(active()).toEqual({ active: false });
+    localStorage.setItem("remote-support.active-at", String(Date.now() + 1));
+    await access.refresh();
+
+    expect(active()).toEqual({ active: true });
+  });
+
+  it("knows until when one stays signed in, and says why it ended", async () => {
+    const idleEndsAt = "2026-03-01T10:30:00Z";
+    let ended = false;
+    vi.stubGlobal("fetch", () =>
+      Promise.resolve(
+        ended
+          ? answer(401, { code: "session-idle", title: "You were signed out." })
+          : answer(200, { accessToken: "t", expiresIn: 300, user: USER, idleEndsAt }),
+      ),
+    );
+    const access = new Access();
+
+    await access.refresh();
+    expect(access.ends()).toMatchObject({ idle: Date.parse(idleEndsAt), session: Infinity });
+    ended = true;
+    await access.refresh().catch(() => undefined);
+
+    expect(access.signIn()).toEqual({ status: "out", because: "You were signed out." });
+  });
+
   it("asks for nothing on the first visit of a browser", async () => {
     serve(() => answer(200, {}));
     const access = new Access();

@@ -28,7 +28,7 @@ export function AccountPage() {
           </Group>
           {user.kind === "staff" && (
             <Text size="xs" c="dimmed" mt="md">
-              Name and role are changed by an administrator under Staff.
+              Name and role are changed by a supervisor under Settings, Staff.
             </Text>
           )}
         </Card>

@@ -7,6 +7,7 @@ import { access, api } from "../api/client";
 import { asProblem, type Problem } from "../api/problem";
 import { emailRule, required } from "../ui/rules";
 import { useTitle } from "../ui/title";
+import { useSignIn } from "./use-user";
 import { Welcome } from "./welcome";
 
 export function useSetupOpen() {
@@ -25,6 +26,8 @@ export function LoginPage() {
     initialValues: { email: "", password: "" },
     validate: { email: emailRule, password: required("Enter your password") },
   });
+  const out = useSignIn();
+  const because = out.status === "out" ? out.because : undefined;
   const [busy, setBusy] = useState(false);
 
   const signIn = form.onSubmit(async ({ email, password }) => {
@@ -50,6 +53,11 @@ export function LoginPage() {
               <Anchor component={Link} to="/setup" size="sm" fw={600}>
                 Set up this installation
               </Anchor>
+            </Alert>
+          )}
+          {because && !problem && (
+            <Alert color="amber" role="status" title={because} data-testid="signed-out-because">
+              Sign in to go on where you were. What your customers wrote is kept.
             </Alert>
           )}
           {problem && (
@@ -83,8 +91,8 @@ export function LoginPage() {
             Sign in
           </Button>
           <Text size="xs" c="dimmed">
-            No account, or the password forgotten? An administrator of your organisation makes accounts and sets new
-            passwords under Staff.
+            No account, or the password forgotten? A supervisor of your organisation makes accounts and sets new
+            passwords under Settings, Staff.
           </Text>
         </Stack>
       </form>
