@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { IconInbox, IconSearchOff } from "@tabler/icons-react";
 import { Empty } from "../ui/page";
 import { filtersSet, type SessionSearch } from "./search";
@@ -6,6 +6,7 @@ import { filtersSet, type SessionSearch } from "./search";
 interface NoSessionsProps {
   search: SessionSearch;
   onClear: () => void;
+  onInMessages: () => void;
   onQueue: () => void;
 }
 
@@ -23,16 +24,23 @@ const HINTS: Record<SessionSearch["show"], string> = {
   ended: "Ended sessions stay here with their conversation.",
 };
 
-export function NoSessions({ search, onClear, onQueue }: NoSessionsProps) {
+export function NoSessions({ search, onClear, onInMessages, onQueue }: NoSessionsProps) {
   if (search.q || filtersSet(search) > 0) {
     return (
       <Empty
         icon={<IconSearchOff size={28} />}
         title={search.q ? `Nothing matches “${search.q}”` : "Nothing matches these filters"}
         action={
-          <Button variant="light" onClick={onClear}>
-            Clear search and filters
-          </Button>
+          <Group gap="sm" justify="center">
+            {search.q && (
+              <Button variant="light" onClick={onInMessages}>
+                Search in what was said
+              </Button>
+            )}
+            <Button variant="default" onClick={onClear}>
+              Clear search and filters
+            </Button>
+          </Group>
         }
       >
         Names, e-mail addresses, session numbers and subjects are searched

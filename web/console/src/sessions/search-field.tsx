@@ -1,12 +1,19 @@
-import { CloseButton, TextInput } from "@mantine/core";
+import { ActionIcon, CloseButton, TextInput, Tooltip } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { IconSearch } from "@tabler/icons-react";
+import { IconMessageSearch, IconSearch } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { useShortcut } from "../app/shortcuts";
 import classes from "./sessions.module.css";
 
+interface SearchFieldProps {
+  value: string;
+  inMessages: boolean;
+  onChange: (value: string) => void;
+  onInMessages: (inMessages: boolean) => void;
+}
+
 /** Tells what is searched for a moment after the last key; `/` leads here. */
-export function SearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+export function SearchField({ value, inMessages, onChange, onInMessages }: SearchFieldProps) {
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
   const field = useRef<HTMLInputElement>(null);
@@ -20,9 +27,22 @@ export function SearchField({ value, onChange }: { value: string; onChange: (val
     <TextInput
       ref={field}
       className={classes.search}
-      aria-label="Search sessions"
-      placeholder="Search by name, e-mail, number or subject"
-      leftSection={<IconSearch size={16} />}
+      aria-label={inMessages ? "Search messages" : "Search sessions"}
+      placeholder={inMessages ? "Search in what was said" : "Search by name, e-mail, number or subject"}
+      leftSection={
+        <Tooltip label={inMessages ? "Search who asked instead" : "Search in what was said instead"}>
+          <ActionIcon
+            aria-label="Search in messages"
+            aria-pressed={inMessages}
+            variant={inMessages ? "light" : "subtle"}
+            color={inMessages ? "petrol" : "gray"}
+            onClick={() => onInMessages(!inMessages)}
+            data-testid="search-messages"
+          >
+            {inMessages ? <IconMessageSearch size={17} /> : <IconSearch size={16} />}
+          </ActionIcon>
+        </Tooltip>
+      }
       rightSection={
         text && (
           <CloseButton

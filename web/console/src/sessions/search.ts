@@ -4,6 +4,8 @@ import type { SessionState } from "../api/model";
 export interface SessionSearch {
   show: Filter;
   q?: string;
+  /** Search in what was said, not in who asked. */
+  within?: "messages";
   sort: Sort;
   tag?: string;
   staff?: string;
@@ -40,6 +42,7 @@ export function sessionSearch(search: Partial<SessionSearch>): SessionSearch {
     show: search.show && FILTERS.includes(search.show) ? search.show : "all",
     sort: SORTS.find((sort) => sort.value === search.sort)?.value ?? "-requestedAt",
     ...text(search, "q", /\S/),
+    ...(search.within === "messages" && { within: "messages" as const }),
     ...text(search, "tag", /\S/),
     ...text(search, "staff", UUID),
     ...text(search, "site", UUID),

@@ -3,6 +3,7 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useQueueSize } from "../queue/queries";
 import { useAnswerAndOpen } from "../queue/use-answer";
 import { LoadingRows, Page, ProblemNote } from "../ui/page";
+import { FoundMessages } from "../search/found-messages";
 import { Filters } from "./filters";
 import { NoSessions } from "./no-sessions";
 import { useSessions } from "./queries";
@@ -23,6 +24,7 @@ export function SessionsPage() {
   const become = (next: SessionSearch) => void navigate({ to: "/sessions", search: next, replace: true });
   const change = (part: Partial<SessionSearch>) => become({ ...search, ...part });
 
+  const inMessages = search.within === "messages";
   const rows = sessions.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Page
@@ -31,6 +33,7 @@ export function SessionsPage() {
     >
       <Group className={classes.tools} gap="sm">
         <SegmentedControl
+          disabled={inMessages}
           value={search.show}
           onChange={(show) => change({ show: show as Filter })}
           aria-label="Show"
@@ -39,17 +42,28 @@ export function SessionsPage() {
             label: filter === "waiting" ? <WaitingLabel /> : FILTER_WORDS[filter],
           }))}
         />
-        <SearchField value={search.q ?? ""} onChange={(q) => change({ q: q || undefined })} />
-        <Filters search={search} onChange={change} />
-        <Select
-          aria-label="Sort"
-          w={150}
-          data={[...SORTS]}
-          value={search.sort}
-          onChange={(sort) => change({ sort: (sort ?? "-requestedAt") as Sort })}
+        <SearchField
+          value={search.q ?? ""}
+          inMessages={inMessages}
+          onChange={(q) => change({ q: q || undefined })}
+          onInMessages={(within) => change({ within: within ? "messages" : undefined })}
         />
+        {!inMessages && (
+          <>
+            <Filters search={search} onChange={change} />
+            <Select
+              aria-label="Sort"
+              w={150}
+              data={[...SORTS]}
+              value={search.sort}
+              onChange={(sort) => change({ sort: (sort ?? "-requestedAt") as Sort })}
+            />
+          </>
+        )}
       </Group>
-      {sessions.isPending ? (
+      {inMessages ? (
+        <FoundMessages words={search.q ?? ""} />
+      ) : sessions.isPending ? (
         <LoadingRows rows={6} height={76} />
       ) : sessions.isError && rows.length === 0 ? (
         <ProblemNote error={sessions.error} onRetry={() => void sessions.refetch()} />
@@ -57,6 +71,7 @@ export function SessionsPage() {
         <NoSessions
           search={search}
           onClear={() => become({ show: "all", sort: search.sort })}
+          onInMessages={() => change({ within: "messages" })}
           onQueue={() => void navigate({ to: "/queue" })}
         />
       ) : (
