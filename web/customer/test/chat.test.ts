@@ -192,6 +192,7 @@ describe("the chat", () => {
     receive({ type: "chat.ended" });
     expect(it.phase).toBe("ended");
     expect(it.conversation.entries()).toHaveLength(1);
+    expect(tabMemory.get("outbox")).toBeUndefined();
     it.restart();
     expect([it.phase, it.conversation.entries().length]).toEqual(["new", 0]);
     it.send("two");

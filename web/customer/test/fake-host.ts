@@ -114,7 +114,7 @@ export class FakePage {
       local: this.local,
       tab: this.tab,
       launcher: this.launcher,
-      visitor: () => Promise.resolve({ accessToken: "token" }),
+      visitor: () => Promise.resolve({ accessToken: "token", kind: this.kind }),
       request: this.request,
       load: () =>
         Promise.resolve({

@@ -41,8 +41,8 @@ describe("a waiting customer", () => {
     ]);
   });
 
-  it("sees the same in the head and on the card", () => {
-    expect(status(chat())).toBe("You are number 3 · about 4 minutes");
+  it("sees the place in the head, and the wait with it on the card", () => {
+    expect(status(chat())).toBe("You are number 3");
     expect(notice(chat())).toMatchObject({ title: "You are number 3 · about 4 minutes", moving: true });
   });
 

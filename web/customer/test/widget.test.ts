@@ -20,7 +20,7 @@ describe("outside our hours", () => {
 
     expect(visible("rs-leave")).toBe(true);
     expect(visible("rs-input")).toBe(false);
-    expect(see("rs-leave").textContent).toMatch(/back .*January 6|back 6 January/);
+    expect(see("rs-leave").textContent).toMatch(/back on January 6 at/);
   });
 
   it("a message without an address is not left, and the person is told why", async () => {
@@ -46,6 +46,7 @@ describe("outside our hours", () => {
     page.connect();
     page.stand({ state: "queued", technicians: [] });
 
+    expect(see("rs-input").matches(":focus")).toBe(true);
     expect(page.start).toHaveBeenCalledExactlyOnceWith({ name: "Jo", email: "jo@example.com" });
     expect(page.sent).toContainEqual(expect.objectContaining({ type: "chat.send", text: "My parcel is lost" }));
     expect(see("rs-notice").textContent).toContain("Your message is kept");
@@ -214,8 +215,8 @@ describe("the chat window", () => {
 });
 
 describe("after the end", () => {
-  async function ended(answers: object = {}): Promise<FakePage> {
-    const page = new FakePage({ ...open, ...answers });
+  async function ended(answers: object = {}, kind: "visitor" | "customer" = "visitor"): Promise<FakePage> {
+    const page = new FakePage({ ...open, ...answers }, kind);
     page.session = "s";
     await page.load();
     page.connect();
@@ -270,19 +271,30 @@ describe("after the end", () => {
     expect(see("rs-rating").textContent).toContain("How was your last chat with us?");
   });
 
-  it("the chat is sent by mail, to an address only", async () => {
-    const page = await ended({ "support/chat/s/transcript": {} });
-    see("rs-transcript").click();
+  it("the chat is sent by mail to a customer whom the site knows", async () => {
+    const page = await ended({ "support/chat/s/transcript": { to: "jo@example.com" } }, "customer");
 
-    type("rs-transcript-email", "nonsense");
-    submit(".transcript");
-    expect(see(".transcript .complaint").hidden).toBe(false);
-    type("rs-transcript-email", "jo@example.com");
-    submit(".transcript");
+    see("rs-transcript").click();
     await settle();
 
-    expect(page.request).toHaveBeenLastCalledWith("support/chat/s/transcript", { email: "jo@example.com" });
-    expect(see(".transcript").textContent).toContain("jo@example.com");
+    expect(page.request).toHaveBeenLastCalledWith("support/chat/s/transcript", { language: "en" });
+    expect(see(".transcript").textContent).toContain("On its way to jo@example.com");
+  });
+
+  it("a visitor saves the chat instead, since mail goes to vouched addresses only", async () => {
+    const page = await ended({ "support/chat/s/messages": { items: [], last: 0 } });
+    const create = vi.fn((_file: Blob) => "blob:x");
+    Object.assign(URL, { createObjectURL: create, revokeObjectURL: vi.fn() });
+    const click = vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+
+    expect(visible("rs-transcript")).toBe(false);
+    see("rs-save").click();
+    await settle();
+
+    expect(page.request).toHaveBeenLastCalledWith(expect.stringContaining("support/chat/s/messages"));
+    expect(create.mock.lastCall?.[0].type).toBe("application/octet-stream");
+    expect(click).toHaveBeenCalledOnce();
+    click.mockRestore();
   });
 });
 

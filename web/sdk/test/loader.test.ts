@@ -13,6 +13,7 @@ let answer: (call: Call) => { status?: number; body: object };
 const page = window as unknown as { RemoteSupport?: { push(command: unknown[]): void } | unknown[] };
 const widget = { open: vi.fn(), close: vi.fn(), toggle: vi.fn(), conversations: vi.fn() };
 const session = { join: vi.fn() };
+let host: Host | undefined;
 
 const visitor = (more: object = {}) => ({
   visitorId: "v1",
@@ -43,7 +44,7 @@ function serveScripts(): void {
     const name = /sdk\/(\w+)\.js/.exec((script as HTMLScriptElement).src)?.[1];
     const begin = (window as unknown as Record<symbol, Define | undefined>)[DEFINE];
     if (name === "widget") begin?.("widget", () => widget);
-    if (name === "session") begin?.("session", (_host: Host) => session as never);
+    if (name === "session") begin?.("session", (given: Host) => ((host = given), session as never));
   });
 }
 
@@ -163,6 +164,22 @@ describe("the loader", () => {
 
     expect(island("rs-launcher")?.ariaLabel).toBe("Chat mit Fernway");
     document.documentElement.lang = "";
+  });
+
+  it.each([
+    ["visitor", { customerName: "Jo", customerEmail: "jo@example.com" }],
+    // The site has said who it is; anything else would be refused.
+    ["customer", { customerName: undefined, customerEmail: undefined }],
+  ])("starts a session of a %s with what counts of the own words", async (kind, said) => {
+    localStorage.setItem("remote-support:site-1:session", `"session-1"`);
+    answer = ({ path }) => ({ body: path.endsWith("/start") ? { sessionId: "session-2" } : visitor({ kind }) });
+    await load();
+
+    await host?.session.start({ name: "Jo", email: "jo@example.com" });
+
+    const body = calls.at(-1)?.body;
+    expect(body).toMatchObject({ userId: "v1" });
+    expect({ customerName: body?.customerName, customerEmail: body?.customerEmail }).toEqual(said);
   });
 
   it("joins and leaves with the other tabs", async () => {

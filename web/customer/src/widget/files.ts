@@ -11,11 +11,14 @@ export async function fetchFile(host: Host, path: string): Promise<Blob> {
   return answer.blob();
 }
 
-/** Hands a file to the person's own disk. Of no type, so that no browser thinks of showing it. */
 export async function download(host: Host, path: string, name: string): Promise<void> {
-  const file = await fetchFile(host, path);
+  handOver(host, await fetchFile(host, path), name);
+}
+
+/** Gives a file to the person's own disk. Of no type, so that no browser thinks of showing it. */
+export function handOver({ element }: Host, file: Blob, name: string): void {
   const address = URL.createObjectURL(new Blob([file], { type: "application/octet-stream" }));
-  host.element("a", { href: address, download: name }).click();
+  element("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 

@@ -33,11 +33,11 @@ export function day(at: string): string {
 /** When we are back: the time alone where it is today, else with its day. */
 export function when(at: string, now = new Date()): string {
   const date = new Date(at);
+  const clock = time(at);
+  if (date.toDateString() === now.toDateString()) return say.atTime(clock);
   const soon = date.getTime() - now.getTime() < 6 * 86_400_000;
-  const dayName: Intl.DateTimeFormatOptions = soon ? { weekday: "long" } : { day: "numeric", month: "long" };
-  const clock: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit" };
-  const today = date.toDateString() === now.toDateString();
-  return new Intl.DateTimeFormat(language(), today ? clock : { ...dayName, ...clock }).format(date);
+  const options: Intl.DateTimeFormatOptions = soon ? { weekday: "long" } : { day: "numeric", month: "long" };
+  return say.onDay(date.toLocaleDateString(language(), options), clock);
 }
 
 export function fileSize(bytes: number): string {

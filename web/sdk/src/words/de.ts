@@ -66,6 +66,8 @@ export const widget: typeof en.widget = {
   keptUntil: (when) => `Ihre Nachricht bleibt erhalten. Wir antworten, wenn wir ${when} wieder da sind.`,
   answerBy: (email) => `Die Antwort finden Sie hier, und wir erreichen Sie unter ${email}.`,
   answerHere: "Die Antwort finden Sie hier, auf jeder Seite dieser Website.",
+  atTime: (clock) => `um ${clock}`,
+  onDay: (day, clock) => `am ${day} um ${clock}`,
   idle: (minutes) =>
     `Sind Sie noch da? Der Chat endet in ${minutes === 1 ? "einer Minute" : `${minutes} Minuten`}, wenn niemand schreibt.`,
 
@@ -124,13 +126,24 @@ export const widget: typeof en.widget = {
   problems: {
     "session-ended": "Der Chat ist beendet.",
     "too-fast": "Das war etwas schnell. Bitte versuchen Sie es noch einmal.",
-    "rate-limited": "Das war etwas schnell. Bitte versuchen Sie es gleich noch einmal.",
+    "too-many-requests": "Das war etwas schnell. Bitte versuchen Sie es gleich noch einmal.",
     unavailable: "Das konnte gerade nicht gespeichert werden. Bitte versuchen Sie es noch einmal.",
-    "attachment-too-large": "Diese Datei ist zu groß: höchstens 10 MB.",
+    busy: "Das konnte gerade nicht gespeichert werden. Bitte versuchen Sie es noch einmal.",
+    "text-not-allowed": "Dieser Text kann nicht gesendet werden.",
+    "file-too-large": "Diese Datei ist zu groß: höchstens 10 MB.",
     "too-large": "Diese Datei ist zu groß: höchstens 10 MB.",
-    "body-too-large": "Diese Datei ist zu groß: höchstens 10 MB.",
-    "attachment-type-refused": "Dateien dieser Art nehmen wir nicht an.",
-    "attachment-unsafe": "Diese Datei wurde abgelehnt, weil sie unsicher sein könnte.",
+    "file-empty": "Diese Datei ist leer.",
+    "file-name-not-allowed": "Diese Datei hat einen Namen, den wir nicht annehmen können. Bitte benennen Sie sie um.",
+    "file-type-not-allowed":
+      "Dateien dieser Art nehmen wir nicht an: nur Bilder, PDF, Text, Office-Dokumente und Zip-Archive.",
+    "file-misnamed": "Diese Datei ist nicht, was ihr Name sagt, und wurde abgelehnt.",
+    "file-unsafe": "Diese Datei wurde abgelehnt, weil sie unsicher sein könnte.",
+    "too-many-files": "Das sind zu viele Dateien auf einmal. Bitte senden Sie erst die vorigen.",
+    "files-off": "Hier können keine Dateien gesendet werden.",
+    "address-missing": "Die Website hat uns Ihre Adresse nicht genannt. Sie können den Chat stattdessen speichern.",
+    "mail-off": "Wir können gerade keine E-Mails senden.",
+    "too-many-transcripts":
+      "Dieser Chat wurde für jetzt oft genug gesendet. Bitte versuchen Sie es später noch einmal.",
     "already-rated": "Sie haben diesen Chat schon bewertet. Danke!",
     "rated-too-late": "Für eine Bewertung dieses Chats ist es zu spät.",
   },
@@ -149,8 +162,7 @@ export const widget: typeof en.widget = {
   rated: "Danke, Ihre Bewertung ist angekommen.",
   youRated: (rating) => `Von Ihnen mit ${rating} von 5 bewertet`,
   transcript: "Diesen Chat per E-Mail senden",
-  transcriptTo: "Senden an",
-  transcriptSend: "Senden",
+  save: "Diesen Chat speichern",
   transcriptSent: (email) => `Unterwegs an ${email}.`,
 
   conversations: "Ihre Gespräche",

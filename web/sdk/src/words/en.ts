@@ -68,6 +68,8 @@ export const widget = {
   keptUntil: (when: string) => `Your message is kept, and we answer it when we are back ${when}.`,
   answerBy: (email: string) => `You find the answer here, and we can reach you at ${email}.`,
   answerHere: "You find the answer right here, on any page of this site.",
+  atTime: (clock: string) => `at ${clock}`,
+  onDay: (day: string, clock: string) => `on ${day} at ${clock}`,
   idle: (minutes: number) =>
     `Are you still there? This chat ends in ${minutes === 1 ? "a minute" : `${minutes} minutes`} unless somebody writes.`,
 
@@ -129,13 +131,23 @@ export const widget = {
   problems: {
     "session-ended": "The chat has ended.",
     "too-fast": "That was a little fast. Please try again.",
-    "rate-limited": "That was a little fast. Please try again in a moment.",
+    "too-many-requests": "That was a little fast. Please try again in a moment.",
     unavailable: "We could not store it just now. Please try again.",
-    "attachment-too-large": "This file is too large: 10 MB at most.",
+    busy: "We could not store it just now. Please try again.",
+    "text-not-allowed": "This text cannot be sent.",
+    "file-too-large": "This file is too large: 10 MB at most.",
     "too-large": "This file is too large: 10 MB at most.",
-    "body-too-large": "This file is too large: 10 MB at most.",
-    "attachment-type-refused": "Files of this kind are not accepted.",
-    "attachment-unsafe": "This file was refused because it may be unsafe.",
+    "file-empty": "This file is empty.",
+    "file-name-not-allowed": "This file has a name that we cannot take. Please rename it.",
+    "file-type-not-allowed":
+      "Files of this kind are not accepted. Pictures, PDF, text, office documents and zip archives are.",
+    "file-misnamed": "This file is not what its name says, so it was refused.",
+    "file-unsafe": "This file was refused because it may be unsafe.",
+    "too-many-files": "These are too many files at once. Please send those before first.",
+    "files-off": "Files cannot be sent here.",
+    "address-missing": "The site has not told us your address. You can save the chat instead.",
+    "mail-off": "We cannot send mail at the moment.",
+    "too-many-transcripts": "This chat was sent often enough for now. Please try again later.",
     "already-rated": "You have rated this chat already. Thank you!",
     "rated-too-late": "It is too late to rate this chat.",
   } as Record<string, string>,
@@ -155,8 +167,7 @@ export const widget = {
   rated: "Thank you, your rating has been sent.",
   youRated: (rating: number) => `You rated this ${rating} of 5`,
   transcript: "E-mail me this chat",
-  transcriptTo: "Send it to",
-  transcriptSend: "Send",
+  save: "Save this chat",
   transcriptSent: (email: string) => `On its way to ${email}.`,
 
   // Your conversations

@@ -117,7 +117,9 @@ export class Chat {
   }
 
   changed(): void {
-    this.outbox.keep();
+    // What an ended chat left unsent is of no use on the next page.
+    if (this.phase === "ended") this.host.tab.set("outbox", undefined);
+    else this.outbox.keep();
     this.tell();
   }
 

@@ -14,7 +14,8 @@ export function status(chat: Chat): string {
   if (chat.connection !== "connected") return say.connecting;
   if (!chat.hours.open) return say.closedNow;
   if (waiting && !waiting.staffAvailable && waiting.position > 0) return say.nobody;
-  return waiting ? place(waiting) : say.soon;
+  // The head is narrow: how long it takes stands on the card.
+  return waiting ? place({ ...waiting, expectedWaitSeconds: null }) : say.soon;
 }
 
 /** What a waiting customer is told: a headline, and what it means. */

@@ -52,7 +52,6 @@ export function pastChat(host: Host, goOn: () => Promise<void>) {
       show(conversation.entries());
       wait.textContent = all.length ? "" : say.noMessages;
       wait.hidden = all.length > 0;
-      log.scrollTop = 0;
     } catch (problem) {
       complain(problem);
     }

@@ -22,12 +22,10 @@ export const PAGES = `
   color: inherit; font: 400 15px/1.4 var(--font); resize: none; }
 .rating .main { width: 100%; margin-bottom: 8px; }
 .over .thanks { margin-bottom: 8px; color: var(--good); }
-.over .link { margin-bottom: 6px; }
 .given { display: inline-flex; flex: none; color: var(--edge); }
 .given svg { width: 16px; height: 16px; }
-.transcript { display: grid; grid-template-columns: 1fr auto; gap: 8px; margin: 4px 0 12px; text-align: start; }
-.transcript .field { margin: 0; min-width: 0; }
-.transcript > p { grid-column: 1 / -1; margin: 0; }
+.transcript { display: flex; flex-wrap: wrap; justify-content: center; gap: 0 18px; margin-bottom: 6px; }
+.transcript p { flex-basis: 100%; margin: 4px 0 8px; }
 
 .list { padding: 12px; }
 .list:focus { outline: none; }
@@ -48,6 +46,7 @@ summary svg { flex: none; width: 18px; height: 18px; color: var(--soft); transit
 .empty { margin: 24px 10px; color: var(--soft); text-align: center; }
 
 .past { flex: 1; min-height: 0; display: flex; flex-direction: column; }
+.past .ticks { display: none; }
 .stamp { margin: 14px 18px 0; color: var(--soft); font-size: 13px; text-align: center; }
 .after { flex: none; padding: 12px 18px; border-top: 1px solid var(--line); text-align: center; }
 .after > .given { margin: 4px; }

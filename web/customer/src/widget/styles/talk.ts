@@ -71,7 +71,7 @@ button.file:hover b { text-decoration: underline; text-underline-offset: 2px; }
 .composer .complaint { margin: 4px 8px 6px; }
 
 .emoji { position: absolute; right: 0; bottom: calc(100% + 8px); z-index: 2; display: grid; grid-template-columns: repeat(8, 36px); padding: 8px;
-  border-radius: 16px; background: var(--surface); box-shadow: var(--shadow); max-height: 240px; overflow-y: auto; }
+  border-radius: 16px; background: var(--surface); box-shadow: var(--shadow); max-height: 280px; overflow-y: auto; }
 .emoji button { width: 36px; height: 36px; border-radius: 9px; font: 400 21px/1 "Segoe UI Emoji", "Apple Color Emoji", "Noto Color Emoji", var(--font); }
 .emoji button:hover { background: var(--raised); }
 

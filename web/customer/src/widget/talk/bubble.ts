@@ -13,6 +13,8 @@ export interface BubbleActions {
   retry(key: string): void;
   canRetry(key: string): boolean;
   discard(key: string): void;
+  /** Something has become higher than it was. */
+  grown(): void;
 }
 
 const CARD = /(?:[•*x]{4}[ -]?){2,3}[•*x]{0,4}[ -]?\d{4}/i;
@@ -98,7 +100,8 @@ export function bubbles(host: Host, actions: BubbleActions) {
     const failed = () => button.replaceWith(card(attachment));
     fetchFile(host, `${path(id)}/preview`)
       .then((file) => draw(canvas, file, 264, 240))
-      .then(() => button.classList.add("there"), guarded(failed));
+      .then(() => button.classList.add("there"), guarded(failed))
+      .finally(guarded(actions.grown));
     return button;
   }
 

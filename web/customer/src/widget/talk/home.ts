@@ -19,7 +19,13 @@ export interface Home {
 }
 
 /** What is there before the first message: a greeting while we are here, a form while we are not. */
-export function home(host: Host, visitor: Visitor, chat: () => Chat, conversations: () => void): Home {
+export function home(
+  host: Host,
+  visitor: Visitor,
+  chat: () => Chat,
+  conversations: () => void,
+  left: () => void,
+): Home {
   const { element, local } = host;
   const unknown = visitor.kind === "visitor";
 
@@ -38,7 +44,10 @@ export function home(host: Host, visitor: Visitor, chat: () => Chat, conversatio
     unknown ? element("label", {}, say.name, " ", element("i", {}, say.optional), name) : null,
     unknown ? emailLabel : null,
   );
-  const form = leaveMessage(host, unknown, (text, who) => chat().send(text, [], who));
+  const form = leaveMessage(host, unknown, (text, who) => {
+    chat().send(text, [], who);
+    left();
+  });
   const last = element("div", { class: "last", hidden: true });
   const root = element(
     "div",

@@ -1,3 +1,4 @@
+import { guarded } from "@remote-support/sdk/dom";
 import type { Host } from "@remote-support/sdk/host";
 import { bubbles, type BubbleActions } from "./bubble";
 import type { Entry } from "../chat/conversation";
@@ -13,10 +14,18 @@ interface Shown {
 }
 
 /** The list of messages: each part of each is built once and then only brought up to date. */
-export function messages(host: Host, log: HTMLElement, actions: BubbleActions) {
+export function messages(host: Host, log: HTMLElement, actions: Omit<BubbleActions, "grown">) {
   const { element } = host;
   const shown = new Map<string, Shown>();
-  const bubble = bubbles(host, actions);
+  const bubble = bubbles(host, { ...actions, grown: stay });
+  /** Whether the newest message is looked at: then it stays in sight, whatever grows around it. */
+  let following = true;
+  log.addEventListener("scroll", () => (following = log.scrollHeight - log.scrollTop - log.clientHeight < 80));
+  new ResizeObserver(guarded(stay)).observe(log);
+
+  function stay(): void {
+    if (following) log.scrollTop = log.scrollHeight;
+  }
 
   function build(entry: Entry): Shown {
     const body = element("div", {});
@@ -64,7 +73,6 @@ export function messages(host: Host, log: HTMLElement, actions: BubbleActions) {
       gone.remove();
       shown.delete(key);
     }
-    const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
     let added = false;
     let before: Element | null = null;
     entries.forEach((entry, index) => {
@@ -80,7 +88,8 @@ export function messages(host: Host, log: HTMLElement, actions: BubbleActions) {
       if (place !== known.bubble) log.insertBefore(known.bubble, place);
       before = known.bubble;
     });
-    if (added && (atEnd || entries.at(-1)?.mine)) log.scrollTop = log.scrollHeight;
+    if (added && entries.at(-1)?.mine) following = true;
+    if (added) stay();
   };
 }
 

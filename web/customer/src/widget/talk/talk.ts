@@ -12,7 +12,7 @@ export function talk(host: Host, visitor: Visitor, chat: () => Chat, list: () =>
   const { element } = host;
   let asking = false;
 
-  const start = home(host, visitor, chat, list);
+  const start = home(host, visitor, chat, list, () => write.focus());
   const noticeTitle = element("b", {});
   const noticeText = element("span", {});
   const card = element(
@@ -37,7 +37,7 @@ export function talk(host: Host, visitor: Visitor, chat: () => Chat, list: () =>
     },
     canRetry(key) {
       const pending = chat().conversation.pending.find(({ clientMessageId }) => clientMessageId === key);
-      return !!pending && chat().outbox.canRetry(pending);
+      return !!pending && chat().phase !== "ended" && chat().outbox.canRetry(pending);
     },
     discard(key) {
       chat().discard(key);

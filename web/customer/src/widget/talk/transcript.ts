@@ -1,63 +1,63 @@
+import { guarded } from "@remote-support/sdk/dom";
 import type { Host } from "@remote-support/sdk/host";
+import { handOver } from "../files";
 import { line } from "../icons";
-import { excuse, say } from "../words";
+import { archive } from "../past/archive";
+import { day, excuse, say, time } from "../words";
 
-/** Sends a conversation to its customer by mail; first a button, then the question where to. */
+/**
+ * A conversation to keep: as a file, or by mail. Mail goes to the address that the site vouches for and to no other, so
+ * that nobody makes us write to strangers; who is unknown to the site is not offered it.
+ */
 export function transcript(host: Host, session: string): HTMLElement {
   const { element } = host;
-  const email = element("input", {
-    type: "email",
-    class: "field",
-    required: true,
-    maxlength: 254,
-    autocomplete: "email",
-    "aria-label": say.transcriptTo,
-    placeholder: say.email,
-    "data-testid": "rs-transcript-email",
-  });
-  email.value = host.local.get<string>("email") ?? "";
-  const send = element("button", { type: "submit", class: "main" }, say.transcriptSend);
-  const complaint = element("p", { class: "complaint", role: "alert", hidden: true });
-  const form = element("form", { class: "transcript", hidden: true, novalidate: true, submit }, email, send, complaint);
-  const open = element(
-    "button",
-    {
-      type: "button",
-      class: "link",
-      "data-testid": "rs-transcript",
-      click: () => {
-        open.hidden = true;
-        form.hidden = false;
-        email.focus();
+  const save = choice("download", say.save, "rs-save", saveIt);
+  const mail = choice("mail", say.transcript, "rs-transcript", send);
+  const outcome = element("p", { role: "status", hidden: true });
+  mail.hidden = true;
+  guarded(async () => {
+    mail.hidden = (await host.visitor()).kind !== "customer";
+  })();
+
+  function choice(icon: "download" | "mail", label: string, test: string, act: () => Promise<string>) {
+    const button = element(
+      "button",
+      {
+        type: "button",
+        class: "link",
+        "data-testid": test,
+        click: async () => {
+          button.disabled = true;
+          await act().then(
+            (words) => tell("thanks", words),
+            (problem: unknown) => tell("complaint", excuse(problem)),
+          );
+          button.disabled = false;
+        },
       },
-    },
-    line("mail"),
-    say.transcript,
-  );
-
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
-    const to = email.value.trim();
-    complaint.hidden = true;
-    if (!to || !email.checkValidity()) {
-      complain(say.emailNeeded);
-      return email.focus();
-    }
-    send.disabled = true;
-    try {
-      await host.request(`support/chat/${session}/transcript`, { email: to });
-      host.local.set("email", to);
-      form.replaceChildren(element("p", { class: "thanks", role: "status" }, say.transcriptSent(to)));
-    } catch (problem) {
-      complain(excuse(problem));
-      send.disabled = false;
-    }
+      line(icon),
+      label,
+    );
+    return button;
   }
 
-  function complain(why: string): void {
-    complaint.textContent = why;
-    complaint.hidden = false;
+  function tell(tone: string, words: string): void {
+    outcome.className = tone;
+    outcome.textContent = words;
+    outcome.hidden = !words;
   }
 
-  return element("div", {}, open, form);
+  async function send(): Promise<string> {
+    const { to } = await host.request<{ to: string }>(`support/chat/${session}/transcript`, { language: say.language });
+    return say.transcriptSent(to);
+  }
+
+  async function saveIt(): Promise<string> {
+    const messages = await archive(host).messages(session);
+    const lines = messages.map(({ at, sender, text }) => `${day(at)}, ${time(at)}  ${sender.name}: ${text}\n`);
+    handOver(host, new Blob(lines), `chat-${messages[0]?.at.slice(0, 10) ?? "empty"}.txt`);
+    return "";
+  }
+
+  return element("div", { class: "transcript" }, mail, save, outcome);
 }
