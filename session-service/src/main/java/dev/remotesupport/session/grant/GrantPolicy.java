@@ -4,6 +4,7 @@ import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.contracts.SessionState;
 import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.session.lifecycle.Session;
+import dev.remotesupport.session.lifecycle.SessionAccess;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,6 +12,11 @@ import java.util.Optional;
 final class GrantPolicy {
 
     private GrantPolicy() {}
+
+    /** A seat in the room outlives no transfer: who had the session before has a token for minutes, and no business here. */
+    static boolean mayEnter(Session session, Caller caller) {
+        return SessionAccess.isCustomer(session, caller) || SessionAccess.isResponsible(session, caller);
+    }
 
     /** The customer in person: a token for a seat in this very session. Staff can ask, never give. */
     static boolean mayGive(Session session, Caller caller) {

@@ -100,6 +100,12 @@ class Grants implements WhenEnded {
         return grants.closeAll(connection, session.id());
     }
 
+    /** Consent was given to a person; the event that names another, or nobody, says it for all of them. */
+    @Override
+    public Uni<Void> handedOver(SqlConnection connection, Session session) {
+        return grants.closeAll(connection, session.id());
+    }
+
     private Uni<Void> tellRevoked(
             SqlConnection connection, Session session, Capability capability, Seat by, boolean closed) {
         if (!closed) {

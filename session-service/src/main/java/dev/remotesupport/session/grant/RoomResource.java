@@ -3,6 +3,8 @@ package dev.remotesupport.session.grant;
 import dev.remotesupport.contracts.Capability;
 import dev.remotesupport.contracts.SessionState;
 import dev.remotesupport.platform.caller.CurrentCaller;
+import dev.remotesupport.platform.problem.ProblemException;
+import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.grant.GrantResource.GrantView;
 import dev.remotesupport.session.lifecycle.OpenSession;
 import io.smallrye.mutiny.Uni;
@@ -74,13 +76,16 @@ public class RoomResource {
         return open.toRead(
                 caller.get(),
                 id,
-                (connection, session) -> grants.inForce(connection, id)
-                        .map(inForce -> new Room(
-                                session.id(),
-                                session.organisation(),
-                                session.state(),
-                                session.version(),
-                                inForce.stream().map(GrantView::of).toList())));
+                (connection, session) -> !GrantPolicy.mayEnter(session, caller.get())
+                        ? Uni.createFrom()
+                                .failure(new ProblemException(SessionProblem.NOT_YOUR_SESSION, "Ask a lead for it."))
+                        : grants.inForce(connection, id)
+                                .map(inForce -> new Room(
+                                        session.id(),
+                                        session.organisation(),
+                                        session.state(),
+                                        session.version(),
+                                        inForce.stream().map(GrantView::of).toList())));
     }
 
     @POST

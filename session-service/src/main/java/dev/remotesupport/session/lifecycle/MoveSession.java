@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Moves a session, tells of it in the same transaction, and counts it. */
@@ -79,19 +80,22 @@ public class MoveSession {
     private Uni<Session> move(SqlConnection connection, Session session, SessionState to, Command command) {
         return sessions.move(connection, session, to, command)
                 .call(moved -> outbox.append(connection, SessionFacts.moved(moved, command)))
-                .call(moved -> to == SessionState.ENDED
-                        ? endTheRest(connection, moved)
-                        : Uni.createFrom().voidItem())
+                .call(moved -> switch (command) {
+                    case Command.End end -> each(part -> part.ended(connection, moved));
+                    case Command.Transfer transfer -> each(part -> part.handedOver(connection, moved));
+                    case Command.Requeue requeue -> each(part -> part.handedOver(connection, moved));
+                    default -> Uni.createFrom().voidItem();
+                })
                 .invoke(moved -> count(session.state(), moved))
                 .invoke(moved -> tenancy.afterCommit(
                         connection, () -> whenMoved.forEach(part -> part.moved(session.state(), moved))));
     }
 
-    private Uni<Void> endTheRest(SqlConnection connection, Session session) {
+    private Uni<Void> each(Function<WhenEnded, Uni<Void>> work) {
         return Multi.createFrom()
                 .iterable(whenEnded)
                 .onItem()
-                .transformToUniAndConcatenate(part -> part.ended(connection, session))
+                .transformToUniAndConcatenate(work::apply)
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.remotesupport.session.Scene;
 import dev.remotesupport.testkit.EventCollector;
 import dev.remotesupport.testkit.ServiceInfrastructure;
+import dev.remotesupport.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -84,6 +85,22 @@ class RoomResourceTest {
         post(scene.grace, grants(id), body).statusCode(403);
         post(scene.key, grants(id), body).statusCode(403);
         get(scene.tabOf(id), room(id)).body("grants", empty());
+    }
+
+    @Test
+    void consentEndsWithTheTechniciansPartAndTheirSeatWithIt() {
+        var id = scene.active();
+        give(id, "view");
+        give(id, "control");
+        scene.atWork(scene.bob);
+        var seat = TestTokens.participant(scene.bob, id, UUID.randomUUID(), "technician", "console-2");
+
+        post(scene.lead, "/api/sessions/assign", Map.of("sessionId", id, "staffId", scene.bob.id()))
+                .statusCode(200);
+
+        get(scene.tabOf(id), room(id)).statusCode(200).body("grants", empty());
+        get(seat, room(id)).statusCode(200).body("grants", empty());
+        get(scene.seatOf(id), room(id)).statusCode(403).body("code", equalTo("not-your-session"));
     }
 
     @Test
