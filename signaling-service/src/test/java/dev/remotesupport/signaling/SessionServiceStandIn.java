@@ -22,12 +22,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** The three internal routes of session-service over real HTTP, with sessions that tests arrange. */
+/** The internal routes of session-service over real HTTP, with sessions that tests arrange. */
 public final class SessionServiceStandIn implements QuarkusTestResourceLifecycleManager {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<UUID, Session> sessions = new ConcurrentHashMap<>();
+    private final DeskStandIn desk = new DeskStandIn();
     private HttpServer server;
     private volatile boolean away;
 
@@ -35,6 +36,7 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
     public static final class Session {
         final UUID organisation;
         volatile String state = "active";
+        volatile int version = 3;
         volatile Duration slowToGive = Duration.ZERO;
         final Map<String, Map<String, Object>> grants = new ConcurrentHashMap<>();
         final Set<String> notAdmitted = ConcurrentHashMap.newKeySet();
@@ -46,6 +48,17 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
 
         public void end() {
             state = "ended";
+        }
+
+        /** From now on it is in this state, of this version. */
+        public void is(String state, int version) {
+            this.state = state;
+            this.version = version;
+        }
+
+        /** Nothing is allowed any more. */
+        public void endGrants() {
+            grants.clear();
         }
 
         /** From now on this caller is refused. */
@@ -84,6 +97,8 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
             throw new IllegalStateException(e);
         }
         server.createContext("/internal/sessions/", this::answer);
+        server.createContext("/internal/desk/seen", this::seen);
+        server.createContext("/internal/queue", this::queue);
         server.setExecutor(Executors.newCachedThreadPool());
         server.start();
         var config = new HashMap<String, String>();
@@ -118,6 +133,31 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
         this.away = away;
     }
 
+    public DeskStandIn desk() {
+        return desk;
+    }
+
+    private void seen(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (!away) {
+                desk.seen(organisation(exchange), JSON.readTree(exchange.getRequestBody()));
+            }
+            send(exchange, away ? 503 : 204, null);
+        }
+    }
+
+    private void queue(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String first = exchange.getRequestURI().getQuery().replace("first=", "");
+            send(exchange, away ? 503 : 200, away ? Map.of() : desk.look(organisation(exchange), first));
+        }
+    }
+
+    private static UUID organisation(HttpExchange exchange) throws IOException {
+        var caller = claims(exchange.getRequestHeaders().getFirst("Authorization"));
+        return UUID.fromString(caller.path("org").asText());
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String[] path = exchange.getRequestURI().getPath().split("/");
@@ -148,7 +188,7 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
                 room.put("sessionId", path[3]);
                 room.put("organisation", session.organisation.toString());
                 room.put("state", session.state);
-                room.put("version", 3);
+                room.put("version", session.version);
                 room.put("grants", new ArrayList<>(session.grants.values()));
                 send(exchange, 200, room);
             }

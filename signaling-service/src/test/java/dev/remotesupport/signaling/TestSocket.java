@@ -144,6 +144,15 @@ public final class TestSocket implements AutoCloseable {
                 .close();
     }
 
+    /** Reads nothing any more and answers no ping, as a laptop that was closed: the line stays open. */
+    public void fallSilent() {
+        var unused = ((io.vertx.core.http.impl.WebSocketInternal) socket)
+                .channelHandlerContext()
+                .channel()
+                .config()
+                .setAutoRead(false);
+    }
+
     @Override
     public void close() {
         var unused = socket.close();

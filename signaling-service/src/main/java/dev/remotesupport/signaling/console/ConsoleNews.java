@@ -1,76 +1,96 @@
 package dev.remotesupport.signaling.console;
 
-import dev.remotesupport.contracts.FrameJson;
+import dev.remotesupport.contracts.SessionState;
 import dev.remotesupport.contracts.console.ConsoleFromServer;
 import dev.remotesupport.contracts.event.Event;
-import dev.remotesupport.contracts.event.MessagePosted;
+import dev.remotesupport.contracts.event.SessionAssigned;
+import dev.remotesupport.contracts.event.SessionEnded;
 import dev.remotesupport.contracts.event.SessionEvent;
-import dev.remotesupport.signaling.relay.Frame;
-import dev.remotesupport.signaling.relay.RelayRule;
+import dev.remotesupport.contracts.event.SessionIdleWarned;
+import dev.remotesupport.contracts.event.SessionOffered;
+import dev.remotesupport.contracts.event.SessionQueued;
+import dev.remotesupport.contracts.event.StaffAvailabilityChanged;
 import dev.remotesupport.signaling.session.SessionStates;
-import dev.remotesupport.signaling.socket.Client;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import jakarta.inject.Inject;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Passes the suite's events to the open consoles of their organisation, as short news: the console fetches the rest. */
 @ApplicationScoped
 class ConsoleNews {
 
-    private final Map<UUID, Set<Client>> byOrganisation = new ConcurrentHashMap<>();
+    /** Sessions whose holder is remembered, a few megabytes. */
+    private static final int HELD = 20_000;
 
-    void add(Client console) {
-        byOrganisation
-                .computeIfAbsent(console.caller().organisationId(), id -> ConcurrentHashMap.newKeySet())
-                .add(console);
-        if (!console.isOpen()) {
-            remove(console);
-        }
-    }
+    private final Consoles consoles;
+    private final Presence presence;
+    private final Holders holders = new Holders(HELD);
 
-    void remove(Client console) {
-        console.caller()
-                .organisation()
-                .ifPresent(organisation -> byOrganisation.computeIfPresent(organisation, (id, consoles) -> {
-                    consoles.remove(console);
-                    return consoles.isEmpty() ? null : consoles;
-                }));
+    @Inject
+    ConsoleNews(Consoles consoles, Presence presence) {
+        this.consoles = consoles;
+        this.presence = presence;
     }
 
     void tell(@Observes Event event) {
-        Set<Client> consoles = byOrganisation.get(event.organisation());
-        if (consoles != null) {
-            news(event).ifPresent(frame -> consoles.forEach(console -> console.send(frame)));
+        switch (event) {
+            case SessionEvent change -> session(change);
+            case StaffAvailabilityChanged change -> staff(change);
+            default -> {}
         }
     }
 
-    /** A slow console is told the newest of each session only. */
-    private static Optional<Frame> news(Event event) {
-        return switch (event) {
-            case SessionEvent change ->
-                SessionStates.after(change)
-                        .map(state -> frame(
-                                "session/" + change.sessionId(),
-                                new ConsoleFromServer.SessionChanged(
-                                        change.sessionId(), state, change.version(), null)));
-            case MessagePosted posted ->
-                Optional.of(frame(
-                        "chat/" + posted.conversationId(),
-                        new ConsoleFromServer.ChatPosted(posted.conversationId(), posted.sequence(), posted.seat())));
-            default -> Optional.empty();
-        };
+    /** Who holds a session is noted also when nobody listens yet. */
+    private void session(SessionEvent change) {
+        switch (change) {
+            case SessionAssigned assigned -> holders.took(assigned.sessionId(), assigned.staffId());
+            case SessionQueued queued -> holders.released(queued.sessionId());
+            case SessionEnded ended -> holders.released(ended.sessionId());
+            default -> {}
+        }
+        if (!consoles.has(change.organisation())) {
+            return;
+        }
+        SessionStates.after(change).ifPresent(state -> changed(change, state));
+        switch (change) {
+            case SessionOffered offer ->
+                consoles.tell(
+                        offer.organisation(),
+                        offer.staffId(),
+                        "offer/" + offer.sessionId(),
+                        new ConsoleFromServer.SessionOffered(offer.sessionId(), offer.staffId(), offer.expiresAt()));
+            case SessionIdleWarned warned -> idle(warned);
+            default -> {}
+        }
     }
 
-    /** An answer to one console: nothing of it may be missing. */
-    static Frame frame(ConsoleFromServer said) {
-        return new Frame(RelayRule.CONSOLE, "", true, FrameJson.write(said));
+    private void changed(SessionEvent change, SessionState state) {
+        UUID staff = change instanceof SessionOffered offer
+                ? offer.staffId()
+                : holders.of(change.sessionId()).orElse(null);
+        consoles.tell(
+                change.organisation(),
+                "session/" + change.sessionId(),
+                new ConsoleFromServer.SessionChanged(change.sessionId(), state, change.version(), staff));
     }
 
-    private static Frame frame(String lane, ConsoleFromServer said) {
-        return new Frame(RelayRule.CONSOLE_NEWS, lane, true, FrameJson.write(said));
+    private void idle(SessionIdleWarned warned) {
+        String lane = "idle/" + warned.sessionId();
+        var news = new ConsoleFromServer.SessionIdle(warned.sessionId(), warned.endsAt());
+        holders.of(warned.sessionId())
+                .ifPresentOrElse(
+                        staff -> consoles.tell(warned.organisation(), staff, lane, news),
+                        () -> consoles.tell(warned.organisation(), lane, news));
+    }
+
+    private void staff(StaffAvailabilityChanged change) {
+        consoles.tell(
+                change.organisation(),
+                "staff/" + change.staffId(),
+                new ConsoleFromServer.StaffChanged(change.staffId(), change.availability(), change.connected()));
+        if (!change.connected()) {
+            presence.doubted(change.organisation(), change.staffId());
+        }
     }
 }

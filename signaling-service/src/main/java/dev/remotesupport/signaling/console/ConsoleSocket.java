@@ -7,6 +7,7 @@ import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.contracts.Protocol;
 import dev.remotesupport.contracts.console.ConsoleFromClient;
 import dev.remotesupport.contracts.console.ConsoleFromServer;
+import dev.remotesupport.signaling.relay.Frame;
 import dev.remotesupport.signaling.relay.RelayRule;
 import dev.remotesupport.signaling.socket.Client;
 import dev.remotesupport.signaling.socket.Clients;
@@ -34,13 +35,15 @@ class ConsoleSocket {
     static final String ENDPOINT = "console";
 
     private final Clients clients;
-    private final ConsoleNews news;
+    private final Consoles consoles;
+    private final Presence presence;
     private final SecurityIdentity identity;
 
     @Inject
-    ConsoleSocket(Clients clients, ConsoleNews news, SecurityIdentity identity) {
+    ConsoleSocket(Clients clients, Consoles consoles, Presence presence, SecurityIdentity identity) {
         this.clients = clients;
-        this.news = news;
+        this.consoles = consoles;
+        this.presence = presence;
         this.identity = identity;
     }
 
@@ -71,7 +74,7 @@ class ConsoleSocket {
 
     @OnClose
     void closed(WebSocketConnection socket) {
-        Optional.ofNullable(Clients.of(socket)).ifPresent(news::remove);
+        Optional.ofNullable(Clients.of(socket)).ifPresent(consoles::remove);
         clients.closed(ENDPOINT, socket);
     }
 
@@ -99,14 +102,14 @@ class ConsoleSocket {
                 yield done();
             }
             case ConsoleFromClient.Ping ping -> {
-                client.send(ConsoleNews.frame(new ConsoleFromServer.Pong()));
+                client.send(frame(new ConsoleFromServer.Pong()));
                 yield done();
             }
             case ConsoleFromClient.TokenRenew renew ->
                 clients.renew(client, renew.token())
                         .invoke(renewed -> {
                             if (renewed) {
-                                client.send(ConsoleNews.frame(new ConsoleFromServer.TokenRenewed(
+                                client.send(frame(new ConsoleFromServer.TokenRenewed(
                                         client.caller().expiresAt())));
                             }
                         })
@@ -120,10 +123,16 @@ class ConsoleSocket {
         } else if (!Protocol.speaks(hello.protocol())) {
             client.close(Refusal.PROTOCOL, "Load the newest page.");
         } else {
-            client.send(ConsoleNews.frame(new ConsoleFromServer.Welcome(Protocol.VERSION)));
-            news.add(client);
+            client.send(frame(new ConsoleFromServer.Welcome(Protocol.VERSION)));
+            consoles.add(client);
+            presence.opened(client.caller().organisationId());
         }
         return done();
+    }
+
+    /** An answer to one console: nothing of it may be missing. */
+    private static Frame frame(ConsoleFromServer said) {
+        return new Frame(RelayRule.CONSOLE, "", true, FrameJson.write(said));
     }
 
     private static Uni<Void> done() {

@@ -5,6 +5,9 @@ public enum DropPolicy {
     /** Only the newest of a lane waits: an older pointer position is worth nothing. */
     KEEP_NEWEST,
 
+    /** Only the newest of a lane waits; with too many lanes the connection is closed, and begins afresh with what is true. */
+    KEEP_NEWEST_OR_CLOSE,
+
     /** One snapshot is in flight; past the bound the lane is emptied and begins again with a fresh one. */
     RESTART,
 

@@ -66,6 +66,12 @@ public final class Outlet {
     private void enqueue(Frame frame) {
         switch (frame.rule().dropPolicy()) {
             case KEEP_NEWEST -> drop(frame);
+            case KEEP_NEWEST_OR_CLOSE -> {
+                drop(frame);
+                if (overflows(frame)) {
+                    return;
+                }
+            }
             case RESTART -> {
                 if (frame.start()) {
                     drop(frame);
@@ -77,14 +83,21 @@ public final class Outlet {
                 }
             }
             case CLOSE -> {
-                if (waitingBytes(frame) + frame.size() > frame.rule().bound()) {
-                    close();
-                    listener.overflow(frame.rule());
+                if (overflows(frame)) {
                     return;
                 }
             }
         }
         waiting.add(frame);
+    }
+
+    private boolean overflows(Frame frame) {
+        if (waitingBytes(frame) + frame.size() <= frame.rule().bound()) {
+            return false;
+        }
+        close();
+        listener.overflow(frame.rule());
+        return true;
     }
 
     private void drop(Frame successor) {
@@ -99,9 +112,11 @@ public final class Outlet {
 
     private long waitingBytes(Frame of) {
         return waiting.stream()
-                .filter(frame -> of.rule().dropPolicy() == DropPolicy.CLOSE
-                        ? frame.rule().dropPolicy() == DropPolicy.CLOSE
-                        : sameLane(frame, of))
+                .filter(frame -> switch (of.rule().dropPolicy()) {
+                    case CLOSE -> frame.rule().dropPolicy() == DropPolicy.CLOSE;
+                    case KEEP_NEWEST_OR_CLOSE -> frame.rule() == of.rule();
+                    case KEEP_NEWEST, RESTART -> sameLane(frame, of);
+                })
                 .mapToLong(Frame::size)
                 .sum();
     }

@@ -4,6 +4,7 @@ import static dev.remotesupport.contracts.Seat.CUSTOMER;
 import static dev.remotesupport.contracts.Seat.TECHNICIAN;
 import static dev.remotesupport.signaling.relay.DropPolicy.CLOSE;
 import static dev.remotesupport.signaling.relay.DropPolicy.KEEP_NEWEST;
+import static dev.remotesupport.signaling.relay.DropPolicy.KEEP_NEWEST_OR_CLOSE;
 import static dev.remotesupport.signaling.relay.DropPolicy.RESTART;
 
 import dev.remotesupport.contracts.Capability;
@@ -40,9 +41,9 @@ public enum RelayRule {
     CONTROL_RESULT("control.result", Said.BY_CUSTOMER, Needs.NOTHING, Rate.CONTROL, CLOSE, Bound.SIGNALS),
     // Said by the room alone.
     ROOM("room", Said.BY_NOBODY, Needs.NOTHING, Rate.SIGNAL, CLOSE, Bound.SIGNALS),
-    QUEUE_POSITION("queue.position", Said.BY_NOBODY, Needs.NOTHING, Rate.SIGNAL, KEEP_NEWEST, Bound.NEWS),
+    QUEUE_POSITION("queue.position", Said.BY_NOBODY, Needs.NOTHING, Rate.SIGNAL, KEEP_NEWEST, Bound.POSITION),
     CONSOLE("console", Said.BY_NOBODY, Needs.NOTHING, Rate.SIGNAL, CLOSE, Bound.SIGNALS),
-    CONSOLE_NEWS("console.news", Said.BY_NOBODY, Needs.NOTHING, Rate.SIGNAL, KEEP_NEWEST, Bound.NEWS);
+    CONSOLE_NEWS("console.news", Said.BY_NOBODY, Needs.NOTHING, Rate.SIGNAL, KEEP_NEWEST_OR_CLOSE, Bound.NEWS);
 
     private final String type;
     private final Set<Seat> saidBy;
@@ -160,5 +161,6 @@ public enum RelayRule {
         static final int RECORDING = 4 * 1024 * 1024;
         static final int POINTERS = 16 * 1024;
         static final int NEWS = 256 * 1024;
+        static final int POSITION = 1024;
     }
 }

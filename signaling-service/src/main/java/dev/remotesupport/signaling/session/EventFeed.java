@@ -30,8 +30,8 @@ public class EventFeed {
         records.forEach(this::tell);
     }
 
-    @Incoming("chat-events")
-    void chat(ConsumerRecords<String, String> records) {
+    @Incoming("desk-events")
+    void desk(ConsumerRecords<String, String> records) {
         records.forEach(this::tell);
     }
 

@@ -12,9 +12,9 @@ import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -30,14 +30,12 @@ public final class Client {
 
     private final String kind;
     private final WebSocketConnection socket;
-    private final Vertx vertx;
     private final RelayMeters meters;
     private final Outlet outlet;
     private final Intake intake;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean greeted = new AtomicBoolean();
-    private final long helloTimer;
-    private long tokenTimer = -1; // none yet: timers count from 0 on
+    private final Deadlines deadlines;
     private volatile Caller caller;
     private volatile String bearer;
     private volatile Consumer<String> onRestart = lane -> {};
@@ -54,12 +52,10 @@ public final class Client {
             Duration helloWithin) {
         this.kind = kind;
         this.socket = socket;
-        this.vertx = vertx;
         this.meters = meters;
         this.intake = new Intake(largestFrame);
         this.outlet = new Outlet(socket::sendText, new SlowSocket());
-        this.helloTimer = vertx.setTimer(
-                Math.max(1, helloWithin.toMillis()), timer -> close(Refusal.HELLO_MISSING, "Say hello first."));
+        this.deadlines = new Deadlines(vertx, helloWithin, () -> close(Refusal.HELLO_MISSING, "Say hello first."));
         authorise(caller, bearer);
     }
 
@@ -76,15 +72,12 @@ public final class Client {
     public synchronized void authorise(Caller caller, String bearer) {
         this.caller = caller;
         this.bearer = bearer;
-        vertx.cancelTimer(tokenTimer);
-        long left = Duration.between(Instant.now(), caller.expiresAt()).toMillis();
-        tokenTimer =
-                vertx.setTimer(Math.max(1, left), timer -> close(Refusal.TOKEN_EXPIRED, "Renew it before its end."));
+        deadlines.token(caller.expiresAt(), () -> close(Refusal.TOKEN_EXPIRED, "Renew it before its end."));
     }
 
     /** The hello came; false when it had come before. */
     public boolean greet() {
-        vertx.cancelTimer(helloTimer);
+        deadlines.greeted();
         return greeted.compareAndSet(false, true);
     }
 
@@ -129,6 +122,18 @@ public final class Client {
     /** The other end is alive. */
     public void heard() {
         intake.heard();
+    }
+
+    /** Whether anything was heard, be it the answer to a ping. A cut line says nothing, and does not say that it is cut. */
+    public boolean wasHeardWithin(Duration time) {
+        return !intake.isSilentFor(time);
+    }
+
+    /** Asks the other end for a sign of life; its browser answers by itself. */
+    public void ping() {
+        socket.sendPing(Buffer.buffer())
+                .subscribe()
+                .with(done -> {}, failure -> LOG.debugf("not pinged socket=%s", kind));
     }
 
     /** Ends the connection if nothing, not even the answer to a ping, was heard for so long: its line is cut. */
@@ -179,7 +184,7 @@ public final class Client {
         if (refusal != Refusal.TOO_SLOW) {
             send(refusal.problem(id, detail, null));
         }
-        release();
+        deadlines.cancel();
         closeSocket(new CloseReason(refusal.closeCode().code(), refusal.code()));
         return true;
     }
@@ -188,7 +193,7 @@ public final class Client {
     public void leave() {
         if (closed.compareAndSet(false, true)) {
             meters.closed(kind, "left");
-            release();
+            deadlines.cancel();
             closeSocket(CloseReason.NORMAL);
         }
     }
@@ -200,7 +205,7 @@ public final class Client {
             LOG.infof(
                     "connection broken id=%s socket=%s failure=%s",
                     UUID.randomUUID(), kind, failure.getClass().getSimpleName());
-            release();
+            deadlines.cancel();
             closeSocket(CloseReason.INTERNAL_SERVER_ERROR);
         }
     }
@@ -208,7 +213,7 @@ public final class Client {
     /** The socket is closed, by whomever. */
     public void gone() {
         closed.set(true);
-        release();
+        deadlines.cancel();
         outlet.close();
     }
 
@@ -222,11 +227,6 @@ public final class Client {
         if (socket.isOpen()) {
             socket.close(reason).subscribe().with(done -> {}, failure -> LOG.debugf("already closed socket=%s", kind));
         }
-    }
-
-    private synchronized void release() {
-        vertx.cancelTimer(helloTimer);
-        vertx.cancelTimer(tokenTimer);
     }
 
     private final class SlowSocket implements Outlet.Listener {

@@ -55,6 +55,26 @@ class OutletTest {
     }
 
     @Test
+    void slowConsoleIsToldTheNewestOfEachSessionUntilThereAreTooMany() {
+        stuffTheNetwork();
+        outlet.send(news("session/1", "old"));
+        outlet.send(news("session/1", "new"));
+        assertThat(overflowed).isEmpty();
+
+        for (int i = 0; i < 300; i++) {
+            outlet.send(news("session/" + i, "x".repeat(1024)));
+        }
+
+        assertThat(overflowed).containsExactly(RelayRule.CONSOLE_NEWS);
+        networkTakesAll();
+        assertThat(written).doesNotContain("old", "new");
+    }
+
+    private static Frame news(String lane, String text) {
+        return new Frame(RelayRule.CONSOLE_NEWS, lane, true, text);
+    }
+
+    @Test
     void newerSnapshotReplacesWhatWaitsOfItsTab() {
         stuffTheNetwork();
         outlet.send(recording("tab", false, "change"));

@@ -60,12 +60,13 @@ class RelayRuleTest {
     }
 
     @Test
-    void onlyPointersAndRecordingsAreEverDropped() {
+    void onlyWhatIsSoonOldIsEverDropped() {
         assertThat(Stream.of(RelayRule.values()).filter(rule -> rule.dropPolicy() != DropPolicy.CLOSE))
                 .containsExactlyInAnyOrder(
                         RelayRule.COBROWSE_EVENTS,
                         RelayRule.POINTER_MOVE,
                         RelayRule.CONTROL_HOVER,
+                        RelayRule.QUEUE_POSITION,
                         RelayRule.CONSOLE_NEWS);
     }
 }
