@@ -12,18 +12,24 @@ import java.util.concurrent.ExecutionException;
 public final class TestSession implements AutoCloseable {
 
     public final UUID id = UUID.randomUUID();
-    public final UUID organisation = UUID.randomUUID();
+    public final UUID organisation;
     public final UUID tab = UUID.randomUUID();
     public final UUID technicianId = UUID.randomUUID();
-    public final TestToken visitor =
-            TestTokens.visitor(organisation, UUID.randomUUID()).named("Vera");
-    public final TestToken staff = TestTokens.staff(organisation, "support").named("Tom");
+    public final TestToken visitor;
+    public final TestToken staff;
     public final SessionServiceStandIn.Session stored;
 
     private int port;
     private final List<TestSocket> open = new ArrayList<>();
 
     public TestSession(SessionServiceStandIn sessions, int port) {
+        this(sessions, port, UUID.randomUUID());
+    }
+
+    public TestSession(SessionServiceStandIn sessions, int port, UUID organisation) {
+        this.organisation = organisation;
+        this.visitor = TestTokens.visitor(organisation, UUID.randomUUID()).named("Vera");
+        this.staff = TestTokens.staff(organisation, "support").named("Tom");
         this.port = port;
         this.stored = sessions.open(id, organisation);
     }

@@ -3,14 +3,19 @@ package dev.remotesupport.signaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remotesupport.contracts.event.SessionAssigned;
 import dev.remotesupport.testkit.EventCollector;
 import dev.remotesupport.testkit.ServiceInfrastructure;
+import dev.remotesupport.testkit.TestTokens;
 import io.vertx.core.http.UpgradeRejectedException;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +119,75 @@ class TwoReplicasIT {
         assertThat(technician.closeCode()).isEqualTo(1012);
         assertThat(customer.closeCode()).isEqualTo(1012);
         assertThat(customer.all("control.click")).isEmpty();
+    }
+
+    @Test
+    void formerTechnicianIsPutOutOfTheirRoomAndStaysOutWhenItMoves() throws Exception {
+        TestSocket customer = session.customer();
+        String unused = session.technicianToken().sign();
+        TestSocket former = session.technician();
+        session.watch(former, customer);
+        var successor = TestTokens.staff(session.organisation, "support");
+        session.stored.is("active", 9);
+        session.stored.endGrants();
+        session.stored.noLongerAdmit(session.staff.id());
+
+        TestEvents.publish(new SessionAssigned(
+                session.organisation, session.id, 9, Instant.now(), UUID.fromString(successor.id())));
+
+        assertThat(former.closeCode()).isEqualTo(4403);
+        assertThat(customer.await("participant.left").path("reason").asText()).isEqualTo("removed");
+        one.terminate();
+        session.moveTo(two.port());
+        TestSocket moved = session.customer();
+        assertThat(moved.await("welcome").path("grants")).isEmpty();
+        TestSocket again = session.socket(unused);
+        again.send("{'type':'hello','protocol':1}");
+        assertThat(again.closeCode()).isEqualTo(4403);
+        session.socket(TestTokens.participant(successor, session.id, UUID.randomUUID(), "technician", "console"))
+                .hello();
+    }
+
+    @Test
+    void consoleThatChangesTheReplicaNeverGoes() throws Exception {
+        UUID ada = UUID.randomUUID();
+        TestSocket before = console(one, ada);
+        Awaitility.await().until(() -> sessions.desk().saw(session.organisation, ada));
+
+        before.close();
+        TestSocket after = console(two, ada);
+
+        Thread.sleep(6_000);
+        assertThat(after.settle().isOpen()).isTrue();
+        assertThat(sessions.desk().missed(session.organisation, ada)).isFalse();
+        after.close();
+        Awaitility.await().until(() -> sessions.desk().missed(session.organisation, ada));
+    }
+
+    @Test
+    void waitingCustomersOnBothReplicasSeeTheQueueMove() {
+        UUID earlier = UUID.randomUUID();
+        try (var other = new TestSession(sessions, two.port(), session.organisation)) {
+            session.stored.is("queued", 2);
+            other.stored.is("queued", 2);
+            sessions.desk().queue(session.organisation, List.of(earlier, session.id, other.id));
+            TestSocket here = session.customer();
+            TestSocket there = other.customer();
+            there.await("queue.position", frame -> frame.path("position").asInt() == 3);
+
+            sessions.desk().queue(session.organisation, List.of(session.id, other.id));
+            TestEvents.publish(new SessionAssigned(session.organisation, earlier, 3, Instant.now(), UUID.randomUUID()));
+
+            here.await("queue.position", frame -> frame.path("position").asInt() == 1);
+            there.await("queue.position", frame -> frame.path("position").asInt() == 2);
+        }
+    }
+
+    private TestSocket console(Replica replica, UUID staff) throws ExecutionException {
+        String token = TestTokens.staff(session.organisation, "support")
+                .withId(staff.toString())
+                .sign();
+        return TestSocket.open(replica.port(), "/ws/console", token).hello();
     }
 
     private static int freePort() throws IOException {

@@ -39,6 +39,7 @@ public final class Consent {
     private final Listener listener;
     private final Grants grants = new Grants();
     private final Map<UUID, Request> open = new LinkedHashMap<>();
+    private final Map<Capability, Member> askedBy = new EnumMap<>(Capability.class);
     private final Map<Capability, Integer> revocations = new EnumMap<>(Capability.class);
 
     /** What the room does about it. */
@@ -145,6 +146,24 @@ public final class Consent {
         }
     }
 
+    /**
+     * The session is another technician's, or nobody's: consent was given to a person and ends with that person's part.
+     * session-service has ended it in the same version.
+     */
+    public void handedOver(Instant at) {
+        open.values().removeIf(request -> request.technician().isPutOut());
+        Set<Capability> ended = grants.givenUntil(at);
+        ended.forEach(grants::remove);
+        listener.revoked(ended);
+        ended.forEach(capability -> tell(null, GrantOutcome.REVOKED, capability));
+        // Asked by the one who had it, and allowed just after: session-service does not know that it came too late.
+        Map.copyOf(askedBy).forEach((capability, technician) -> {
+            if (technician.isPutOut() && grants.get(capability).isPresent()) {
+                revoke(technician, capability);
+            }
+        });
+    }
+
     /** Lets requests and grants run out. */
     public void tick(Instant now) {
         List<Request> unanswered = open.values().stream()
@@ -173,8 +192,10 @@ public final class Consent {
                 .subscribe()
                 .with(
                         grant -> {
-                            if (revocations.getOrDefault(capability, 0) == before) {
+                            if (revocations.getOrDefault(capability, 0) == before
+                                    && !request.technician().isPutOut()) {
                                 grants.put(grant);
+                                askedBy.put(capability, request.technician());
                                 tell(request.id(), GrantOutcome.GIVEN, capability);
                             } else {
                                 takeBackAtOnce(customer, client, grant);

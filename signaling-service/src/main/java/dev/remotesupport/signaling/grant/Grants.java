@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The consents of one session, as its room knows them. Touched only by the room's loop. */
 public final class Grants {
@@ -37,6 +39,14 @@ public final class Grants {
 
     Optional<Grant> get(Capability capability) {
         return Optional.ofNullable(byCapability.get(capability));
+    }
+
+    /** What was given at this time or before. */
+    Set<Capability> givenUntil(Instant at) {
+        return byCapability.values().stream()
+                .filter(grant -> !grant.givenAt().isAfter(at))
+                .map(Grant::capability)
+                .collect(Collectors.toSet());
     }
 
     /** Removes and gives those whose time has run out. */

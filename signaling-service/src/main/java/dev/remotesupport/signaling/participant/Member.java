@@ -1,7 +1,6 @@
 package dev.remotesupport.signaling.participant;
 
 import dev.remotesupport.contracts.Seat;
-import dev.remotesupport.contracts.StaffRole;
 import dev.remotesupport.contracts.signal.Page;
 import dev.remotesupport.contracts.signal.Participant;
 import dev.remotesupport.contracts.signal.SignalFromServer;
@@ -25,6 +24,7 @@ public final class Member {
     private Page page;
     private int watchers;
     private long awaySince;
+    private boolean putOut;
 
     public Member(Client client, Page page, Instant since) {
         this.caller = client.caller();
@@ -61,8 +61,13 @@ public final class Member {
         return client != null;
     }
 
-    public boolean isLead() {
-        return caller.isStaffAtLeast(StaffRole.TEAM_LEAD);
+    /** The session is another's by now, and this is no more than its past. */
+    public void putOut() {
+        putOut = true;
+    }
+
+    public boolean isPutOut() {
+        return putOut;
     }
 
     /** The same participant is back, or has a newer connection; the older one, if any, is closed. */

@@ -9,6 +9,8 @@ import dev.remotesupport.contracts.event.GrantRevoked;
 import dev.remotesupport.contracts.event.SessionAssigned;
 import dev.remotesupport.contracts.event.SessionEnded;
 import dev.remotesupport.contracts.event.SessionEvent;
+import dev.remotesupport.contracts.event.SessionIdleWarned;
+import dev.remotesupport.contracts.event.SessionQueued;
 import dev.remotesupport.contracts.signal.Resume;
 import dev.remotesupport.contracts.signal.SessionSummary;
 import dev.remotesupport.contracts.signal.SignalFromClient;
@@ -17,6 +19,7 @@ import dev.remotesupport.contracts.signal.SignalFromServer.ParticipantChanged;
 import dev.remotesupport.contracts.signal.SignalFromServer.ParticipantJoined;
 import dev.remotesupport.contracts.signal.SignalFromServer.ParticipantLeft;
 import dev.remotesupport.contracts.signal.SignalFromServer.SessionChanged;
+import dev.remotesupport.contracts.signal.SignalFromServer.SessionIdle;
 import dev.remotesupport.contracts.signal.SignalFromServer.Welcome;
 import dev.remotesupport.signaling.cobrowse.Stage;
 import dev.remotesupport.signaling.grant.Consent;
@@ -24,7 +27,6 @@ import dev.remotesupport.signaling.lease.Lease;
 import dev.remotesupport.signaling.participant.Member;
 import dev.remotesupport.signaling.participant.Members;
 import dev.remotesupport.signaling.session.Admission;
-import dev.remotesupport.signaling.session.SessionRoom;
 import dev.remotesupport.signaling.socket.Client;
 import dev.remotesupport.signaling.socket.Refusal;
 import java.time.Duration;
@@ -43,7 +45,6 @@ final class Room implements Consent.Listener {
     private static final long LINGER = Duration.ofSeconds(5).toNanos();
 
     private final Lease lease;
-    private final Inheritance inheritance;
     private final Executor loop;
     private final RoomParts parts;
     private final Roll roll;
@@ -52,20 +53,23 @@ final class Room implements Consent.Listener {
     private final Consent consent;
     private final Stage stage;
     private final Switchboard switchboard;
-    private Standing standing = Standing.UNKNOWN;
-    private boolean loading;
+    private final Progress progress;
+    private final Technicians technicians;
+    private final Waiting waiting;
     private boolean closed;
     private long lastUsed = System.nanoTime();
 
     Room(Lease lease, Inheritance inheritance, Executor loop, RoomParts parts, Roll roll, Closing closing) {
         this.lease = lease;
-        this.inheritance = inheritance;
         this.loop = loop;
         this.parts = parts;
         this.roll = roll;
         this.closing = closing;
         this.consent = new Consent(lease, members, loop, parts.sessions, parts.withdrawals, parts.config, this);
         this.stage = new Stage(members, () -> consent.grants().inForce(Capability.VIEW, Instant.now()), parts.meters);
+        this.waiting = new Waiting(lease, members, loop, parts.queue);
+        this.progress = new Progress(lease, inheritance, loop, parts.sessions, members, consent, waiting::update);
+        this.technicians = new Technicians(members, consent, member -> remove(member, LeaveReason.REMOVED));
         this.switchboard =
                 new Switchboard(members, consent, stage, parts.meters, member -> remove(member, LeaveReason.LEFT));
     }
@@ -83,8 +87,13 @@ final class Room implements Consent.Listener {
             }
             return;
         }
-        learn(admission);
+        progress.learn(admission);
         if (!client.isOpen()) {
+            return;
+        }
+        var refusal = technicians.refusal(client.caller(), admission);
+        if (refusal.isPresent()) {
+            client.close(refusal.get(), "Only who has the session comes in.");
             return;
         }
         var arrival = members.arrive(client, hello.page(), Instant.now());
@@ -109,6 +118,7 @@ final class Room implements Consent.Listener {
         members.of(client).ifPresent(member -> {
             members.away(member, System.nanoTime());
             stage.away(member);
+            waiting.update(progress.standing());
         });
     }
 
@@ -125,26 +135,27 @@ final class Room implements Consent.Listener {
         }
         if (now - lastUsed > LINGER) {
             closing.empty();
-        } else if (!standing.known() && !loading) {
-            members.anybody().ifPresent(this::load);
+        } else {
+            progress.loadIfUnknown();
         }
     }
 
     /** The session moved on, by an event that every replica hears. */
     void sessionEvent(SessionEvent event) {
-        Standing before = standing;
-        standing = standing.after(event);
-        if (closed || before == standing) {
+        SessionState before = progress.standing().state();
+        if (closed || !progress.hears(event)) {
             return;
         }
         switch (event) {
             case SessionEnded ended -> end(ended.reason());
-            case SessionAssigned assigned -> putOutOthers(assigned.staffId().toString());
+            case SessionAssigned assigned -> technicians.handedOver(assigned, Optional.of(assigned.staffId()), before);
+            case SessionQueued queued -> technicians.handedOver(queued, Optional.empty(), before);
+            case SessionIdleWarned warned -> members.tellAll(new SessionIdle(warned.endsAt()));
             case GrantRevoked revoked -> consent.revokedElsewhere(revoked.capability(), revoked.at());
             default -> {}
         }
-        if (!closed && before.state() != standing.state()) {
-            members.tellAll(new SessionChanged(standing.state(), null));
+        if (!closed) {
+            progress.moved(before);
         }
     }
 
@@ -165,6 +176,7 @@ final class Room implements Consent.Listener {
     /** Closes every connection. Those who were here are announced as left only if the session is over. */
     void close(Refusal why) {
         closed = true;
+        waiting.stop();
         members.all().forEach(member -> {
             member.client().ifPresent(client -> client.close(why, "Reconnect after a moment."));
             stage.left(member);
@@ -180,7 +192,7 @@ final class Room implements Consent.Listener {
                 lease.epoch(),
                 member.id(),
                 member.seat(),
-                new SessionSummary(lease.session(), standing.state()),
+                new SessionSummary(lease.session(), progress.standing().state()),
                 members.view(),
                 consent.grants().list(Instant.now())));
         if (arrival.isNew()) {
@@ -192,6 +204,8 @@ final class Room implements Consent.Listener {
         if (member.seat() == Seat.CUSTOMER) {
             stage.tabJoined(member);
             consent.joined(member);
+            waiting.joined(member);
+            waiting.update(progress.standing());
         } else {
             stage.technicianJoined(member, resume(hello));
         }
@@ -209,45 +223,10 @@ final class Room implements Consent.Listener {
         members.tellAll(new ParticipantLeft(member.id(), reason));
     }
 
-    /** Whoever helped before helps no longer; leads may stay. */
-    private void putOutOthers(String assignee) {
-        members.all().stream()
-                .filter(member -> member.seat() == Seat.TECHNICIAN && !member.isLead())
-                .filter(member -> !member.caller().id().equals(assignee))
-                .forEach(member -> {
-                    member.client().ifPresent(client -> client.close(Refusal.REMOVED, "Another took over."));
-                    remove(member, LeaveReason.REMOVED);
-                });
-    }
-
     private void end(String reason) {
         members.tellAll(new SessionChanged(SessionState.ENDED, reason));
         members.all().forEach(member -> roll.left(member, LeaveReason.ENDED));
         roll.ended(LeaveReason.ENDED);
         closing.ended();
-    }
-
-    private void load(Client client) {
-        loading = true;
-        parts.sessions
-                .admit(lease.session(), client.authorization())
-                .emitOn(loop)
-                .subscribe()
-                .with(admission -> {
-                    loading = false;
-                    learn(admission);
-                });
-    }
-
-    private void learn(Admission admission) {
-        if (standing.known() || !(admission instanceof Admission.Admitted(SessionRoom room))) {
-            return;
-        }
-        var before = standing;
-        standing = standing.loaded(room);
-        consent.load(room.grants(), inheritance.withdrawn());
-        if (before.state() != standing.state()) {
-            members.tellAll(new SessionChanged(standing.state(), null));
-        }
     }
 }

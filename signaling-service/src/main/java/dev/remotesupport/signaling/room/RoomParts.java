@@ -4,6 +4,7 @@ import dev.remotesupport.signaling.SignalingConfig;
 import dev.remotesupport.signaling.grant.Withdrawals;
 import dev.remotesupport.signaling.participant.Attendance;
 import dev.remotesupport.signaling.participant.Browsers;
+import dev.remotesupport.signaling.queue.QueueNews;
 import dev.remotesupport.signaling.relay.RelayMeters;
 import dev.remotesupport.signaling.session.Sessions;
 import io.vertx.core.Vertx;
@@ -19,6 +20,7 @@ class RoomParts {
     final Withdrawals withdrawals;
     final Attendance attendance;
     final Browsers browsers;
+    final QueueNews queue;
     final RelayMeters meters;
     final Vertx vertx;
 
@@ -29,6 +31,7 @@ class RoomParts {
             Withdrawals withdrawals,
             Attendance attendance,
             Browsers browsers,
+            QueueNews queue,
             RelayMeters meters,
             Vertx vertx) {
         this.config = config;
@@ -36,6 +39,7 @@ class RoomParts {
         this.withdrawals = withdrawals;
         this.attendance = attendance;
         this.browsers = browsers;
+        this.queue = queue;
         this.meters = meters;
         this.vertx = vertx;
     }

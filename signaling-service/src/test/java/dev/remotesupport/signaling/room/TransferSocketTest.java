@@ -1,0 +1,140 @@
+package dev.remotesupport.signaling.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remotesupport.contracts.event.SessionAssigned;
+import dev.remotesupport.contracts.event.SessionQueued;
+import dev.remotesupport.signaling.SessionServiceStandIn;
+import dev.remotesupport.signaling.TestEvents;
+import dev.remotesupport.signaling.TestSession;
+import dev.remotesupport.signaling.TestSocket;
+import dev.remotesupport.testkit.ServiceInfrastructure;
+import dev.remotesupport.testkit.TestToken;
+import dev.remotesupport.testkit.TestTokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ServiceInfrastructure.class)
+@WithTestResource(SessionServiceStandIn.class)
+class TransferSocketTest {
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
+
+    SessionServiceStandIn sessions;
+    TestSession session;
+    TestToken successor;
+
+    @BeforeEach
+    void openSession() {
+        session = new TestSession(sessions, port);
+        var staff = TestTokens.staff(session.organisation, "support").named("Sue");
+        successor = TestTokens.participant(staff, session.id, UUID.randomUUID(), "technician", "console");
+    }
+
+    @AfterEach
+    void closeSockets() {
+        sessions.away(false);
+        session.close();
+    }
+
+    @Test
+    void formerTechnicianIsPutOutTheirConsentEndsAndTheSuccessorAsksAnew() {
+        TestSocket customer = session.customer();
+        TestSocket former = session.technician();
+        session.watch(former, customer).grant(former, customer, "view").grant(former, customer, "control");
+
+        handOverTo(successor, 9);
+
+        assertThat(former.closeCode()).isEqualTo(4403);
+        assertThat(former.await("problem").path("code").asText()).isEqualTo("removed");
+        assertThat(customer.await("participant.left").path("reason").asText()).isEqualTo("removed");
+        customer.await("grant.changed", frame -> frame.path("outcome").asText().equals("revoked"));
+        TestSocket next = session.socket(successor).hello();
+        assertThat(next.await("welcome").path("grants")).isEmpty();
+        session.watch(next, customer);
+        customer.forget();
+        next.send(session.click(UUID.randomUUID()));
+        assertThat(next.await("control.result").path("outcome").asText()).isEqualTo("refused");
+        assertThat(customer.settle().all("control.click")).isEmpty();
+        session.grant(next, customer, "view");
+    }
+
+    @Test
+    void formerTechnicianDoesNotComeBackWithAnUnusedToken() {
+        session.customer();
+        String unused = session.technicianToken().sign();
+        TestSocket former = session.technician();
+        handOverTo(successor, 9);
+        assertThat(former.closeCode()).isEqualTo(4403);
+
+        TestSocket again = session.socket(unused);
+        again.send("{'type':'hello','protocol':1}");
+
+        assertThat(again.closeCode()).isEqualTo(4403);
+    }
+
+    @Test
+    void formerTechnicianStaysOutWhileSessionServiceCannotBeAsked() {
+        session.customer();
+        String unused = session.technicianToken().sign();
+        TestSocket former = session.technician();
+        handOverTo(successor, 9);
+        assertThat(former.closeCode()).isEqualTo(4403);
+        sessions.away(true);
+
+        TestSocket again = session.socket(unused);
+        again.send("{'type':'hello','protocol':1}");
+        TestSocket next = session.socket(successor).hello();
+
+        assertThat(again.closeCode()).isEqualTo(1012);
+        assertThat(next.settle().isOpen()).isTrue();
+    }
+
+    @Test
+    void answerOfSessionServiceFromBeforeTheTransferAdmitsNobody() {
+        session.customer();
+        TestSocket former = session.technician();
+        TestEvents.publish(assigned(successor, 9));
+        assertThat(former.closeCode()).isEqualTo(4403);
+
+        TestSocket again = session.socket(session.technicianToken());
+        again.send("{'type':'hello','protocol':1}");
+
+        assertThat(again.closeCode()).isEqualTo(4403);
+    }
+
+    @Test
+    void sessionThatWaitsAgainIsNobodysAndAnOpenQuestionIsNoMore() {
+        TestSocket customer = session.customer();
+        TestSocket former = session.technician();
+        former.send("{'type':'grant.request','capability':'view'}");
+        var asked = customer.await("grant.requested");
+
+        TestEvents.publish(new SessionQueued(session.organisation, session.id, 9, Instant.now()));
+        assertThat(former.closeCode()).isEqualTo(4403);
+        customer.send("{'type':'grant.answer','request':'%s','allowed':true}"
+                .formatted(asked.path("request").asText()));
+
+        assertThat(customer.await("problem").path("code").asText()).isEqualTo("request-unknown");
+    }
+
+    private void handOverTo(TestToken technician, int version) {
+        session.stored.is("active", version);
+        session.stored.endGrants();
+        session.stored.noLongerAdmit(session.staff.id());
+        TestEvents.publish(assigned(technician, version));
+    }
+
+    private SessionAssigned assigned(TestToken technician, int version) {
+        return new SessionAssigned(
+                session.organisation, session.id, version, Instant.now(), UUID.fromString(technician.id()));
+    }
+}
