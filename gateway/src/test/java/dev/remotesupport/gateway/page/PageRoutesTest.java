@@ -14,6 +14,9 @@ class PageRoutesTest {
                 "/",
                 "/login",
                 "/sessions",
+                "/queue",
+                "/cases/0b6f7d1e-5b1c-4f7e-9c58-1f4a3c1f7a11",
+                "/settings/canned-answers",
                 "/sessions/0b6f7d1e-5b1c-4f7e-9c58-1f4a3c1f7a11",
                 "/account",
                 "/sites/"
