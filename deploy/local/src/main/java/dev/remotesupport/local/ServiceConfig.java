@@ -48,6 +48,10 @@ record ServiceConfig(Layout layout, DataFolder data, Secrets secrets) {
                     "remote-support.peers." + peer.module(),
                     layout.peer(peer, instance.number()).url());
         }
+        if (instance.service() == Service.CHAT) {
+            config.put("remote-support.chat.files.master-key", secrets.get("chat-files-key"));
+            config.put("remote-support.chat.files.folder", data.resolve("files").toString());
+        }
         if (instance.service() == Service.GATEWAY) {
             config.put("remote-support.setup-token", secrets.get("setup-token"));
             config.put("remote-support.encryption-key", secrets.get("encryption-key"));
