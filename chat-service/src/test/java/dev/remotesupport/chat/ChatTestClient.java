@@ -69,6 +69,12 @@ public final class ChatTestClient implements WebSocket.Listener, AutoCloseable {
         return say(new ChatFromClient.ChatSend(clientMessageId, text));
     }
 
+    /** Sends a note for staff alone. */
+    @CanIgnoreReturnValue
+    public ChatTestClient sendNote(String clientMessageId, String text) {
+        return say(new ChatFromClient.ChatSend(clientMessageId, text, null, null, true));
+    }
+
     /** Waits for a frame of a kind, among all that came so far and will come. */
     @CanIgnoreReturnValue
     public <T extends ChatFromServer> T await(Class<T> kind, Predicate<T> wanted) {
@@ -124,6 +130,7 @@ public final class ChatTestClient implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Waits until the server closes, and answers its code. */
+    @CanIgnoreReturnValue
     public int awaitClose() {
         return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }

@@ -22,10 +22,17 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
 
     /** Makes a session known to its organisation; each null is nobody. */
     public static void tell(UUID organisation, UUID session, String customer, String staff, String state) {
+        tell(organisation, session, customer, staff, state, 3);
+    }
+
+    /** Makes a version of a session known to its organisation. */
+    public static void tell(
+            UUID organisation, UUID session, String customer, String staff, String state, long version) {
         System.setProperty(PREFIX + organisation + "." + session, """
-                {"id":"%s","number":7,"state":"%s","version":3,"customer":%s,"staff":%s,"endedAt":%s}""".formatted(
+                {"id":"%s","number":7,"state":"%s","version":%d,"customer":%s,"staff":%s,"endedAt":%s}""".formatted(
                         session,
                         state,
+                        version,
                         person(customer),
                         person(staff),
                         state.equals("ended") ? "\"2026-05-04T12:00:00Z\"" : "null"));

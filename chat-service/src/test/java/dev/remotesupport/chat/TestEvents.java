@@ -5,6 +5,7 @@ import dev.remotesupport.contracts.event.EventJson;
 import dev.remotesupport.contracts.event.EventMetadata;
 import dev.remotesupport.contracts.event.SessionAssigned;
 import dev.remotesupport.contracts.event.SessionEnded;
+import dev.remotesupport.contracts.event.SessionQueued;
 import dev.remotesupport.platform.event.CloudEventHeaders;
 import dev.remotesupport.testkit.TestKafka;
 import java.time.Instant;
@@ -20,12 +21,18 @@ public final class TestEvents {
     private TestEvents() {}
 
     public static void sessionAssigned(TestPeople people) {
+        sessionAssigned(people, people.technician().id(), 3);
+    }
+
+    /** The session has passed to this member of the staff. */
+    public static void sessionAssigned(TestPeople people, String staff, long version) {
         publish(new SessionAssigned(
-                people.organisation(),
-                people.session(),
-                3,
-                Instant.now(),
-                UUID.fromString(people.technician().id())));
+                people.organisation(), people.session(), version, Instant.now(), UUID.fromString(staff)));
+    }
+
+    /** The session is in the queue, at first or again. */
+    public static void sessionQueued(TestPeople people, long version) {
+        publish(new SessionQueued(people.organisation(), people.session(), version, Instant.now()));
     }
 
     public static void sessionEnded(TestPeople people) {

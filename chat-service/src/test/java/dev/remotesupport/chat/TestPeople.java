@@ -28,7 +28,12 @@ public record TestPeople(UUID organisation, UUID session, TestToken customer, Te
 
     /** A token for a new connection of the technician. */
     public String technicianToken() {
-        return TestTokens.participant(technician, session, UUID.randomUUID(), "technician", "tab-2")
+        return technicianToken(technician);
+    }
+
+    /** A token for a new connection of another member of the staff. */
+    public String technicianToken(TestToken staff) {
+        return TestTokens.participant(staff, session, UUID.randomUUID(), "technician", "tab-2")
                 .sign();
     }
 }

@@ -8,9 +8,9 @@ import java.util.UUID;
  *
  * @param id the session's id
  * @param customer who is being helped, as far as it is known here
- * @param staff who helps, as far as it is known here
+ * @param holder who helps, as far as it is known here
  * @param last the sequence of the newest message, 0 before the first
  * @param ended whether it takes no more messages
  */
 public record Conversation(
-        UUID id, UUID organisation, Optional<String> customer, Optional<String> staff, long last, boolean ended) {}
+        UUID id, UUID organisation, Optional<String> customer, Holder holder, long last, boolean ended) {}

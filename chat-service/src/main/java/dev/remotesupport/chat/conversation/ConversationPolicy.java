@@ -29,11 +29,22 @@ final class ConversationPolicy {
             case API_KEY -> true;
             case STAFF ->
                 caller.isStaffAtLeast(StaffRole.TEAM_LEAD)
-                        || conversation.staff().filter(caller.id()::equals).isPresent();
+                        || conversation
+                                .holder()
+                                .staff()
+                                .filter(caller.id()::equals)
+                                .isPresent();
             case CUSTOMER, VISITOR ->
                 conversation.customer().filter(caller.id()::equals).isPresent();
             case HELPER, OPERATOR -> false;
         };
+    }
+
+    /** Whether a technician holds a token for what it seems to have no more; those who lead technicians always may. */
+    static boolean seemsToHaveLost(Caller caller, Conversation conversation) {
+        return caller.kind() == CallerKind.STAFF
+                && !caller.isStaffAtLeast(StaffRole.TEAM_LEAD)
+                && conversation.holder().excludes(caller.id());
     }
 
     /** The side that a caller writes from; an API key speaks for the technician's. */

@@ -20,7 +20,8 @@ import java.util.UUID;
 class ConversationStore {
 
     private static final String FIND = """
-            SELECT id, organisation_id, customer_id, staff_id, last_sequence, state FROM conversation WHERE id = $1
+            SELECT id, organisation_id, customer_id, staff_id, handed_over, last_sequence, state
+            FROM conversation WHERE id = $1
             """;
 
     /** Fills in what is not known yet; replaces what an older version of the session said. */
@@ -29,10 +30,17 @@ class ConversationStore {
             VALUES ($1, $2, 1, $3, $4, $5)
             ON CONFLICT (id) DO UPDATE SET
                 customer_id = coalesce(known.customer_id, excluded.customer_id),
-                staff_id = CASE WHEN excluded.session_version > known.session_version
-                    THEN coalesce(excluded.staff_id, known.staff_id) ELSE coalesce(known.staff_id, excluded.staff_id) END,
+                staff_id = CASE
+                    WHEN excluded.session_version > known.session_version AND $6 THEN excluded.staff_id
+                    WHEN known.handed_over THEN NULL
+                    ELSE coalesce(known.staff_id, excluded.staff_id) END,
+                handed_over = CASE
+                    WHEN excluded.session_version > known.session_version AND $6
+                    THEN excluded.staff_id IS NULL AND (known.handed_over OR known.staff_id IS NOT NULL)
+                    ELSE known.handed_over END,
                 session_version = greatest(known.session_version, excluded.session_version)
-            RETURNING id, organisation_id, customer_id, staff_id, last_sequence, state, xmax = 0 AS opened, created_at
+            RETURNING id, organisation_id, customer_id, staff_id, handed_over, last_sequence, state, xmax = 0 AS opened,
+                created_at
             """;
 
     private static final String END = """
@@ -63,7 +71,8 @@ class ConversationStore {
                         facts.organisation(),
                         facts.version(),
                         facts.customer().orElse(null),
-                        facts.staff().orElse(null)))
+                        facts.staff().orElse(null),
+                        facts.staffTold()))
                 .map(rows -> rows.iterator().next())
                 .call(row -> row.getBoolean("opened")
                         ? announceOpened(connection, row)
@@ -81,7 +90,7 @@ class ConversationStore {
     }
 
     private Uni<Conversation> end(SqlConnection connection, Conversation open, Instant at) {
-        var ended = new Conversation(open.id(), open.organisation(), open.customer(), open.staff(), open.last(), true);
+        var ended = new Conversation(open.id(), open.organisation(), open.customer(), open.holder(), open.last(), true);
         return connection
                 .preparedQuery(END)
                 .execute(Tuple.of(open.id(), OffsetDateTime.ofInstant(at, ZoneOffset.UTC)))
@@ -103,7 +112,7 @@ class ConversationStore {
                 row.getUUID("id"),
                 row.getUUID("organisation_id"),
                 Optional.ofNullable(row.getString("customer_id")),
-                Optional.ofNullable(row.getString("staff_id")),
+                new Holder(Optional.ofNullable(row.getString("staff_id")), row.getBoolean("handed_over")),
                 row.getLong("last_sequence"),
                 row.getString("state").equals("ended"));
     }

@@ -42,7 +42,8 @@ public class Conversations {
                             ChatProblem.SCOPE_MISSING, "The API key needs the scope " + purpose.scope() + "."));
         }
         if (ConversationPolicy.isBoundTo(caller, id)) {
-            return tenancy.inTransaction(caller.organisationId(), connection -> open(connection, caller));
+            return tenancy.inTransaction(caller.organisationId(), connection -> open(connection, caller))
+                    .chain(conversation -> confirm(conversation, caller, token));
         }
         if (caller.participant().isPresent() || caller.organisation().isEmpty()) {
             return refuse();
@@ -51,6 +52,18 @@ public class Conversations {
                 .chain(known -> known.filter(conversation -> ConversationPolicy.takesPart(caller, conversation))
                         .map(conversation -> Uni.createFrom().item(conversation))
                         .orElseGet(() -> askSessionService(id, caller, token)));
+    }
+
+    /**
+     * Lets in whoever holds a participant's token for the conversation. Only where it seems that the token outlived a transfer
+     * is the session service asked, as it may know of a newer one.
+     *
+     * @throws ProblemException as {@link #enter}
+     */
+    public Uni<Conversation> confirm(Conversation conversation, Caller caller, String token) {
+        return ConversationPolicy.seemsToHaveLost(caller, conversation)
+                ? askSessionService(conversation.id(), caller, token)
+                : Uni.createFrom().item(conversation);
     }
 
     /** The side of the conversation that a caller writes from. */
@@ -74,6 +87,7 @@ public class Conversations {
                                         0,
                                         customer,
                                         Optional.empty(),
+                                        false,
                                         Optional.empty()))));
     }
 
@@ -96,6 +110,7 @@ public class Conversations {
                 session.version(),
                 Optional.ofNullable(session.customer()).map(SessionService.Person::id),
                 Optional.ofNullable(session.staff()).map(SessionService.Person::id),
+                true,
                 Optional.ofNullable(session.endedAt()));
     }
 

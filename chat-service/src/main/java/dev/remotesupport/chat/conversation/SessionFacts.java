@@ -9,6 +9,7 @@ import java.util.UUID;
  * not known, rather than not there.
  *
  * @param version 0 when learned from a token, which names none
+ * @param staffTold whether {@code staff} tells who has the session, also when that is nobody
  * @param endedAt present when the session is over
  */
 record SessionFacts(
@@ -17,4 +18,5 @@ record SessionFacts(
         long version,
         Optional<String> customer,
         Optional<String> staff,
+        boolean staffTold,
         Optional<Instant> endedAt) {}

@@ -74,12 +74,19 @@ final class BatchPlan {
                 wanted.type(),
                 wanted.text(),
                 next.now(),
-                wanted.clientMessageId());
+                wanted.clientMessageId(),
+                wanted.attachment(),
+                orAbsent(wanted.internal()),
+                orAbsent(wanted.masked()));
         conversations.put(wanted.conversation(), next);
         if (wanted.clientMessageId() != null) {
             known.put(wanted.sentOnce(), message);
         }
         fresh.add(new Numbered(message, next.version()));
         return new Outcome.Accepted(message);
+    }
+
+    private static Boolean orAbsent(boolean flag) {
+        return flag ? Boolean.TRUE : null;
     }
 }

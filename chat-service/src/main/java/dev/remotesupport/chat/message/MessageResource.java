@@ -5,8 +5,10 @@ import dev.remotesupport.chat.ChatProblem;
 import dev.remotesupport.chat.conversation.Conversation;
 import dev.remotesupport.chat.conversation.Conversations;
 import dev.remotesupport.chat.conversation.Purpose;
+import dev.remotesupport.chat.message.MessageHistory.Notes;
 import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.contracts.chat.ChatMessage;
+import dev.remotesupport.contracts.chat.MessageType;
 import dev.remotesupport.platform.caller.CurrentCaller;
 import dev.remotesupport.platform.problem.ProblemException;
 import io.quarkus.security.Authenticated;
@@ -67,8 +69,18 @@ public class MessageResource {
             @NotNull @Size(min = 1, max = Limits.MESSAGE_TEXT) @Schema(examples = "My card was charged twice.")
             String message,
 
-            @Schema(description = "Only text can be sent so far.", defaultValue = "text", examples = "text")
+            @Schema(
+                    description = "text, or file or image with an attachmentId.",
+                    defaultValue = "text",
+                    examples = "text",
+                    implementation = MessageType.class)
             String messageType,
+
+            @Schema(description = "What the caller uploaded to this conversation before; for a file or image only.")
+            UUID attachmentId,
+
+            @Schema(description = "A note for staff alone; refused from everybody else.", examples = "false")
+            Boolean internal,
 
             @Size(min = 1, max = Limits.CLIENT_MESSAGE_ID)
             @Pattern(regexp = "[A-Za-z0-9_-]+")
@@ -92,23 +104,38 @@ public class MessageResource {
             summary = "Post a message",
             description = "For the session's customer, the assigned technician, team leads and above, and API keys.")
     @APIResponse(responseCode = "201", description = "Stored, and on its way to everybody in the conversation.")
+    @APIResponse(
+            responseCode = "403",
+            description = "not-a-participant, or note-not-allowed: notes are written by staff alone.")
+    @APIResponse(
+            responseCode = "400",
+            description =
+                    "text-not-allowed, type-not-supported, attachment-needed: a file or image needs its attachment.")
+    @APIResponse(responseCode = "404", description = "conversation-unknown, attachment-unknown")
     @APIResponse(responseCode = "409", description = "session-ended: the session takes no more messages.")
     @APIResponse(
             responseCode = "503",
             description = "unavailable: not stored; try again with the same clientMessageId.")
     public Uni<Posted> post(@Valid @NotNull Post body) {
-        if (body.messageType() != null && !body.messageType().equals("text")) {
-            throw new ProblemException(ChatProblem.TYPE_NOT_SUPPORTED, "Send messageType text.");
-        }
+        var draft = new Draft(
+                body.message(),
+                type(body.messageType()),
+                body.attachmentId(),
+                Boolean.TRUE.equals(body.internal()),
+                body.clientMessageId());
         return conversations
                 .enter(body.sessionId(), caller.get(), token.getRawToken(), Purpose.WRITE)
-                .chain(conversation -> postMessage.post(
-                        conversation.id(),
-                        caller.get(),
-                        conversations.seat(caller.get()),
-                        body.message(),
-                        body.clientMessageId()))
+                .chain(conversation ->
+                        postMessage.post(conversation.id(), caller.get(), conversations.seat(caller.get()), draft))
                 .map(MessageResource::posted);
+    }
+
+    private static MessageType type(String wire) {
+        try {
+            return wire == null ? MessageType.TEXT : MessageType.of(wire);
+        } catch (IllegalArgumentException unknown) {
+            throw new ProblemException(ChatProblem.TYPE_NOT_SUPPORTED, "Send messageType text, file or image.");
+        }
     }
 
     private static Posted posted(Outcome outcome) {
@@ -130,7 +157,7 @@ public class MessageResource {
             summary = "Read a conversation",
             description =
                     "Oldest first. Page forward with after = the last sequence you have, backward with before = the first one."
-                            + " Without either it begins at the beginning.")
+                            + " Without either it begins at the beginning. Notes for staff are left out for everybody else.")
     @APIResponse(responseCode = "200", description = "A page; empty when there is nothing further.")
     @APIResponse(responseCode = "403", description = "not-a-participant")
     @APIResponse(responseCode = "404", description = "conversation-unknown")
@@ -145,9 +172,10 @@ public class MessageResource {
     }
 
     private Uni<Page> page(Conversation conversation, Long after, Long before, int limit) {
+        var notes = Notes.forCaller(caller.get());
         var page = before == null
-                ? history.after(conversation.organisation(), conversation.id(), after == null ? 0 : after, limit)
-                : history.before(conversation.organisation(), conversation.id(), before, limit);
+                ? history.after(conversation.organisation(), conversation.id(), after == null ? 0 : after, limit, notes)
+                : history.before(conversation.organisation(), conversation.id(), before, limit, notes);
         return page.map(messages -> new Page(
                 messages,
                 messages.isEmpty()

@@ -37,9 +37,9 @@ class MessageStore {
     private static final String WRITE = """
             WITH posted AS (
                 INSERT INTO message (organisation_id, conversation_id, sequence, id, client_message_id, sender_kind, sender_id,
-                    sender_name, sender_seat, type, text, created_at)
+                    sender_name, sender_seat, type, text, created_at, internal, masked, attachment)
                 SELECT $1, * FROM unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
-                    $9::text[], $10::text[], $11::text[], $12::timestamptz[])),
+                    $9::text[], $10::text[], $11::text[], $12::timestamptz[], $14::boolean[], $15::boolean[], $16::jsonb[])),
             newest AS (
                 SELECT conversation_id, max(sequence) AS sequence, max(version) AS version
                 FROM unnest($2::uuid[], $3::bigint[], $13::bigint[]) AS fresh (conversation_id, sequence, version)
@@ -126,7 +126,10 @@ class MessageStore {
             array(messages, message -> message.type().wire(), String[]::new),
             array(messages, ChatMessage::text, String[]::new),
             array(messages, message -> OffsetDateTime.ofInstant(message.at(), ZoneOffset.UTC), OffsetDateTime[]::new),
-            array(fresh, BatchPlan.Numbered::version, Long[]::new)
+            array(fresh, BatchPlan.Numbered::version, Long[]::new),
+            array(messages, ChatMessage::forStaffAlone, Boolean[]::new),
+            array(messages, message -> Boolean.TRUE.equals(message.masked()), Boolean[]::new),
+            array(messages, message -> MessageRow.json(message.attachment()), Object[]::new)
         });
         var events = fresh.stream().map(one -> posted(organisation, one)).toList();
         return Uni.combine()
@@ -146,7 +149,8 @@ class MessageStore {
                 message.id(),
                 message.sequence(),
                 message.sender().kind(),
-                message.sender().seat());
+                message.sender().seat(),
+                message.internal());
     }
 
     private static <S, T> T[] array(List<S> items, Function<S, T> column, java.util.function.IntFunction<T[]> make) {

@@ -2,6 +2,7 @@ package dev.remotesupport.chat.message;
 
 import dev.remotesupport.chat.ChatConfig;
 import dev.remotesupport.chat.conversation.ConversationListener;
+import dev.remotesupport.chat.search.WordLog;
 import dev.remotesupport.contracts.chat.ChatMessage;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,14 +25,21 @@ class MessageWriter {
     private final Map<LaneKey, WriteLane> lanes = new ConcurrentHashMap<>();
     private final MessageStore store;
     private final ConversationListener listener;
+    private final WordLog words;
     private final ChatConfig.Writing config;
     private final Vertx vertx;
     private final DistributionSummary batchSize;
 
     MessageWriter(
-            MessageStore store, ConversationListener listener, ChatConfig config, Vertx vertx, MeterRegistry meters) {
+            MessageStore store,
+            ConversationListener listener,
+            WordLog words,
+            ChatConfig config,
+            Vertx vertx,
+            MeterRegistry meters) {
         this.store = store;
         this.listener = listener;
+        this.words = words;
         this.config = config.writing();
         this.vertx = vertx;
         this.batchSize = DistributionSummary.builder("remote_support.chat.batch")
@@ -47,12 +55,13 @@ class MessageWriter {
 
     private WriteLane lane(LaneKey key) {
         return new WriteLane(
-                batch -> store.store(key.organisation(), batch).invoke(this::committed),
+                batch -> store.store(key.organisation(), batch)
+                        .invoke(outcomes -> committed(key.organisation(), outcomes)),
                 new WriteLane.Bounds(config.batch(), config.waiting(), config.distance(), config.patience()),
                 (delay, work) -> vertx.setTimer(Math.max(1, delay.toMillis()), timer -> work.run()));
     }
 
-    private void committed(List<Outcome> outcomes) {
+    private void committed(UUID organisation, List<Outcome> outcomes) {
         batchSize.record(outcomes.size());
         var posted = new LinkedHashMap<UUID, List<ChatMessage>>();
         for (var outcome : outcomes) {
@@ -62,5 +71,6 @@ class MessageWriter {
             }
         }
         posted.forEach(listener::posted);
+        posted.keySet().forEach(conversation -> words.note(organisation, conversation));
     }
 }

@@ -1,7 +1,10 @@
 package dev.remotesupport.chat.message;
 
 import dev.remotesupport.chat.ChatProblem;
+import dev.remotesupport.chat.attachment.Attachments;
+import dev.remotesupport.contracts.CallerKind;
 import dev.remotesupport.contracts.Seat;
+import dev.remotesupport.contracts.chat.Attachment;
 import dev.remotesupport.contracts.chat.MessageType;
 import dev.remotesupport.contracts.chat.Sender;
 import dev.remotesupport.platform.caller.Caller;
@@ -21,11 +24,13 @@ public class PostMessage {
     private static final Logger LOG = Logger.getLogger(PostMessage.class);
 
     private final MessageWriter writer;
+    private final Attachments attachments;
     private final MeterRegistry meters;
     private final Timer stored;
 
-    PostMessage(MessageWriter writer, MeterRegistry meters) {
+    PostMessage(MessageWriter writer, Attachments attachments, MeterRegistry meters) {
         this.writer = writer;
+        this.attachments = attachments;
         this.meters = meters;
         this.stored = Timer.builder("remote_support.chat.post")
                 .description("From a message's arrival to the commit that stores it")
@@ -36,23 +41,54 @@ public class PostMessage {
     /**
      * Stores the message once, however often it is sent under the same {@code clientMessageId}. Never fails: what goes wrong is
      * an outcome too.
-     *
-     * @param clientMessageId the sender's own name for it, or null if it gave none
      */
-    public Uni<Outcome> post(UUID conversation, Caller caller, Seat seat, String text, String clientMessageId) {
+    public Uni<Outcome> post(UUID conversation, Caller caller, Seat seat, Draft draft) {
         var arrived = Timer.start();
         return Uni.createFrom()
-                .deferred(() -> writer.write(
-                        caller.organisationId(),
-                        new NewMessage(
-                                conversation,
-                                new Sender(caller.kind(), caller.id(), caller.name(), seat),
-                                MessageType.TEXT,
-                                MessageText.clean(text),
-                                clientMessageId)))
+                .deferred(() -> {
+                    check(draft, caller);
+                    return draft.attachmentId() == null
+                            ? write(conversation, caller, seat, draft, null)
+                            : writeWithFile(conversation, caller, seat, draft);
+                })
                 .onFailure()
                 .recoverWithItem(PostMessage::refusal)
                 .invoke(outcome -> count(outcome, arrived));
+    }
+
+    private static void check(Draft draft, Caller caller) {
+        if (draft.internal() && caller.kind() != CallerKind.STAFF) {
+            throw new ProblemException(ChatProblem.NOTE_NOT_ALLOWED, "Leave internal out.");
+        }
+        if ((draft.type() == MessageType.TEXT) != (draft.attachmentId() == null)) {
+            throw new ProblemException(
+                    ChatProblem.ATTACHMENT_NEEDED,
+                    "Send messageType file or image with its attachmentId, or text without.");
+        }
+    }
+
+    /** What is refused gives its file back; of what failed nobody knows, so its file stays. */
+    private Uni<Outcome> writeWithFile(UUID conversation, Caller caller, Seat seat, Draft draft) {
+        return attachments
+                .claim(draft.attachmentId(), conversation, caller, draft.type(), draft.internal())
+                .chain(attachment -> write(conversation, caller, seat, draft, attachment))
+                .call(outcome -> outcome instanceof Outcome.Refused
+                        ? attachments.release(caller.organisationId(), draft.attachmentId())
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Outcome> write(UUID conversation, Caller caller, Seat seat, Draft draft, Attachment attachment) {
+        return writer.write(
+                caller.organisationId(),
+                new NewMessage(
+                        conversation,
+                        new Sender(caller.kind(), caller.id(), caller.name(), seat),
+                        draft.type(),
+                        MessageText.clean(draft.text()),
+                        draft.clientMessageId(),
+                        attachment,
+                        draft.internal(),
+                        false));
     }
 
     private static Outcome refusal(Throwable failure) {

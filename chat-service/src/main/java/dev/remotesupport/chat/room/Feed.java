@@ -1,13 +1,17 @@
 package dev.remotesupport.chat.room;
 
+import dev.remotesupport.chat.conversation.Holder;
+import dev.remotesupport.chat.progress.Mark;
+import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.contracts.chat.ChatMessage;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * What one socket gets: every message after where it began, once and in order. It does one thing at a time; being woken
- * meanwhile only makes it look again afterwards.
+ * What one socket gets: every message after where it began that is for it, once and in order, and between them the newest of
+ * how far the other side has come and of who is writing. It does one thing at a time; being woken meanwhile only makes it look
+ * again afterwards.
  */
 public final class Feed {
 
@@ -15,20 +19,29 @@ public final class Feed {
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);
 
     private final Room room;
+    private final Viewer viewer;
     private final Subscriber subscriber;
+    private Mark told;
+    private boolean progressDue;
+    private Signal.Typing typing;
     private long cursor;
     private boolean busy;
     private volatile boolean over;
 
     /** @param after the sequence of the last message that the socket has */
-    Feed(Room room, Subscriber subscriber, long after) {
+    Feed(Room room, Viewer viewer, Subscriber subscriber, long after) {
         this.room = room;
+        this.viewer = viewer;
         this.subscriber = subscriber;
         this.cursor = after;
     }
 
     Room room() {
         return room;
+    }
+
+    Viewer viewer() {
+        return viewer;
     }
 
     /** There may be something to do. */
@@ -40,6 +53,29 @@ public final class Feed {
             busy = true;
         }
         work();
+    }
+
+    /** The other side may have come further. */
+    void progressed() {
+        synchronized (this) {
+            progressDue = true;
+        }
+        wake();
+    }
+
+    void typing(Signal.Typing somebody) {
+        synchronized (this) {
+            typing = somebody;
+        }
+        wake();
+    }
+
+    /** Ends it if its technician has the conversation no more. */
+    void holder(Holder holder) {
+        if (viewer.losesAccess(holder)) {
+            stop();
+            subscriber.expelled();
+        }
     }
 
     /** Stops for good. */
@@ -68,10 +104,27 @@ public final class Feed {
                 yield subscriber.ended();
             }
             case Room.Step.Rest rest -> {
-                busy = false;
-                yield null;
+                var aside = aside();
+                busy = aside != null;
+                yield aside;
             }
         };
+    }
+
+    /** What is told when all messages are: the newest only, however much came meanwhile. */
+    private Uni<Void> aside() {
+        if (progressDue) {
+            progressDue = false;
+            var other = viewer.seat() == Seat.CUSTOMER ? Seat.TECHNICIAN : Seat.CUSTOMER;
+            var mark = room.progress(other);
+            if (!mark.equals(told)) {
+                told = mark;
+                return subscriber.progress(other, mark);
+            }
+        }
+        var somebody = typing;
+        typing = null;
+        return somebody == null ? null : subscriber.typing(somebody.seat(), somebody.name());
     }
 
     private Uni<Void> fetchAndSend() {
@@ -85,7 +138,20 @@ public final class Feed {
     }
 
     private synchronized Uni<Void> send(List<ChatMessage> messages, long last) {
-        cursor = messages.getLast().sequence();
-        return subscriber.messages(messages, last);
+        long through = messages.getLast().sequence();
+        cursor = through;
+        var mine = viewer.staff() ? messages : withoutNotes(messages);
+        return mine.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : subscriber.messages(mine, last, through).invoke(() -> room.delivered(this, through));
+    }
+
+    private static List<ChatMessage> withoutNotes(List<ChatMessage> messages) {
+        for (var message : messages) {
+            if (message.forStaffAlone()) {
+                return messages.stream().filter(one -> !one.forStaffAlone()).toList();
+            }
+        }
+        return messages;
     }
 }

@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -29,6 +30,7 @@ class ReplicaBus {
 
     private static final Logger LOG = Logger.getLogger(ReplicaBus.class);
     private static final String CHANNEL = "chat_announcements";
+    private static final String SIGNALS = "chat_signals";
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
@@ -41,6 +43,8 @@ class ReplicaBus {
     private final PgConnectOptions options;
     private final Duration heartbeat;
     private final Announcements announcements = new Announcements();
+    private final Signals signals = new Signals();
+    private volatile Consumer<Signal> signalled = signal -> {};
     private volatile Listener listener = (conversation, sequence) -> {};
     private volatile Runnable connected = () -> {};
     private volatile PgConnection connection;
@@ -80,6 +84,11 @@ class ReplicaBus {
         this.listener = listener;
     }
 
+    /** Hears what another replica has signalled; never this one. */
+    void onSignal(Consumer<Signal> signalled) {
+        this.signalled = signalled;
+    }
+
     /** Runs each time that announcements begin to arrive, after some may have been missed. */
     void onConnected(Runnable connected) {
         this.connected = connected;
@@ -89,6 +98,25 @@ class ReplicaBus {
     void announce(UUID conversation, long sequence) {
         announcements.add(conversation, sequence);
         flush();
+    }
+
+    /** Keeps something that may be lost to be told to other replicas; answers false when it was dropped. */
+    boolean signal(Signal signal) {
+        return connection != null && signals.add(signal);
+    }
+
+    /** Tells what was kept. Never waits. */
+    void flushSignals() {
+        var open = connection;
+        var payload = open == null ? null : signals.take();
+        if (payload != null) {
+            var unused = open.preparedQuery("SELECT pg_notify('" + SIGNALS + "', $1)")
+                    .execute(Tuple.of(payload))
+                    .onTermination()
+                    .invoke(signals::sent)
+                    .subscribe()
+                    .with(sent -> flushSignals(), failure -> {});
+        }
     }
 
     private void flush() {
@@ -117,8 +145,9 @@ class ReplicaBus {
         var unused = PgConnection.connect(vertx, options)
                 // An announcement changes no data: its commit need not wait for the disk.
                 .call(opened -> opened.query("SET synchronous_commit = off").execute())
-                .invoke(opened -> opened.notificationHandler(heard -> hear(heard.getPayload())))
-                .call(opened -> opened.query("LISTEN " + CHANNEL).execute())
+                .invoke(opened -> opened.notificationHandler(heard -> hear(heard.getChannel(), heard.getPayload())))
+                .call(opened -> opened.query("LISTEN " + SIGNALS + "; LISTEN " + CHANNEL)
+                        .execute())
                 .subscribe()
                 .with(this::use, failure -> {
                     LOG.warnf("replica bus not connected, trying again: %s", failure.getMessage());
@@ -158,7 +187,11 @@ class ReplicaBus {
                 .with(alive -> {}, failure -> opened.closeAndForget());
     }
 
-    private void hear(String payload) {
+    private void hear(String channel, String payload) {
+        if (channel.equals(SIGNALS)) {
+            signals.read(payload, signalled);
+            return;
+        }
         Announcements.read(payload, listener, connected);
     }
 }

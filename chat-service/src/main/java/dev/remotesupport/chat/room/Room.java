@@ -1,11 +1,17 @@
 package dev.remotesupport.chat.room;
 
+import dev.remotesupport.chat.conversation.Holder;
 import dev.remotesupport.chat.message.MessageHistory.News;
+import dev.remotesupport.chat.progress.Advance;
+import dev.remotesupport.chat.progress.Mark;
+import dev.remotesupport.chat.progress.Progress;
+import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.contracts.chat.ChatMessage;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /**
@@ -19,13 +25,27 @@ final class Room {
     private final LongFunction<Uni<List<ChatMessage>>> history;
     private final Tail tail;
     private final List<Feed> feeds = new ArrayList<>();
+    private final Consumer<Advance> advanced;
+    private final Progress progress = new Progress();
+    private Holder holder;
     private boolean ended;
 
-    /** @param history reads the page of messages after a sequence; an empty one means that there are no more */
-    Room(UUID conversation, UUID organisation, Tail tail, LongFunction<Uni<List<ChatMessage>>> history) {
+    /**
+     * @param history reads the page of messages after a sequence; an empty one means that there are no more
+     * @param advanced hears how far a side has come by the sockets that are here
+     */
+    Room(
+            UUID conversation,
+            UUID organisation,
+            Holder holder,
+            Tail tail,
+            LongFunction<Uni<List<ChatMessage>>> history,
+            Consumer<Advance> advanced) {
         this.conversation = conversation;
         this.organisation = organisation;
+        this.holder = holder;
         this.history = history;
+        this.advanced = advanced;
         this.tail = tail;
     }
 
@@ -67,10 +87,66 @@ final class Room {
 
     /** Takes in what the database says is new; answers false as above. */
     boolean learn(News news) {
+        List<Feed> present;
         synchronized (this) {
             ended |= news.ended();
+            holder = news.holder();
+            present = List.copyOf(feeds);
         }
+        // Before the messages, as what was said since is not for whoever had it before; and each time, as a socket may
+        // have
+        // been let in just before the session passed on.
+        present.forEach(feed -> feed.holder(news.holder()));
         return posted(news.messages());
+    }
+
+    /** A socket has taken what leads up to here. */
+    void delivered(Feed feed, long sequence) {
+        advance(feed, Mark.delivered(sequence));
+    }
+
+    /** A person has seen everything up to here, as far as it exists. */
+    void read(Feed feed, long sequence) {
+        advance(feed, Mark.read(Math.min(sequence, last())));
+    }
+
+    private void advance(Feed feed, Mark mark) {
+        var seat = feed.viewer().seat();
+        Mark now;
+        synchronized (this) {
+            if (!feed.viewer().readsForItsSide(holder) || !progress.advance(seat, mark)) {
+                return;
+            }
+            now = progress.of(seat);
+        }
+        advanced.accept(new Advance(conversation, seat, now));
+    }
+
+    /** Takes in how far a side has come elsewhere. */
+    void learn(Advance advance) {
+        synchronized (this) {
+            var unused = progress.advance(advance.seat(), advance.mark());
+        }
+    }
+
+    synchronized Mark progress(Seat seat) {
+        return progress.of(seat);
+    }
+
+    /** Tells all sockets how far the side that is not theirs has come, where that is news to them. */
+    void tellProgress() {
+        present().forEach(Feed::progressed);
+    }
+
+    /** Tells everybody else that somebody is writing. */
+    void typing(Signal.Typing somebody) {
+        present().stream()
+                .filter(feed -> !feed.viewer().person().equals(somebody.person()))
+                .forEach(feed -> feed.typing(somebody));
+    }
+
+    private synchronized List<Feed> present() {
+        return List.copyOf(feeds);
     }
 
     Uni<List<ChatMessage>> pageAfter(long sequence) {

@@ -1,5 +1,7 @@
 package dev.remotesupport.chat.room;
 
+import dev.remotesupport.chat.progress.Mark;
+import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.contracts.chat.ChatMessage;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -12,8 +14,18 @@ public interface Subscriber {
      *
      * @param messages in order, without gap to the ones before
      * @param last the sequence of the newest message of the conversation
+     * @param through the sequence up to which nothing that is for this socket is missing then
      */
-    Uni<Void> messages(List<ChatMessage> messages, long last);
+    Uni<Void> messages(List<ChatMessage> messages, long last, long through);
+
+    /** Says how far the other side has come. */
+    Uni<Void> progress(Seat seat, Mark mark);
+
+    /** Says that somebody else is writing. */
+    Uni<Void> typing(Seat seat, String name);
+
+    /** The socket has to go: its technician has the conversation no more. */
+    void expelled();
 
     /** Says that the conversation has ended; no messages follow. */
     Uni<Void> ended();

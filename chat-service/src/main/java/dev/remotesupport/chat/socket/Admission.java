@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Uses a participant's token up and finds or opens its conversation, in one transaction. */
+/** Uses a participant's token up and finds or opens its conversation, in one transaction; turns away whose it is no more. */
 @ApplicationScoped
 class Admission {
 
@@ -22,13 +22,21 @@ class Admission {
         this.conversations = conversations;
     }
 
-    /** Answers nothing when the token has been used before. */
-    Uni<Optional<Conversation>> admit(Caller caller) {
+    /**
+     * Answers nothing when the token has been used before.
+     *
+     * @throws dev.remotesupport.platform.problem.ProblemException as {@link Conversations#confirm}
+     */
+    Uni<Optional<Conversation>> admit(Caller caller, String token) {
         return tenancy.inTransaction(
-                caller.organisationId(),
-                connection -> tokens.use(connection, caller)
-                        .chain(first -> first
-                                ? conversations.open(connection, caller).map(Optional::of)
-                                : Uni.createFrom().item(Optional.empty())));
+                        caller.organisationId(),
+                        connection -> tokens.use(connection, caller)
+                                .chain(first -> first
+                                        ? conversations.open(connection, caller).map(Optional::of)
+                                        : Uni.createFrom().item(Optional.<Conversation>empty())))
+                .chain(admitted -> admitted.map(conversation -> conversations
+                                .confirm(conversation, caller, token)
+                                .map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(admitted)));
     }
 }

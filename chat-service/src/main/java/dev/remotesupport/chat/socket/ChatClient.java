@@ -12,13 +12,17 @@ final class ChatClient {
 
     private final SocketLink link;
     private final FrameLimit limit;
+    private final String token;
     private final AtomicInteger outstanding = new AtomicInteger();
     private volatile Caller caller;
     private volatile boolean greeted;
     private volatile Feed feed;
     private volatile long timer;
+    private long nextTyping = System.nanoTime();
 
-    ChatClient(SocketLink link, FrameLimit limit, Caller caller) {
+    /** @param token the token that opened the socket, by which its bearer's session can be asked about */
+    ChatClient(SocketLink link, FrameLimit limit, Caller caller, String token) {
+        this.token = token;
         this.link = link;
         this.limit = limit;
         this.caller = caller;
@@ -34,6 +38,10 @@ final class ChatClient {
 
     Caller caller() {
         return caller;
+    }
+
+    String token() {
+        return token;
     }
 
     UUID conversation() {
@@ -58,6 +66,16 @@ final class ChatClient {
 
     void feed(Feed entered) {
         feed = entered;
+    }
+
+    /** Whether typing is passed on now. A socket's frames come one after the other. */
+    boolean mayType(Duration distance) {
+        long now = System.nanoTime();
+        if (now - nextTyping < 0) {
+            return false;
+        }
+        nextTyping = now + distance.toNanos();
+        return true;
     }
 
     /** Whether a token speaks for the same participant, so that it may follow the one that opened the socket. */

@@ -46,10 +46,11 @@ public class ChatSocket {
 
     @OnOpen
     void open(WebSocketConnection connection) {
-        var caller = Callers.from((JsonWebToken) identity.getPrincipal());
+        var token = (JsonWebToken) identity.getPrincipal();
+        var caller = Callers.from(token);
         var binding = caller.participant().orElseThrow();
         var link = new SocketLink(connection, binding.sessionId(), binding.participantId(), meters);
-        var client = new ChatClient(link, new FrameLimit(config), caller);
+        var client = new ChatClient(link, new FrameLimit(config), caller, token.getRawToken());
         connection.userData().put(CLIENT, client);
         talk.opened(client);
     }
@@ -57,6 +58,10 @@ public class ChatSocket {
     @OnTextMessage
     Uni<Void> frame(WebSocketConnection connection, String text) {
         var client = connection.userData().get(CLIENT);
+        if (client.link().isClosed()) {
+            // What arrives after the close was sent counts no more: its sender may have lost the conversation.
+            return Uni.createFrom().voidItem();
+        }
         ChatFromClient frame;
         try {
             frame = FrameJson.read(text, ChatFromClient.class);
@@ -81,8 +86,8 @@ public class ChatSocket {
             case ChatFromClient.ChatFetch fetch -> talk.fetch(client, fetch);
             case ChatFromClient.TokenRenew renew -> talk.renew(client, renew);
             case ChatFromClient.Ping ping -> talk.ping(client);
-            case ChatFromClient.ChatTyping typing -> Uni.createFrom().voidItem();
-            case ChatFromClient.ChatRead read -> Uni.createFrom().voidItem();
+            case ChatFromClient.ChatTyping typing -> talk.typing(client);
+            case ChatFromClient.ChatRead read -> talk.read(client, read);
         };
     }
 

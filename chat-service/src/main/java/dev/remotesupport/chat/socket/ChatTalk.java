@@ -3,20 +3,26 @@ package dev.remotesupport.chat.socket;
 import dev.remotesupport.chat.ChatConfig;
 import dev.remotesupport.chat.ChatProblem;
 import dev.remotesupport.chat.conversation.Conversation;
+import dev.remotesupport.chat.message.Draft;
 import dev.remotesupport.chat.message.MessageHistory;
+import dev.remotesupport.chat.message.MessageHistory.Notes;
 import dev.remotesupport.chat.message.Outcome;
 import dev.remotesupport.chat.message.PostMessage;
 import dev.remotesupport.chat.room.Rooms;
+import dev.remotesupport.chat.room.Viewer;
 import dev.remotesupport.contracts.CloseCode;
 import dev.remotesupport.contracts.Protocol;
 import dev.remotesupport.contracts.chat.ChatFromClient;
 import dev.remotesupport.contracts.chat.ChatFromServer;
 import dev.remotesupport.contracts.chat.ChatMessage;
+import dev.remotesupport.contracts.chat.MessageType;
 import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.platform.caller.Callers;
 import dev.remotesupport.platform.problem.PostgresFailures;
+import dev.remotesupport.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -62,7 +68,7 @@ class ChatTalk {
             return Uni.createFrom().voidItem();
         }
         return admission
-                .admit(client.caller())
+                .admit(client.caller(), client.token())
                 .chain(admitted -> admitted.map(conversation -> enter(client, conversation, hello.after()))
                         .orElseGet(() -> replayed(client)))
                 .onFailure()
@@ -70,10 +76,20 @@ class ChatTalk {
     }
 
     private static Uni<Void> cannotOpen(ChatClient client, Throwable failure) {
-        if (!PostgresFailures.isTransient(failure)) {
-            LOG.error("conversation not opened", failure);
+        switch (failure) {
+            case ProblemException refused
+            when refused.kind() == ChatProblem.NOT_A_PARTICIPANT ->
+                client.link().close(CloseCode.FORBIDDEN, "somebody else has the conversation now, or nobody");
+            case ProblemException refused
+            when refused.kind() == ChatProblem.CONVERSATION_UNKNOWN ->
+                client.link().close(CloseCode.SESSION_UNKNOWN, "the session service does not know it");
+            default -> {
+                if (!(failure instanceof ProblemException) && !PostgresFailures.isTransient(failure)) {
+                    LOG.error("conversation not opened", failure);
+                }
+                client.link().close(CloseCode.SHUTTING_DOWN, "the conversation cannot be opened now");
+            }
         }
-        client.link().close(CloseCode.SHUTTING_DOWN, "the conversation cannot be opened now");
         return Uni.createFrom().voidItem();
     }
 
@@ -88,7 +104,8 @@ class ChatTalk {
         var welcome = new ChatFromServer.Welcome(
                 Protocol.VERSION, conversation.id(), client.binding().participantId(), conversation.last());
         return client.link().reply(welcome).invoke(() -> {
-            client.feed(rooms.enter(conversation, from, client.link()));
+            var viewer = Viewer.of(client.caller(), client.binding().seat());
+            client.feed(rooms.enter(conversation, viewer, from, client.link()));
             if (client.link().isClosed()) {
                 // It closed before it had a feed to leave.
                 closed(client);
@@ -98,24 +115,39 @@ class ChatTalk {
 
     /** Does not wait for the outcome: the next message of the same socket may share its transaction. */
     Uni<Void> send(ChatClient client, ChatFromClient.ChatSend send) {
-        if (send.attachmentId() != null || Boolean.TRUE.equals(send.internal())) {
-            return refuse(client, send.clientMessageId(), ChatProblem.TYPE_NOT_SUPPORTED);
-        }
         if (!client.beginSend(config.socket().outstanding())) {
             return refuse(client, send.clientMessageId(), ChatProblem.TOO_FAST);
         }
         var unused = postMessage
-                .post(
-                        client.conversation(),
-                        client.caller(),
-                        client.binding().seat(),
-                        send.text(),
-                        send.clientMessageId())
+                .post(client.conversation(), client.caller(), client.binding().seat(), draft(send))
                 .chain(outcome -> client.link().reply(answer(send.clientMessageId(), outcome)))
                 .onTermination()
                 .invoke(client::endSend)
                 .subscribe()
                 .with(answered -> {}, gone -> {});
+        return Uni.createFrom().voidItem();
+    }
+
+    private static Draft draft(ChatFromClient.ChatSend send) {
+        return new Draft(
+                send.text(),
+                send.messageType() == null ? MessageType.TEXT : send.messageType(),
+                send.attachmentId(),
+                Boolean.TRUE.equals(send.internal()),
+                send.clientMessageId());
+    }
+
+    Uni<Void> typing(ChatClient client) {
+        if (client.feed() != null && client.mayType(config.socket().typing())) {
+            rooms.typing(client.feed(), client.caller().name());
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    Uni<Void> read(ChatClient client, ChatFromClient.ChatRead read) {
+        if (client.feed() != null) {
+            rooms.read(client.feed(), read.sequence());
+        }
         return Uni.createFrom().voidItem();
     }
 
@@ -144,13 +176,22 @@ class ChatTalk {
                         client.caller().organisationId(),
                         client.conversation(),
                         fetch.after(),
-                        config.room().page())
-                .chain(page -> client.link()
-                        .messages(
-                                page,
-                                page.isEmpty() ? fetch.after() : page.getLast().sequence()))
+                        config.room().page(),
+                        Notes.SHOWN)
+                .chain(page -> {
+                    long through =
+                            page.isEmpty() ? fetch.after() : page.getLast().sequence();
+                    return client.link().messages(visible(page, client), through, through);
+                })
                 .onFailure()
                 .recoverWithUni(() -> problem(client, ChatProblem.UNAVAILABLE, "chat.fetch"));
+    }
+
+    /** Notes are read too and left out here, so that the client learns how far it is complete. */
+    private static List<ChatMessage> visible(List<ChatMessage> page, ChatClient client) {
+        return Notes.forCaller(client.caller()) == Notes.SHOWN
+                ? page
+                : page.stream().filter(message -> !message.forStaffAlone()).toList();
     }
 
     Uni<Void> renew(ChatClient client, ChatFromClient.TokenRenew renew) {

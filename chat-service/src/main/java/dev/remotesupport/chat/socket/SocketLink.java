@@ -1,8 +1,10 @@
 package dev.remotesupport.chat.socket;
 
+import dev.remotesupport.chat.progress.Mark;
 import dev.remotesupport.chat.room.Subscriber;
 import dev.remotesupport.contracts.CloseCode;
 import dev.remotesupport.contracts.FrameJson;
+import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.contracts.chat.ChatFromServer;
 import dev.remotesupport.contracts.chat.ChatMessage;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,8 +45,7 @@ final class SocketLink implements Subscriber {
     }
 
     @Override
-    public Uni<Void> messages(List<ChatMessage> messages, long last) {
-        long through = messages.isEmpty() ? last : messages.getLast().sequence();
+    public Uni<Void> messages(List<ChatMessage> messages, long last, long through) {
         return send(new ChatFromServer.ChatMessages(messages, last, through));
     }
 
@@ -53,8 +54,23 @@ final class SocketLink implements Subscriber {
         return send(new ChatFromServer.ChatEnded());
     }
 
+    @Override
+    public Uni<Void> progress(Seat seat, Mark mark) {
+        return send(new ChatFromServer.ChatProgress(seat, mark.delivered(), mark.read()));
+    }
+
+    @Override
+    public Uni<Void> typing(Seat seat, String name) {
+        return send(new ChatFromServer.ChatTyping(seat, name));
+    }
+
+    @Override
+    public void expelled() {
+        close(CloseCode.FORBIDDEN, "somebody else has the conversation now, or nobody");
+    }
+
     boolean isClosed() {
-        return connection.isClosed();
+        return closing.get() || connection.isClosed();
     }
 
     /** Closes once; why goes to the client, the log and the metrics. */

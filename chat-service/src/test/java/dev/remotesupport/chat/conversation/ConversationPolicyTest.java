@@ -18,8 +18,8 @@ class ConversationPolicyTest {
 
     private static final UUID ORGANISATION = UUID.randomUUID();
     private static final UUID SESSION = UUID.randomUUID();
-    private static final Conversation CONVERSATION =
-            new Conversation(SESSION, ORGANISATION, Optional.of("maya"), Optional.of("jonas"), 0, false);
+    private static final Conversation CONVERSATION = new Conversation(
+            SESSION, ORGANISATION, Optional.of("maya"), new Holder(Optional.of("jonas"), false), 0, false);
 
     @ParameterizedTest
     @EnumSource(StaffRole.class)
@@ -47,7 +47,7 @@ class ConversationPolicyTest {
 
     @Test
     void nobodyIsTakenForSomebodyUnknown() {
-        var unknown = new Conversation(SESSION, ORGANISATION, Optional.empty(), Optional.empty(), 0, false);
+        var unknown = new Conversation(SESSION, ORGANISATION, Optional.empty(), Holder.UNKNOWN, 0, false);
 
         assertThat(ConversationPolicy.takesPart(caller(CallerKind.VISITOR, "", Optional.empty(), Set.of()), unknown))
                 .isFalse();

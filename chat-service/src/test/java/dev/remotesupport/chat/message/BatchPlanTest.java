@@ -100,7 +100,7 @@ class BatchPlanTest {
     }
 
     private static NewMessage message(UUID conversation, Sender sender, String clientMessageId) {
-        return new NewMessage(conversation, sender, MessageType.TEXT, "hello", clientMessageId);
+        return new NewMessage(conversation, sender, MessageType.TEXT, "hello", clientMessageId, null, false, false);
     }
 
     private static ChatMessage stored(NewMessage message, long sequence) {

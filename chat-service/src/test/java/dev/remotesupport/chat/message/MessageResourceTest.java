@@ -192,7 +192,7 @@ class MessageResourceTest {
                 .statusCode(400);
         post(people.customer(), body("cat.png", Map.of("messageType", "image")))
                 .statusCode(400)
-                .body("code", equalTo("type-not-supported"));
+                .body("code", equalTo("attachment-needed"));
         post(people.customer(), body("\u0000\u0007", Map.of()))
                 .statusCode(400)
                 .body("code", equalTo("text-not-allowed"));

@@ -146,7 +146,7 @@ class WriteLaneTest {
     }
 
     private static CompletableFuture<Outcome> write(WriteLane lane, String text) {
-        return lane.write(new NewMessage(UUID.randomUUID(), MAYA, MessageType.TEXT, text, null))
+        return lane.write(new NewMessage(UUID.randomUUID(), MAYA, MessageType.TEXT, text, null, null, false, false))
                 .subscribeAsCompletionStage();
     }
 

@@ -9,7 +9,15 @@ import dev.remotesupport.chat.SessionServiceStandIn;
 import dev.remotesupport.chat.TestEvents;
 import dev.remotesupport.chat.TestPeople;
 import dev.remotesupport.chat.conversation.Conversation;
+import dev.remotesupport.chat.conversation.Holder;
 import dev.remotesupport.chat.message.MessageHistory;
+import dev.remotesupport.chat.progress.Mark;
+import dev.remotesupport.chat.progress.ProgressLog;
+import dev.remotesupport.chat.progress.ProgressStore;
+import dev.remotesupport.contracts.Seat;
+import dev.remotesupport.contracts.chat.ChatFromClient;
+import dev.remotesupport.contracts.chat.ChatFromServer.ChatProgress;
+import dev.remotesupport.contracts.chat.ChatFromServer.ChatTyping;
 import dev.remotesupport.contracts.chat.ChatMessage;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestDatabase;
@@ -22,7 +30,9 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
@@ -37,8 +47,16 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SessionServiceStandIn.class)
 class TwoReplicasTest {
 
+    private static final Viewer JONAS = new Viewer(Seat.TECHNICIAN, "jonas", true, false);
+
     @Inject
     MessageHistory history;
+
+    @Inject
+    ProgressStore progress;
+
+    @Inject
+    ProgressLog log;
 
     @Inject
     ChatConfig config;
@@ -62,7 +80,7 @@ class TwoReplicasTest {
     @BeforeEach
     void startTheOtherReplica() {
         otherBus = new ReplicaBus(vertx, config, url, user, password);
-        other = new Rooms(history, otherBus, config, new SimpleMeterRegistry());
+        other = new Rooms(history, otherBus, progress, log, config, vertx, new SimpleMeterRegistry());
         otherBus.start(null);
         await().until(otherBus::isConnected);
     }
@@ -75,7 +93,7 @@ class TwoReplicasTest {
     @Test
     void aMessageStoredOnOneReplicaIsSeenOnTheOther() {
         var seen = new Seen();
-        var unused = other.enter(conversation(), 0, seen);
+        var unused = other.enter(conversation(), JONAS, 0, seen);
         try (var customer = ChatTestClient.enter(people.customerToken(), null)) {
             send(customer, 1, 50);
 
@@ -87,7 +105,7 @@ class TwoReplicasTest {
     @Test
     void aReplicaWhoseConnectionWasCutMissesNothing() {
         var seen = new Seen();
-        var unused = other.enter(conversation(), 0, seen);
+        var unused = other.enter(conversation(), JONAS, 0, seen);
         try (var customer = ChatTestClient.enter(people.customerToken(), null)) {
             send(customer, 1, 5);
             seen.await(5);
@@ -101,9 +119,48 @@ class TwoReplicasTest {
     }
 
     @Test
+    void ticksTypingAndNotesPassFromOneReplicaToTheOther() {
+        var customer = new Seen();
+        var there = other.enter(conversation(), new Viewer(Seat.CUSTOMER, "maya", false, false), 0, customer);
+        try (var technician = ChatTestClient.enter(people.technicianToken(), null)) {
+            technician.sendNote("note", "Third call this week.").awaitAccepted("note");
+            technician.send("a", "hello").awaitAccepted("a");
+            customer.await(2);
+            assertThat(customer.sequences()).containsExactly(2L);
+
+            other.read(there, 2);
+            other.typing(there, "Maya");
+            technician.say(new ChatFromClient.ChatTyping());
+
+            technician.await(ChatProgress.class, new ChatProgress(Seat.CUSTOMER, 2, 2)::equals);
+            technician.await(ChatTyping.class, new ChatTyping(Seat.CUSTOMER, "Maya")::equals);
+            Awaitility.await().until(() -> customer.typing.contains("Jonas"));
+            Awaitility.await().until(() -> customer.marks.containsKey(Seat.TECHNICIAN));
+        }
+    }
+
+    @Test
+    void aTransferExpelsTheFormerTechnicianOnTheOtherReplicaToo() {
+        var former = new Seen();
+        var viewer = new Viewer(Seat.TECHNICIAN, people.technician().id(), true, false);
+        var unused = other.enter(conversation(), viewer, 0, former);
+        try (var customer = ChatTestClient.enter(people.customerToken(), null)) {
+            TestEvents.sessionAssigned(people);
+            send(customer, 1, 1);
+            former.await(1);
+
+            TestEvents.sessionQueued(people, 4);
+
+            await().atMost(Duration.ofSeconds(15)).until(() -> former.expelled);
+            send(customer, 2, 2);
+            assertThat(former.sequences()).containsExactly(1L);
+        }
+    }
+
+    @Test
     void theEndOfASessionIsSeenOnBothReplicas() {
         var seen = new Seen();
-        var unused = other.enter(conversation(), 0, seen);
+        var unused = other.enter(conversation(), JONAS, 0, seen);
         try (var customer = ChatTestClient.enter(people.customerToken(), null)) {
             send(customer, 1, 3);
 
@@ -133,7 +190,7 @@ class TwoReplicasTest {
     }
 
     private Conversation conversation() {
-        return new Conversation(people.session(), people.organisation(), Optional.empty(), Optional.empty(), 0, false);
+        return new Conversation(people.session(), people.organisation(), Optional.empty(), Holder.UNKNOWN, 0, false);
     }
 
     private static void send(ChatTestClient client, int from, int to) {
@@ -148,7 +205,7 @@ class TwoReplicasTest {
         try (var connection = TestDatabase.superuser().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%chat_announcements%' AND pid <> pg_backend_pid()");
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE (query LIKE '%chat_announcements%' OR query LIKE '%chat_signals%') AND pid <> pg_backend_pid()");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -161,12 +218,32 @@ class TwoReplicasTest {
     private static final class Seen implements Subscriber {
 
         private final List<ChatMessage> all = new CopyOnWriteArrayList<>();
+        private final Map<Seat, Mark> marks = new ConcurrentHashMap<>();
+        private final List<String> typing = new CopyOnWriteArrayList<>();
         private volatile boolean ended;
+        private volatile boolean expelled;
 
         @Override
-        public Uni<Void> messages(List<ChatMessage> messages, long last) {
+        public Uni<Void> messages(List<ChatMessage> messages, long last, long through) {
             all.addAll(messages);
             return Uni.createFrom().voidItem();
+        }
+
+        @Override
+        public Uni<Void> progress(Seat seat, Mark mark) {
+            marks.put(seat, mark);
+            return Uni.createFrom().voidItem();
+        }
+
+        @Override
+        public Uni<Void> typing(Seat seat, String name) {
+            typing.add(name);
+            return Uni.createFrom().voidItem();
+        }
+
+        @Override
+        public void expelled() {
+            expelled = true;
         }
 
         @Override

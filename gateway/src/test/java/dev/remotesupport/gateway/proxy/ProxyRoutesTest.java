@@ -28,6 +28,7 @@ class ProxyRoutesTest {
         "SESSION, /api/tags",
         "CHAT, /api/support/chat/message",
         "CHAT, /api/support/chat/search",
+        "CHAT, /api/support/chat/unread",
         "CHAT, /api/support/chat/{id}/messages",
         "CHAT, /api/support/chat/{id}/attachments",
         "CHAT, /api/support/chat/{id}/attachments/{id}/preview",
