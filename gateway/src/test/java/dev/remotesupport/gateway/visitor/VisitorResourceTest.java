@@ -160,7 +160,7 @@ class VisitorResourceTest {
                 .header("Access-Control-Allow-Headers", "Authorization, Content-Type");
         preflight("https://evil.example", "POST", "/api/visitors").statusCode(403);
         preflight("https://preflight.example", "POST", "/api/staff").statusCode(403);
-        preflight("https://preflight.example", "GET", "/api/sessions").statusCode(403);
+        preflight("https://preflight.example", "GET", "/api/devices").statusCode(403);
         meeting(site, "https://preflight.example", Map.of()).statusCode(200);
     }
 
