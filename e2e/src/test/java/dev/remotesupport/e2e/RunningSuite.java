@@ -98,6 +98,10 @@ final class RunningSuite implements AutoCloseable {
         return credentials.get("siteKey").asText();
     }
 
+    String siteSecret() {
+        return credentials.get("siteSecret").asText();
+    }
+
     String apiKey() {
         return credentials.get("apiKey").asText();
     }
