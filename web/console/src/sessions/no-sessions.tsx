@@ -43,7 +43,7 @@ export function NoSessions({ search, onClear, onInMessages, onQueue }: NoSession
           </Group>
         }
       >
-        Names, e-mail addresses, session numbers and subjects are searched
+        Numbers, customers, machines, places, subjects, helpers and sites are searched
         {search.show !== "all" && " in this list only"}.
       </Empty>
     );

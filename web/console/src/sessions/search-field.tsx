@@ -28,7 +28,7 @@ export function SearchField({ value, inMessages, onChange, onInMessages }: Searc
       ref={field}
       className={classes.search}
       aria-label={inMessages ? "Search messages" : "Search sessions"}
-      placeholder={inMessages ? "Search in what was said" : "Search by name, e-mail, number or subject"}
+      placeholder={inMessages ? "Search in what was said" : "Search by customer, number or subject"}
       leftSection={
         <Tooltip label={inMessages ? "Search who asked instead" : "Search in what was said instead"}>
           <ActionIcon

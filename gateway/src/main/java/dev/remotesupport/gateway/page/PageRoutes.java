@@ -10,8 +10,8 @@ final class PageRoutes {
 
     /** Pages that the console draws itself, so that a link or a reload of any of them works. */
     private static final Pattern CONSOLE = Pattern.compile(
-            "/(login|setup|queue|chats|sessions|cases|team|statistics|devices|settings|sites|staff|keys|organisations|account)"
-                    + "(/[A-Za-z0-9_-]+)*/?");
+            "/(login|setup|queue|chats|sessions|cases|team|statistics|devices|settings|sites|staff|keys|organisations"
+                    + "|account)(/[A-Za-z0-9_-]+)*/?");
 
     /** What a file may be called; anything else is no file of ours. */
     private static final Pattern FILE = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?");
