@@ -21,6 +21,8 @@ export function scripts(origin: string, host: () => Host): Host["load"] {
       };
       script.onload = () => script.remove();
       script.async = true;
+      // Whatever the page itself is written in.
+      script.charset = "utf-8";
       script.src = trusted(`${origin}/sdk/${name}.js?v=${VERSIONS[name as keyof Scripts]}`);
       document.head.append(script);
     });

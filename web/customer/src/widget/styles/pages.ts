@@ -41,7 +41,7 @@ summary svg { flex: none; width: 18px; height: 18px; color: var(--soft); transit
 [open] > summary svg { transform: rotate(180deg); }
 .ticket ul { margin-inline-start: 10px; border-inline-start: 2px solid var(--line); }
 .badge { flex: none; padding: 2px 10px; border-radius: 999px; font-size: 12px; font-weight: 600; background: var(--raised); color: var(--soft); }
-.badge.active, .badge.interrupted { background: color-mix(in srgb, var(--good) 14%, var(--surface)); color: var(--good); }
+.badge.active, .badge.interrupted { background: color-mix(in srgb, var(--good) 14%, var(--surface)); color: color-mix(in srgb, var(--good) 75%, var(--text)); }
 .badge.queued, .badge.requested, .badge.offered { background: color-mix(in srgb, #e2a03f 18%, var(--surface)); color: var(--text); }
 .empty { margin: 24px 10px; color: var(--soft); text-align: center; }
 

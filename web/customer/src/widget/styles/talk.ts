@@ -43,7 +43,8 @@ export const TALK = `
 button.file:hover b { text-decoration: underline; text-underline-offset: 2px; }
 .about { flex: 1; min-width: 0; display: block; }
 .about b { display: block; font-weight: 600; font-size: 14px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.size { display: block; font-size: 12px; opacity: .85; }
+.size { display: block; font-size: 12px; }
+.message:not(.mine) .size, .tray .size, .list .size { color: var(--soft); }
 .framed { padding: 4px; }
 .framed .words { padding: 6px 9px 4px; }
 .picture { display: block; border-radius: 12px; overflow: hidden; background: color-mix(in srgb, currentColor 10%, transparent); }
