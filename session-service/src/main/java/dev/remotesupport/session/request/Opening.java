@@ -12,7 +12,9 @@ record Opening(
         Optional<String> subject,
         Optional<Session.Page> page,
         Optional<String> machineName,
-        Optional<String> location) {
+        Optional<String> location,
+        Optional<UUID> team,
+        Optional<String> skill) {
 
     static Opening of(ChatStart start, Optional<UUID> site) {
         return new Opening(
@@ -20,6 +22,8 @@ record Opening(
                 site,
                 Optional.ofNullable(start.subject()),
                 page(start.page()),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -31,7 +35,9 @@ record Opening(
                 Optional.ofNullable(start.subject()),
                 page(start.page()),
                 Optional.ofNullable(start.machineName()),
-                Optional.ofNullable(start.location()));
+                Optional.ofNullable(start.location()),
+                Optional.ofNullable(start.teamId()),
+                Optional.ofNullable(start.skill()));
     }
 
     private static Optional<Session.Page> page(PageSeen page) {

@@ -29,8 +29,10 @@ class RequestStore {
             """;
     private static final String INSERT = """
             INSERT INTO session (organisation_id, number, channels, customer_kind, customer_id, customer_name, customer_email,
-              customer_claimed, claimed_id, site_id, site_name, subject, page_url, page_title, machine_name, location)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, (SELECT name FROM site WHERE id = $10), $11, $12, $13, $14, $15)
+              customer_claimed, claimed_id, site_id, site_name, subject, page_url, page_title, machine_name, location,
+              team_id, skill)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, (SELECT name FROM site WHERE id = $10), $11, $12, $13, $14, $15,
+              $16, $17)
             RETURNING *
             """;
 
@@ -79,7 +81,9 @@ class RequestStore {
                     opening.page().map(Session.Page::url).orElse(null),
                     opening.page().map(Session.Page::title).orElse(null),
                     opening.machineName().orElse(null),
-                    opening.location().orElse(null)
+                    opening.location().orElse(null),
+                    opening.team().orElse(null),
+                    opening.skill().orElse(null)
                 }))
                 .map(rows -> SessionRows.first(rows).orElseThrow());
     }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body with which staff or another system begins a session for a customer. */
@@ -43,7 +44,17 @@ record SessionStart(
         @Schema(examples = "Utrecht, NL")
         String location,
 
-        @Valid PageSeen page) {
+        @Valid PageSeen page,
+
+        @Schema(description = "The only team that gets it; anybody when left out.")
+        UUID teamId,
+
+        @Size(max = 64)
+        @Pattern(regexp = "[a-z0-9][a-z0-9._-]*")
+        @Schema(
+                description = "What its technician must know, as supervisors name it for the staff.",
+                examples = "dutch")
+        String skill) {
 
     Naming naming() {
         return new Naming(userId, customerEmail, customerName);

@@ -8,6 +8,7 @@ import dev.remotesupport.session.lifecycle.MoveSession;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.Session.Customer;
 import dev.remotesupport.session.request.CustomerIdentity.Identity;
+import dev.remotesupport.session.staffing.Teams;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,11 +21,13 @@ class StartSession {
     private final Tenancy tenancy;
     private final RequestStore requests;
     private final MoveSession moves;
+    private final Teams teams;
 
-    StartSession(Tenancy tenancy, RequestStore requests, MoveSession moves) {
+    StartSession(Tenancy tenancy, RequestStore requests, MoveSession moves, Teams teams) {
         this.tenancy = tenancy;
         this.requests = requests;
         this.moves = moves;
+        this.teams = teams;
     }
 
     /** @param fresh whether it began just now */
@@ -55,9 +58,18 @@ class StartSession {
                 .chain(number -> requests.openOf(connection, customer)
                         .chain(open -> open.isPresent()
                                 ? found(connection, open.get(), customer)
-                                : requests.insert(connection, organisation, number, customer, opening)
+                                : team(connection, opening)
+                                        .chain(() ->
+                                                requests.insert(connection, organisation, number, customer, opening))
                                         .chain(session -> moves.begin(connection, session))
                                         .map(session -> new Started(session, true))));
+    }
+
+    /** Fails with 404 for a team that is not there. */
+    private Uni<Void> team(SqlConnection connection, Opening opening) {
+        return opening.team()
+                .map(team -> teams.keep(connection, team).replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<Started> found(SqlConnection connection, Session session, Customer customer) {

@@ -12,6 +12,7 @@ import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,8 +44,8 @@ class FindSessionsTest {
                 : "";
         Function<Map<String, Object>, String> customer =
                 session -> session.get("customerName").toString().toLowerCase(Locale.ROOT);
-        Comparator<Map<String, Object>> oldest = Comparator.<Map<String, Object>, String>comparing(
-                        session -> session.get("requestedAt").toString())
+        Comparator<Map<String, Object>> oldest = Comparator.<Map<String, Object>, Instant>comparing(
+                        session -> Instant.parse(session.get("requestedAt").toString()))
                 .thenComparing(session -> session.get("id").toString());
         var newest = oldest.reversed();
         return Stream.of("", "&q=order", "&state=active,ended,queued", "&q=order&state=ended&from=2026-01-01")
@@ -175,7 +176,7 @@ class FindSessionsTest {
                   SELECT '%s', i, state, 4, '{chat}', 'visitor', 'v-' || i, (ARRAY['grace', 'Ann', 'bea'])[1 + i %% 3], true,
                     CASE WHEN i %% 4 > 0 THEN 'Order ' || i END,
                     CASE WHEN held THEN gen_random_uuid() END, CASE WHEN held THEN (ARRAY['Ada', 'bob', 'Cleo'])[1 + i %% 3] END,
-                    CASE WHEN state = 'offered' THEN gen_random_uuid() END, CASE WHEN state = 'offered' THEN now() END,
+                    CASE WHEN state = 'offered' THEN gen_random_uuid() END, CASE WHEN state = 'offered' THEN now() + interval '1 day' END,
                     at, CASE WHEN held THEN at END, CASE WHEN state = 'ended' THEN at END,
                     CASE WHEN state = 'ended' THEN 'done' END, at
                   FROM generate_series(1, 48) AS i,
