@@ -18,6 +18,8 @@ public interface ChatConfig {
 
     Socket socket();
 
+    Masking masking();
+
     /** How messages are stored. */
     interface Writing {
 
@@ -144,6 +146,14 @@ public interface ChatConfig {
         /** How long after the start they are looked for first. */
         @WithDefault("10s")
         Duration lookAfter();
+    }
+
+    /** What must not be kept. */
+    interface Masking {
+
+        /** How long an organisation's rules count before they are read again; other replicas follow a change within it. */
+        @WithDefault("5s")
+        Duration rulesFor();
     }
 
     /** What one socket may do. */

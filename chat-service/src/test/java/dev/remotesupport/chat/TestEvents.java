@@ -40,6 +40,12 @@ public final class TestEvents {
         publish(new SessionEnded(people.organisation(), people.session(), 4, now, "closed", now, now, 0));
     }
 
+    /** It ended without anybody having helped. */
+    public static void sessionMissed(TestPeople people) {
+        var now = Instant.now();
+        publish(new SessionEnded(people.organisation(), people.session(), 2, now, "abandoned", null, now, 0));
+    }
+
     private static void publish(Event event) {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", TestKafka.bootstrapServers()),

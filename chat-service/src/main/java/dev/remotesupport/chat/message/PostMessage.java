@@ -2,6 +2,7 @@ package dev.remotesupport.chat.message;
 
 import dev.remotesupport.chat.ChatProblem;
 import dev.remotesupport.chat.attachment.Attachments;
+import dev.remotesupport.chat.masking.Masking;
 import dev.remotesupport.contracts.CallerKind;
 import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.contracts.chat.Attachment;
@@ -25,12 +26,14 @@ public class PostMessage {
 
     private final MessageWriter writer;
     private final Attachments attachments;
+    private final Masking masking;
     private final MeterRegistry meters;
     private final Timer stored;
 
-    PostMessage(MessageWriter writer, Attachments attachments, MeterRegistry meters) {
+    PostMessage(MessageWriter writer, Attachments attachments, Masking masking, MeterRegistry meters) {
         this.writer = writer;
         this.attachments = attachments;
+        this.masking = masking;
         this.meters = meters;
         this.stored = Timer.builder("remote_support.chat.post")
                 .description("From a message's arrival to the commit that stores it")
@@ -77,18 +80,21 @@ public class PostMessage {
                         : Uni.createFrom().voidItem());
     }
 
+    /** Nothing else sees the text before it is masked. */
     private Uni<Outcome> write(UUID conversation, Caller caller, Seat seat, Draft draft, Attachment attachment) {
-        return writer.write(
-                caller.organisationId(),
-                new NewMessage(
-                        conversation,
-                        new Sender(caller.kind(), caller.id(), caller.name(), seat),
-                        draft.type(),
-                        MessageText.clean(draft.text()),
-                        draft.clientMessageId(),
-                        attachment,
-                        draft.internal(),
-                        false));
+        var organisation = caller.organisationId();
+        return masking.mask(organisation, MessageText.clean(draft.text()))
+                .chain(masked -> writer.write(
+                        organisation,
+                        new NewMessage(
+                                conversation,
+                                new Sender(caller.kind(), caller.id(), caller.name(), seat),
+                                draft.type(),
+                                masked.text(),
+                                draft.clientMessageId(),
+                                attachment,
+                                draft.internal(),
+                                masked.anything())));
     }
 
     private static Outcome refusal(Throwable failure) {

@@ -1,0 +1,416 @@
+package dev.remotesupport.chat.masking;
+
+import dev.remotesupport.chat.masking.Vocabulary.Match;
+import dev.remotesupport.chat.masking.Vocabulary.Role;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Finds secrets that only the words around them give away: it goes through the text once and remembers what was announced
+ * last, until a value, the end of the sentence or a word for something else ends it.
+ */
+final class ContextFinder {
+
+    private final Tokens tokens;
+    private final String text;
+    private final BitSet taken;
+    private final Announcement announced = new Announcement();
+    private final List<Finding> found = new ArrayList<>();
+
+    private ContextFinder(Tokens tokens, String text, BitSet taken) {
+        this.tokens = tokens;
+        this.text = text;
+        this.taken = taken;
+    }
+
+    static List<Finding> find(Tokens tokens, String text, BitSet taken) {
+        var finder = new ContextFinder(tokens, text, taken);
+        int token = 0;
+        while (token < tokens.size()) {
+            token = Math.max(token + 1, finder.read(token));
+        }
+        return finder.found;
+    }
+
+    /** Reads on from this token; answers the token to go on with. */
+    private int read(int token) {
+        if (taken.get(token)) {
+            announced.value();
+            return token + 1;
+        }
+        var phrase = Vocabulary.at(tokens, token);
+        var secret = Secret.announcedBy(phrase);
+        if (secret != null && !isPartOfOther(token, token + phrase.tokens(), secret)) {
+            announce(secret, token, token + phrase.tokens());
+            return token + phrase.tokens();
+        }
+        if (announced.isPassword()) {
+            int after = password(token);
+            if (after > 0) {
+                return after;
+            }
+        }
+        if (tokens.isNumber(token)) {
+            return number(token);
+        }
+        if (tokens.isNumber(token + 1) && tokens.isGlued(token + 1) && announced.isActive()) {
+            return mixed(token + 1);
+        }
+        if (phrase.tokens() > 1 && phrase.is(Role.LINK)) {
+            announced.word(phrase);
+            return token + phrase.tokens();
+        }
+        if (tokens.isSign(token)) {
+            sign(token);
+            return token + 1;
+        }
+        announced.word(phrase);
+        return token + Math.max(1, announced.isActive() ? phrase.tokens() : 1);
+    }
+
+    /** "code" in "error code" and "postal code", "tan" in the middle of an identifier. */
+    private boolean isPartOfOther(int first, int after, Secret secret) {
+        if (tokens.isGlued(first)) {
+            return true;
+        }
+        if (secret != Secret.CODE) {
+            return tokens.isGlued(after) && tokens.digits(after).length() < 3 && secret != Secret.SECURITY_CODE;
+        }
+        int before = tokens.isSign(first - 1, '-') ? first - 2 : first - 1;
+        return Vocabulary.is(tokens, before, Role.NOT_CODE)
+                || Vocabulary.at(tokens, after).is(Role.AFTER_CODE);
+    }
+
+    private void announce(Secret secret, int first, int after) {
+        if (announced.staysBefore(secret)) {
+            announced.filler();
+            return;
+        }
+        boolean alreadySaid = before(secret, first);
+        announced.begin(secret, after);
+        if (alreadySaid) {
+            announced.value();
+        }
+    }
+
+    /** "1234 is my PIN": whether the value came before its announcement. */
+    private boolean before(Secret secret, int first) {
+        int at = first - 1;
+        int strangers = 0;
+        for (int words = 0; words < 5 && tokens.isWord(at) && !isLink(at); words++) {
+            strangers += Vocabulary.at(tokens, at).roles() == 0 ? 1 : 0;
+            at--;
+        }
+        if (strangers > 1 || !isLink(at) || Vocabulary.is(tokens, at + 1, Role.CLAIM)) {
+            return false;
+        }
+        int value = at - 1;
+        if (tokens.isNumber(value) && !taken.get(value) && !tokens.isGlued(value)) {
+            var extent = Extent.upTo(tokens, value, secret);
+            if (extent.last() == value && secret.admits(extent.digits().length(), true) && isNumberItself(extent)) {
+                add(secret.finding(tokens.from(extent.first()), tokens.to(extent.last()), extent.digits()), extent);
+                return true;
+            }
+        }
+        return secret.isPassword() && passwordBefore(value);
+    }
+
+    private boolean isLink(int token) {
+        return Vocabulary.is(tokens, token, Role.LINK) && tokens.isWord(token)
+                || tokens.word(token).equals("as");
+    }
+
+    private boolean passwordBefore(int last) {
+        int first = last;
+        while (first > 0 && tokens.touches(first)) {
+            first--;
+        }
+        var lump = last < 0 ? null : Lump.at(tokens, text, first);
+        if (lump == null || !lump.looksSecret() || taken.get(first)) {
+            return false;
+        }
+        add(Finding.whole(Kind.PASSWORD, tokens.from(lump.first()), tokens.to(lump.last())), lump.first(), lump.last());
+        return true;
+    }
+
+    /** Masks the password that begins here; answers the token after it, or 0 when none does. */
+    private int password(int token) {
+        if (tokens.isGlued(token)
+                || !announced.mayPasswordFollow(tokens.touches(token))
+                || tokens.isSign(token) && !Lump.mayBegin(tokens, token)) {
+            return 0;
+        }
+        var lump = Lump.at(tokens, text, token);
+        if (lump == null
+                || lump.isAddress()
+                || !announced.acceptsPassword(lump, lump.isQuoted(tokens, token), tokens)) {
+            return 0;
+        }
+        add(Finding.whole(Kind.PASSWORD, tokens.from(lump.first()), tokens.to(lump.last())), lump.first(), lump.last());
+        announced.value();
+        return lump.last() + 1;
+    }
+
+    private int number(int token) {
+        if (!announced.isActive()) {
+            return token + 1;
+        }
+        if (tokens.isGlued(token) || tokens.isGlued(token + 1)) {
+            return mixed(token);
+        }
+        var secret = announced.secret();
+        var extent = Extent.of(tokens, token, secret);
+        int digits = extent.digits().length();
+        if (announced.accepts(digits) && isNumberItself(extent) && !isClaimedBehind(extent.last())) {
+            add(secret.finding(tokens.from(token), tokens.to(extent.last()), extent.digits()), extent);
+            announced.value();
+            return extent.last() + 1;
+        }
+        announced.stranger();
+        return token + 1;
+    }
+
+    /** Digits with letters at them: {@code pin1234}, {@code AB123456}. */
+    private int mixed(int token) {
+        var secret = announced.secret();
+        if (announced.endedAt(token) && !tokens.isGlued(token + 1)) {
+            var digits = tokens.digits(token);
+            if (digits.length() >= 3 && secret.admits(digits.length(), true)) {
+                add(secret.finding(tokens.from(token), tokens.to(token), digits), token, token);
+                announced.value();
+            }
+            return token + 1;
+        }
+        int first = token;
+        while (tokens.isGlued(first)) {
+            first--;
+        }
+        int last = token;
+        var digits = new StringBuilder(tokens.digits(first));
+        for (int part = first + 1; part < tokens.size() && tokens.isGlued(part); part++) {
+            digits.append(tokens.digits(part));
+            last = part;
+        }
+        int letters = tokens.afterGlyph(last) - tokens.firstGlyph(first) - digits.length();
+        if (secret.hasLetters() && digits.length() >= 4 && letters <= 8 && announced.acceptsMixed(digits.length())) {
+            add(secret.finding(tokens.from(first), tokens.to(last), digits.toString()), first, last);
+            announced.value();
+            return last + 1;
+        }
+        return token + 1;
+    }
+
+    private boolean isNumberItself(Extent extent) {
+        int first = extent.first();
+        boolean composed = announced.secret() == null || announced.secret().mayBeComposed();
+        return !Shapes.isInternational(tokens, first)
+                && !Shapes.isEndOfMask(tokens, first)
+                && !Shapes.isMeasured(tokens, extent.last())
+                && !Shapes.isMeasured(tokens, first)
+                && !(composed && Shapes.isComposed(tokens, first));
+    }
+
+    /** "12345 is my order number". */
+    private boolean isClaimedBehind(int last) {
+        int at = last + 1;
+        if (!isLink(at)) {
+            return false;
+        }
+        do {
+            at++;
+        } while (Vocabulary.is(tokens, at, Role.FILLER) && !Vocabulary.is(tokens, at, Role.CLAIM) && at < last + 5);
+        var phrase = Vocabulary.at(tokens, at);
+        return (phrase.is(Role.CLAIM) || phrase.is(Role.PHONE)) && Secret.announcedBy(phrase) == null;
+    }
+
+    private void sign(int token) {
+        char sign = tokens.sign(token);
+        boolean spaceBehind = !tokens.touches(token + 1);
+        if ((sign == '.' || sign == '!' || sign == '?' || sign == '。' || sign == ';') && spaceBehind) {
+            boolean abbreviation =
+                    sign == '.' && (Vocabulary.is(tokens, token - 1, Role.MARK) || announced.endedAt(token));
+            if (!abbreviation && !tokens.isNumber(token + 1)) {
+                announced.sentence();
+            }
+            return;
+        }
+        if (Shapes.isMask(sign)) {
+            announced.end();
+        } else {
+            announced.sign(sign);
+        }
+    }
+
+    private void add(Finding finding, Extent extent) {
+        add(finding, extent.first(), extent.last());
+    }
+
+    private void add(Finding finding, int first, int last) {
+        taken.set(first, last + 1);
+        found.add(finding);
+    }
+
+    /** What was announced last, and what has been said since. */
+    private static final class Announcement {
+
+        private static final int MOST_WORDS = 9;
+
+        private Secret secret;
+        private int end;
+        private int words;
+        private boolean onlyFillers;
+        private boolean linked;
+        private boolean linkedNow;
+        private boolean sign;
+        private boolean marked;
+        private boolean of;
+        private boolean phone;
+        private boolean after;
+        private boolean nextSentence;
+
+        void begin(Secret announced, int endToken) {
+            secret = announced;
+            end = endToken;
+            words = 0;
+            onlyFillers = true;
+            linked = false;
+            linkedNow = false;
+            sign = false;
+            marked = false;
+            of = false;
+            phone = false;
+            after = false;
+            nextSentence = false;
+        }
+
+        /** Only the very next sentence can still give the value, and only if it says nothing else. */
+        void sentence() {
+            if (secret == null || nextSentence || secret == Secret.PASS) {
+                end();
+                return;
+            }
+            begin(secret, -1);
+            nextSentence = true;
+        }
+
+        void end() {
+            secret = null;
+        }
+
+        boolean isActive() {
+            return secret != null;
+        }
+
+        Secret secret() {
+            return secret;
+        }
+
+        boolean isPassword() {
+            return secret != null && secret.isPassword();
+        }
+
+        boolean endedAt(int token) {
+            return secret != null && end == token;
+        }
+
+        boolean staysBefore(Secret next) {
+            return secret != null && !after && onlyFillers && secret.staysBefore(next, of);
+        }
+
+        void filler() {
+            words++;
+            linked = false;
+        }
+
+        /** A value was said; more may follow, as in "1234 or 5678". */
+        void value() {
+            if (secret != null) {
+                after = true;
+                words = 0;
+                onlyFillers = true;
+                linked = false;
+                linkedNow = false;
+                sign = false;
+            }
+        }
+
+        void stranger() {
+            words++;
+            onlyFillers = false;
+            linked = false;
+            linkedNow = false;
+            sign = false;
+        }
+
+        void sign(char glyph) {
+            if (glyph == ':' || glyph == '=' || glyph == '>' || glyph == '→' || glyph == '➡') {
+                linked = secret != null;
+                linkedNow = linked;
+                sign = linked;
+                marked |= linked;
+            } else if (glyph == '#') {
+                marked = true;
+            } else if (glyph == ',') {
+                linked = false;
+                linkedNow = false;
+                sign = false;
+            }
+        }
+
+        void word(Match phrase) {
+            if (secret == null) {
+                return;
+            }
+            if (++words > MOST_WORDS || phrase.is(Role.CLAIM) && !phrase.is(Role.FILLER)) {
+                end();
+                return;
+            }
+            sign = false;
+            phone |= phrase.is(Role.PHONE);
+            of |= phrase.is(Role.OF);
+            marked |= phrase.is(Role.MARK);
+            boolean link = phrase.is(Role.LINK) || phrase.is(Role.LEAD);
+            boolean filler = after ? phrase.is(Role.ALSO) : phrase.is(Role.FILLER) || phrase.is(Role.OF);
+            onlyFillers &= link || filler;
+            linked = link || linked && filler;
+            linkedNow = phrase.is(Role.LINK);
+        }
+
+        boolean accepts(int digits) {
+            boolean direct = nextSentence ? onlyFillers && linked : onlyFillers || linked;
+            boolean sure = marked || linked;
+            return direct && !(phone && digits >= 7) && secret.admits(digits, sure);
+        }
+
+        boolean acceptsMixed(int digits) {
+            return (nextSentence ? onlyFillers && linked : onlyFillers || linked) && secret.admits(digits, true);
+        }
+
+        /** After a sign it may touch: {@code password=...}. */
+        boolean mayPasswordFollow(boolean touches) {
+            return !touches || sign || words == 0;
+        }
+
+        boolean acceptsPassword(Lump lump, boolean quoted, Tokens tokens) {
+            if (secret == Secret.PASS && !linked) {
+                return false;
+            }
+            if (nextSentence) {
+                return onlyFillers && linked && lump.looksSecret() && lump.hasLetterAndDigit();
+            }
+            if (quoted && words == 0 && !after && !lump.isOrdinary(tokens)) {
+                return true;
+            }
+            if (lump.looksSecret()) {
+                return linked
+                        || (after ? words > 0 : words == 0) && onlyFillers
+                        || onlyFillers && words > 0 && lump.hasLetterAndDigit();
+            }
+            if (!linkedNow || after || lump.isOrdinary(tokens)) {
+                return false;
+            }
+            return quoted || lump.isPlainWord() && (sign || lump.endsClause(tokens));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.remotesupport.chat.transcript;
+
+import dev.remotesupport.chat.mail.MailTexts;
+import dev.remotesupport.contracts.Seat;
+import dev.remotesupport.contracts.chat.ChatMessage;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateData;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Writes a conversation down, as plain text and as HTML. */
+@ApplicationScoped
+class Transcript {
+
+    /**
+     * A message of it.
+     *
+     * @param mine whether the reader, the customer, wrote it
+     */
+    @TemplateData
+    public record Line(String name, String text, String at, boolean mine) {}
+
+    private final Template text;
+    private final Template html;
+
+    Transcript(@Location("mail/transcript.txt") Template text, @Location("mail/transcript.html") Template html) {
+        this.text = text;
+        this.html = html;
+    }
+
+    String text(UUID session, List<ChatMessage> messages, long omitted, MailTexts texts) {
+        return render(text, session, messages, omitted, texts);
+    }
+
+    String html(UUID session, List<ChatMessage> messages, long omitted, MailTexts texts) {
+        return render(html, session, messages, omitted, texts);
+    }
+
+    private static String render(
+            Template template, UUID session, List<ChatMessage> messages, long omitted, MailTexts texts) {
+        return template.data("t", texts)
+                .data("session", session.toString())
+                .data("omitted", omitted)
+                .data("lines", lines(messages, texts))
+                .render();
+    }
+
+    /** What the customer saw too. */
+    static List<Line> lines(List<ChatMessage> messages, MailTexts texts) {
+        return messages.stream()
+                .filter(message -> !Boolean.TRUE.equals(message.internal()))
+                .map(message -> line(message, texts))
+                .toList();
+    }
+
+    private static Line line(ChatMessage message, MailTexts texts) {
+        boolean customer = message.sender().seat() == Seat.CUSTOMER;
+        var name = message.sender().name();
+        var text = message.attachment() == null
+                ? message.text()
+                : texts.get("transcript.file", message.attachment().name()) + "\n" + message.text();
+        return new Line(
+                name.isBlank() ? texts.get(customer ? "customer" : "staff") : name,
+                text,
+                texts.time(message.at()),
+                customer);
+    }
+}
