@@ -12,7 +12,7 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
             System.err.println(
-                    "usage: bench/run chat|echo|page|snapshots|idle|outbox [--credentials .local/credentials.json] [name=value ...]");
+                    "usage: bench/run chat|echo|page|snapshots|idle|outbox|claims|history|consoles [--credentials .local/credentials.json] [name=value ...]");
             System.exit(2);
         }
         var settings = Settings.of(List.of(arguments).subList(1, arguments.length));
@@ -22,6 +22,9 @@ public final class Bench {
             case "page" -> new PageScenario(settings).run();
             case "snapshots" -> new SnapshotScenario(settings).run();
             case "idle" -> new IdleScenario(settings).run();
+            case "claims" -> new ClaimsScenario(settings).run();
+            case "history" -> new HistoryScenario(settings).run();
+            case "consoles" -> new ConsolesScenario(settings).run();
             case "outbox" -> new OutboxScenario(settings).run();
             default -> throw new IllegalArgumentException("no scenario " + arguments[0]);
         };

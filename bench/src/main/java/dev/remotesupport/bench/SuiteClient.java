@@ -136,22 +136,42 @@ final class SuiteClient {
         }
     }
 
+    JsonNode get(String path, String token) {
+        return answer(request(path, token).GET().build());
+    }
+
+    /** As {@link #get}, without waiting: completes with the status. */
+    CompletableFuture<Integer> look(String path, String token) {
+        return http.sendAsync(request(path, token).GET().build(), HttpResponse.BodyHandlers.discarding())
+                .thenApply(HttpResponse::statusCode);
+    }
+
     JsonNode post(String path, String token, Object body) {
         try {
-            var request = HttpRequest.newBuilder(base.resolve(path))
+            return answer(request(path, token)
                     .header("Content-Type", "application/json")
-                    .header("Origin", base.toString())
-                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-            if (token != null) {
-                request.header("Authorization", "Bearer " + token);
-            }
-            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                    .build());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        var request = HttpRequest.newBuilder(base.resolve(path)).header("Origin", base.toString());
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private JsonNode answer(HttpRequest request) {
+        try {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() == 429 || answer.statusCode() == 503) {
                 Thread.sleep(1000);
-                return post(path, token, body);
+                return answer(request);
             }
             if (answer.statusCode() >= 300) {
-                throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
+                throw new IllegalStateException(
+                        request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
             }
             return JSON.readTree(answer.body());
         } catch (IOException e) {
