@@ -38,11 +38,19 @@ record Rest(String baseUrl, String bearer) {
     }
 
     Answer post(String path, Map<String, ?> body, String origin) {
+        return send("POST", path, body, origin);
+    }
+
+    Answer put(String path, Map<String, ?> body) {
+        return send("PUT", path, body, baseUrl);
+    }
+
+    private Answer send(String method, String path, Map<String, ?> body, String origin) {
         try {
             return send(HttpRequest.newBuilder(URI.create(baseUrl + path))
                     .header("Content-Type", "application/json")
                     .header("Origin", origin)
-                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+                    .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -59,6 +59,10 @@ final class Socket implements WebSocket.Listener {
         webSocket.sendText(text, true).join();
     }
 
+    void close() {
+        webSocket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
+
     /** Sends the same many times at once, or until the other side closes. */
     void flood(String text, int times) {
         for (int i = 0; i < times && !closed.isDone(); i++) {

@@ -21,6 +21,16 @@ record Visitor(RunningSuite suite, String accessToken, String sessionId) {
         return new Visitor(suite, token, started.body().get("sessionId").asText());
     }
 
+    /** The same visitor, who asks once more after the session has ended. */
+    Visitor askAgain() {
+        var started = rest().post("/api/support/chat/start", Map.of("customerName", "Visitor", "subject", "Once more"));
+        return new Visitor(suite, accessToken, started.body().get("sessionId").asText());
+    }
+
+    String state() {
+        return rest().get("/api/sessions/" + sessionId).body().path("state").asText();
+    }
+
     Rest rest() {
         return new Rest(suite.baseUrl(), accessToken);
     }
