@@ -1,5 +1,5 @@
--- The words of messages, apart from the messages: an index on the table of messages made storing one take a third longer and
--- a few wait 100 ms while the index caught up. This one is filled a second later, by a statement of its own.
+-- The words of messages, apart from the messages: an index on the table of messages makes storing one dearer, and
+-- a few wait while the index catches up. This one is filled a second later, by a statement of its own.
 CREATE TABLE message_words (
     conversation_id uuid        NOT NULL REFERENCES conversation (id),
     sequence        bigint      NOT NULL,
