@@ -56,8 +56,8 @@ public interface SessionConfig {
     @WithDefault("15s")
     Duration staffSilence();
 
-    /** The same once the last console of one signaling replica has closed: another replica's has time to report. */
-    @WithDefault("6s")
+    /** The same once signaling has said that the last console is gone: one that opens at this moment has time to be heard. */
+    @WithDefault("1s")
     Duration staffFarewell();
 
     /** How long active sessions of a member who is not connected any more stay his or hers. */

@@ -3,8 +3,8 @@ package dev.remotesupport.chat.mail;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.remotesupport.platform.caller.CurrentCaller;
 import dev.remotesupport.platform.tenancy.Tenancy;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What an organisation is told by mail. */
 @Path("/api/support/mail")
-@RolesAllowed("staff")
+@Authenticated
 @Tag(name = "Mail")
 class MailResource {
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.remotesupport.chat.masking.Masked.Place;
 import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.platform.caller.CurrentCaller;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What an organisation has masked in its conversations. */
 @Path("/api/support/masking")
-@RolesAllowed("staff")
+@Authenticated
 @Tag(name = "Masking")
 class MaskingResource {
 

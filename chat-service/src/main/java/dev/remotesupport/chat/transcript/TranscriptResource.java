@@ -4,8 +4,8 @@ import dev.remotesupport.chat.conversation.Conversations;
 import dev.remotesupport.chat.conversation.Purpose;
 import dev.remotesupport.chat.mail.MailTexts;
 import dev.remotesupport.platform.caller.CurrentCaller;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;
@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** A conversation by mail. */
 @Path("/api/support/chat/{id}/transcript")
-@RolesAllowed({"staff", "api_key", "customer", "visitor"})
+@Authenticated
 @Tag(name = "Mail")
 class TranscriptResource {
 

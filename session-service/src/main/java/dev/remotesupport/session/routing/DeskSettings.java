@@ -17,7 +17,7 @@ record DeskSettings(boolean autoAssign, int offerSeconds, int idleWarnMinutes, i
     /** Who has settled nothing has the defaults of the columns. */
     private static final String FIND = """
             SELECT coalesce(desk.auto_assign, true) AS auto_assign, coalesce(desk.offer_seconds, 20) AS offer_seconds,
-              coalesce(desk.idle_warn_minutes, 25) AS idle_warn_minutes, coalesce(desk.idle_end_minutes, 30) AS idle_end_minutes
+              coalesce(desk.idle_warn_minutes, 20) AS idle_warn_minutes, coalesce(desk.idle_end_minutes, 30) AS idle_end_minutes
             FROM (VALUES (1)) AS one LEFT JOIN desk ON true
             """;
 

@@ -48,7 +48,7 @@ public class SettingsResource {
             @Schema(description = "How long an offer stands before it returns to its place.", examples = "20")
             Integer offerSeconds,
 
-            @NotNull @Min(1) @Max(1440) @Schema(examples = "25")
+            @NotNull @Min(1) @Max(1440) @Schema(examples = "20")
             Integer idleWarnMinutes,
 
             @NotNull @Min(2) @Max(1440) @Schema(description = "More than idleWarnMinutes.", examples = "30")
