@@ -8,6 +8,7 @@ import dev.remotesupport.platform.tenancy.Tenancy;
 import dev.remotesupport.platform.tenancy.Transactions;
 import dev.remotesupport.session.routing.Claims;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -79,6 +80,8 @@ final class ClaimsScenario {
             var replicas = IntStream.range(0, REPLICAS)
                     .mapToObj(number -> replica(postgres, schema))
                     .toList();
+            // Mutiny finds its context once; several threads that begin at the same time would each set it.
+            var unused = Uni.createFrom().voidItem().await().indefinitely();
             run(replicas, postgres, waiting / 5); // the compiler and the caches warm up on an organisation of their own
             histogram.reset();
             claims.clear();

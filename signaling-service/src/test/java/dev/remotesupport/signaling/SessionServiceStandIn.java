@@ -149,6 +149,10 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
     private void queue(HttpExchange exchange) throws IOException {
         try (exchange) {
             String first = exchange.getRequestURI().getQuery().replace("first=", "");
+            if (!exchange.getRequestHeaders().getOrDefault("Accept", List.of()).contains("application/json")) {
+                send(exchange, 406, Map.of()); // as the real one does, which speaks nothing else
+                return;
+            }
             send(exchange, away ? 503 : 200, away ? Map.of() : desk.look(organisation(exchange), first));
         }
     }

@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** Where everybody stands, as session-service knows it; never reachable from outside. */
@@ -19,5 +21,6 @@ interface QueueApi {
      * @param first how many, or {@code all}
      */
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     Uni<String> queue(@HeaderParam("Authorization") String authorization, @QueryParam("first") String first);
 }
