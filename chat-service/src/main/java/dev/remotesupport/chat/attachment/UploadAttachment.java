@@ -5,6 +5,7 @@ import dev.remotesupport.chat.ChatProblem;
 import dev.remotesupport.chat.conversation.Conversation;
 import dev.remotesupport.chat.inspection.Inspection;
 import dev.remotesupport.chat.inspection.Preview;
+import dev.remotesupport.chat.masking.Masking;
 import dev.remotesupport.chat.object.Vault;
 import dev.remotesupport.contracts.chat.Attachment;
 import dev.remotesupport.platform.caller.Caller;
@@ -23,12 +24,14 @@ class UploadAttachment {
 
     private final AttachmentStore store;
     private final Vault vault;
+    private final Masking masking;
     private final ChatConfig.Files config;
     private final Semaphore places;
 
-    UploadAttachment(AttachmentStore store, Vault vault, ChatConfig config) {
+    UploadAttachment(AttachmentStore store, Vault vault, Masking masking, ChatConfig config) {
         this.store = store;
         this.vault = vault;
+        this.masking = masking;
         this.config = config.files();
         this.places = new Semaphore(config.files().atOnce());
     }
@@ -63,6 +66,13 @@ class UploadAttachment {
     }
 
     private Uni<Attachment> keep(Conversation conversation, Caller sender, byte[] content, Inspection found) {
+        return masking.masker(conversation.organisation())
+                .map(masker -> MaskedName.of(found.name(), masker))
+                .chain(name -> keep(conversation, sender, content, found, name));
+    }
+
+    private Uni<Attachment> keep(
+            Conversation conversation, Caller sender, byte[] content, Inspection found, String name) {
         return Uni.combine()
                 .all()
                 .unis(vault.keep(content), keepPreview(found.preview()))
@@ -71,7 +81,7 @@ class UploadAttachment {
                         UUID.randomUUID(),
                         conversation.id(),
                         sender.id(),
-                        found.name(),
+                        name,
                         found.mediaType(),
                         content.length,
                         kept.getItem1(),

@@ -72,6 +72,13 @@ class AttachmentResourceTest {
     }
 
     @Test
+    void aCardNumberInANameIsMaskedBeforeItIsKept() {
+        upload(people.customer(), "card 4111 1111 1111 1111.log", LOG)
+                .statusCode(201)
+                .body("name", equalTo("card •••• •••• •••• 1111.log"));
+    }
+
+    @Test
     void anImageIsUploadedSentAndFetchedByBothSides() {
         var id = upload(people.customer(), "cart.png", Pictures.of("png", 1_600, 800))
                 .statusCode(201)
