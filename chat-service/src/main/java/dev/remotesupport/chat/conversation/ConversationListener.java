@@ -10,6 +10,9 @@ public interface ConversationListener {
     /** These messages of one conversation are stored, in the order of their sequence. */
     void posted(UUID conversation, List<ChatMessage> messages);
 
+    /** Some messages of one conversation, this one the first, have another text now. */
+    void rewritten(UUID conversation, long first);
+
     /** Something else about the conversation may have changed, such as its end. */
     void changed(UUID conversation);
 }

@@ -20,6 +20,9 @@ public record SplitSecret(List<String> earlier, String text) {
 
     private static final int MOST_WORDS = 4;
 
+    /** Fewer digits among words are a count, or the like. */
+    private static final int FEWEST_DIGITS = 4;
+
     /** Whether a message may be the rest of something: it begins with digits, or is a single word with some. Quick. */
     public static boolean mayEndWith(String text) {
         if (text.length() > LONGEST_PART || Suspicion.none(text)) {
@@ -29,7 +32,7 @@ public record SplitSecret(List<String> earlier, String text) {
         int words = 0;
         for (int token = 0; token < tokens.size() && words <= MOST_WORDS; token++) {
             if (tokens.isNumber(token)) {
-                return !tokens.isGlued(token) || isOneWord(tokens);
+                return isOneWord(tokens) || !tokens.isGlued(token) && isLongEnough(tokens);
             }
             if (tokens.isWord(token) && !tokens.isGlued(token + 1)) {
                 words++;
@@ -39,6 +42,16 @@ public record SplitSecret(List<String> earlier, String text) {
             }
         }
         return false;
+    }
+
+    private static boolean isLongEnough(Tokens tokens) {
+        int digits = 0;
+        boolean words = false;
+        for (int token = 0; token < tokens.size(); token++) {
+            digits += tokens.digits(token).length();
+            words |= tokens.isWord(token);
+        }
+        return digits >= FEWEST_DIGITS || !words;
     }
 
     private static boolean isOneWord(Tokens tokens) {

@@ -52,6 +52,39 @@ final class BatchPlan {
         return fresh;
     }
 
+    /** What is to be stored, without versions. */
+    List<ChatMessage> messages() {
+        return fresh.stream().map(Numbered::message).toList();
+    }
+
+    /** Puts these texts in the place of what is to be stored there; something in them was masked. */
+    void mask(Map<Place, String> texts) {
+        fresh.replaceAll(one -> new Numbered(masked(one.message(), texts), one.version()));
+        outcomes.replaceAll(outcome -> switch (outcome) {
+            case Outcome.Accepted accepted -> new Outcome.Accepted(masked(accepted.message(), texts));
+            case Outcome.Repeated repeated -> new Outcome.Repeated(masked(repeated.message(), texts));
+            case Outcome.Refused refused -> refused;
+        });
+    }
+
+    private static ChatMessage masked(ChatMessage message, Map<Place, String> texts) {
+        var text = texts.get(Place.of(message));
+        return text == null
+                ? message
+                : new ChatMessage(
+                        message.id(),
+                        message.conversationId(),
+                        message.sequence(),
+                        message.sender(),
+                        message.type(),
+                        text,
+                        message.at(),
+                        message.clientMessageId(),
+                        message.attachment(),
+                        message.internal(),
+                        true);
+    }
+
     private Outcome decide(NewMessage wanted) {
         var before = wanted.clientMessageId() == null ? null : known.get(wanted.sentOnce());
         if (before != null) {

@@ -1,5 +1,7 @@
 package dev.remotesupport.chat.message;
 
+import dev.remotesupport.chat.masking.Masker;
+import dev.remotesupport.chat.masking.Masking;
 import dev.remotesupport.contracts.chat.ChatMessage;
 import dev.remotesupport.contracts.event.MessagePosted;
 import dev.remotesupport.platform.outbox.Outbox;
@@ -10,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,7 @@ import java.util.function.Function;
 
 /**
  * Stores messages. A batch costs one transaction and three round trips in it: lock the conversations and look for repeats,
- * then write messages, sequences and events at once, then commit.
+ * then write messages, sequences and events at once, then commit. One more where earlier messages turn out to be part of a secret.
  */
 @ApplicationScoped
 class MessageStore {
@@ -50,25 +53,51 @@ class MessageStore {
 
     private final Tenancy tenancy;
     private final Outbox outbox;
+    private final Masking masking;
+    private final EarlierMessages earlier;
 
-    MessageStore(Tenancy tenancy, Outbox outbox) {
+    MessageStore(Tenancy tenancy, Outbox outbox, Masking masking, EarlierMessages earlier) {
         this.tenancy = tenancy;
         this.outbox = outbox;
+        this.masking = masking;
+        this.earlier = earlier;
     }
 
-    /** Stores what can be stored, all or nothing of it; answers one outcome for each message, in the order given. */
-    Uni<List<Outcome>> store(UUID organisation, List<NewMessage> batch) {
-        return tenancy.inTransaction(
-                organisation,
-                connection -> Uni.combine()
-                        .all()
-                        // Sent together: the second statement is read from a snapshot of after the first has its locks.
-                        .unis(lock(connection, batch), repeated(connection, batch))
-                        .with((locked, repeated) -> BatchPlan.of(batch, locked, repeated))
-                        .call(plan -> plan.fresh().isEmpty()
-                                ? Uni.createFrom().voidItem()
-                                : write(connection, organisation, plan.fresh()))
-                        .map(BatchPlan::outcomes));
+    /** Stores what can be stored, all or nothing of it. */
+    Uni<Committed> store(UUID organisation, List<NewMessage> batch) {
+        return masking.masker(organisation)
+                .chain(masker -> tenancy.inTransaction(
+                        organisation, connection -> store(connection, organisation, batch, masker)));
+    }
+
+    private Uni<Committed> store(SqlConnection connection, UUID organisation, List<NewMessage> batch, Masker masker) {
+        return Uni.combine()
+                .all()
+                // Sent together: what follows the first statement is read from a snapshot of after that has its locks.
+                .unis(lock(connection, batch), repeated(connection, batch), earlier.recent(connection, batch))
+                .asTuple()
+                .chain(found -> {
+                    var plan = BatchPlan.of(batch, found.getItem1(), found.getItem2());
+                    var recent = found.getItem3();
+                    if (plan.fresh().isEmpty()) {
+                        return Uni.createFrom().item(new Committed(plan.outcomes(), Map.of()));
+                    }
+                    var texts = SplitParts.mask(masker, recent, plan.messages());
+                    plan.mask(texts);
+                    var stored = new HashMap<>(texts);
+                    stored.keySet()
+                            .retainAll(
+                                    recent.stream().map(SplitParts.Said::place).toList());
+                    return write(connection, organisation, plan)
+                            .chain(() -> earlier.rewrite(connection, organisation, stored))
+                            .replaceWith(() -> new Committed(plan.outcomes(), firstOfEach(stored.keySet())));
+                });
+    }
+
+    private static Map<UUID, Long> firstOfEach(Collection<Place> places) {
+        var first = new HashMap<UUID, Long>();
+        places.forEach(place -> first.merge(place.conversation(), place.sequence(), Math::min));
+        return first;
     }
 
     private static Uni<Map<UUID, BatchPlan.Locked>> lock(SqlConnection connection, List<NewMessage> batch) {
@@ -111,8 +140,9 @@ class MessageStore {
         });
     }
 
-    private Uni<Void> write(SqlConnection connection, UUID organisation, List<BatchPlan.Numbered> fresh) {
-        var messages = fresh.stream().map(BatchPlan.Numbered::message).toList();
+    private Uni<Void> write(SqlConnection connection, UUID organisation, BatchPlan plan) {
+        var fresh = plan.fresh();
+        var messages = plan.messages();
         var columns = Tuple.from(new Object[] {
             organisation,
             array(messages, ChatMessage::conversationId, UUID[]::new),

@@ -56,12 +56,14 @@ class MessageWriter {
     private WriteLane lane(LaneKey key) {
         return new WriteLane(
                 batch -> store.store(key.organisation(), batch)
-                        .invoke(outcomes -> committed(key.organisation(), outcomes)),
+                        .invoke(committed -> tell(key.organisation(), committed))
+                        .map(Committed::outcomes),
                 new WriteLane.Bounds(config.batch(), config.waiting(), config.distance(), config.patience()),
                 (delay, work) -> vertx.setTimer(Math.max(1, delay.toMillis()), timer -> work.run()));
     }
 
-    private void committed(UUID organisation, List<Outcome> outcomes) {
+    private void tell(UUID organisation, Committed committed) {
+        var outcomes = committed.outcomes();
         batchSize.record(outcomes.size());
         var posted = new LinkedHashMap<UUID, List<ChatMessage>>();
         for (var outcome : outcomes) {
@@ -70,6 +72,7 @@ class MessageWriter {
                         .add(accepted.message());
             }
         }
+        committed.rewritten().forEach(listener::rewritten);
         posted.forEach(listener::posted);
         posted.keySet().forEach(conversation -> words.note(organisation, conversation));
     }

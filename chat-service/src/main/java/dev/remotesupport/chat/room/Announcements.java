@@ -76,7 +76,11 @@ final class Announcements {
         }
     }
 
+    /** Who reads texts anew looks at everything else too. Of two that were rewritten the first. */
     private static long later(long one, long other) {
+        if (one < 0 || other < 0) {
+            return one < 0 && other < 0 ? Math.max(one, other) : Math.min(one, other);
+        }
         return one == ReplicaBus.LOOK || other == ReplicaBus.LOOK ? ReplicaBus.LOOK : Math.max(one, other);
     }
 }

@@ -42,6 +42,7 @@ final class CatchUp {
     private void next(UUID organisation) {
         var rooms = take(organisation);
         if (!rooms.isEmpty()) {
+            var editions = rooms.stream().collect(Collectors.toMap(room -> room, Room::edition));
             var unused = Uni.createFrom()
                     .deferred(() -> history.news(
                             organisation,
@@ -52,7 +53,7 @@ final class CatchUp {
                     .withBackOff(FIRST_RETRY, LONGEST_RETRY)
                     .indefinitely()
                     .subscribe()
-                    .with(news -> learned(organisation, rooms, news));
+                    .with(news -> learned(organisation, editions, news));
         }
     }
 
@@ -63,10 +64,11 @@ final class CatchUp {
         return List.copyOf(wanting.remove(organisation));
     }
 
-    private void learned(UUID organisation, List<Room> rooms, Map<UUID, News> news) {
-        rooms.forEach(room -> {
+    private void learned(UUID organisation, Map<Room, Integer> editions, Map<UUID, News> news) {
+        editions.forEach((room, edition) -> {
             var found = news.get(room.conversation());
-            if (found != null && (!room.learn(found) || found.messages().size() == page)) {
+            if (found != null
+                    && (!room.learn(found, edition) || found.messages().size() == page)) {
                 want(room);
             }
         });

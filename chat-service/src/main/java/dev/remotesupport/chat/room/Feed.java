@@ -25,6 +25,7 @@ public final class Feed {
     private boolean progressDue;
     private Signal.Typing typing;
     private long cursor;
+    private int rewinds;
     private boolean busy;
     private volatile boolean over;
 
@@ -53,6 +54,15 @@ public final class Feed {
             busy = true;
         }
         work();
+    }
+
+    /** Sends again what follows this sequence, as far as it was sent. */
+    void rewind(long after) {
+        synchronized (this) {
+            cursor = Math.min(cursor, after);
+            rewinds++;
+        }
+        wake();
     }
 
     /** The other side may have come further. */
@@ -128,13 +138,21 @@ public final class Feed {
     }
 
     private Uni<Void> fetchAndSend() {
+        int begun = rewinds;
         return Uni.createFrom()
                 .deferred(() -> room.pageAfter(cursor))
                 .onFailure(failure -> !over)
                 .retry()
                 .withBackOff(FIRST_RETRY, LONGEST_RETRY)
                 .indefinitely()
-                .chain(page -> send(page, Math.max(room.last(), page.getLast().sequence())));
+                .chain(page -> sendFetched(page, begun));
+    }
+
+    /** What was read before a rewind may be what the texts were. */
+    private synchronized Uni<Void> sendFetched(List<ChatMessage> page, int begun) {
+        return begun == rewinds
+                ? send(page, Math.max(room.last(), page.getLast().sequence()))
+                : Uni.createFrom().voidItem();
     }
 
     private synchronized Uni<Void> send(List<ChatMessage> messages, long last) {

@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ReplicaBus {
 
-    /** Instead of a sequence: something else than messages is new. */
+    /** Instead of a sequence: something else than messages is new. Below: from the sequence without its sign on, texts are new. */
     static final long LOOK = 0;
 
     private static final Logger LOG = Logger.getLogger(ReplicaBus.class);
@@ -94,7 +94,10 @@ class ReplicaBus {
         this.connected = connected;
     }
 
-    /** Tells all replicas that the conversation has this message now, or {@link #LOOK}. Never waits. */
+    /**
+     * Tells all replicas that the conversation has this message now, or {@link #LOOK}, or, as a negative number, that it and
+     * what follows may have another text. Never waits.
+     */
     void announce(UUID conversation, long sequence) {
         announcements.add(conversation, sequence);
         flush();

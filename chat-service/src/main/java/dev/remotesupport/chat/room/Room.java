@@ -29,6 +29,7 @@ final class Room {
     private final Progress progress = new Progress();
     private Holder holder;
     private boolean ended;
+    private int edition;
 
     /**
      * @param history reads the page of messages after a sequence; an empty one means that there are no more
@@ -75,18 +76,43 @@ final class Room {
 
     /** Takes in the messages that follow; answers false when some before them are missing here and must be fetched. */
     boolean posted(List<ChatMessage> messages) {
+        return posted(messages, null);
+    }
+
+    private boolean posted(List<ChatMessage> messages, Integer read) {
         boolean complete;
         List<Feed> awake;
         synchronized (this) {
-            complete = tail.append(messages);
+            complete = (read == null || read == edition) && tail.append(messages);
             awake = List.copyOf(feeds);
         }
         awake.forEach(Feed::wake);
         return complete;
     }
 
-    /** Takes in what the database says is new; answers false as above. */
-    boolean learn(News news) {
+    /** Changes when texts did: what was read before may be what they were. */
+    synchronized int edition() {
+        return edition;
+    }
+
+    /** Lets go of the messages in memory; whoever needs them gets them from the database. */
+    synchronized void forget() {
+        edition++;
+        tail.forget();
+    }
+
+    /** From this message on, some have another text: the sockets that have them get them again. */
+    void rewritten(long first) {
+        forget();
+        present().forEach(feed -> feed.rewind(first - 1));
+    }
+
+    /**
+     * Takes in what the database says is new; answers false as above.
+     *
+     * @param read the edition of before it was read
+     */
+    boolean learn(News news, int read) {
         List<Feed> present;
         synchronized (this) {
             ended |= news.ended();
@@ -97,7 +123,7 @@ final class Room {
         // have
         // been let in just before the session passed on.
         present.forEach(feed -> feed.holder(news.holder()));
-        return posted(news.messages());
+        return posted(news.messages(), read);
     }
 
     /** A socket has taken what leads up to here. */

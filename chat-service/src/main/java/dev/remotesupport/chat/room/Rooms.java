@@ -106,6 +106,15 @@ public class Rooms implements ConversationListener {
     }
 
     @Override
+    public void rewritten(UUID conversation, long first) {
+        var room = rooms.get(conversation);
+        if (room != null) {
+            room.rewritten(first);
+        }
+        bus.announce(conversation, -first);
+    }
+
+    @Override
     public void changed(UUID conversation) {
         var room = rooms.get(conversation);
         if (room != null) {
@@ -116,12 +125,20 @@ public class Rooms implements ConversationListener {
 
     private void announced(UUID conversation, long sequence) {
         var room = rooms.get(conversation);
-        if (room != null && (sequence == ReplicaBus.LOOK || sequence > room.last())) {
+        if (room == null) {
+            return;
+        }
+        if (sequence < 0) {
+            room.rewritten(-sequence);
+        }
+        if (sequence <= ReplicaBus.LOOK || sequence > room.last()) {
             catchUp.want(room);
         }
     }
 
     private void catchUpAll() {
+        // Among what was missed may be that messages have another text.
+        rooms.values().forEach(Room::forget);
         rooms.values().forEach(catchUp::want);
         ticks.read(rooms.values());
     }

@@ -38,6 +38,11 @@ final class Tail {
         return true;
     }
 
+    /** Lets go of what is here, as it is no longer what the database has. */
+    void forget() {
+        messages.clear();
+    }
+
     /** Whether everything after this sequence is here. */
     boolean reachesBackTo(long after) {
         return after >= last - messages.size();

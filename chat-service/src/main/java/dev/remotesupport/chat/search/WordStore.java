@@ -2,6 +2,7 @@ package dev.remotesupport.chat.search;
 
 import dev.remotesupport.platform.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -46,19 +47,30 @@ class WordStore {
             """;
 
     private final Tenancy tenancy;
+    private final MaskedWords masked;
 
-    WordStore(Tenancy tenancy) {
+    WordStore(Tenancy tenancy, MaskedWords masked) {
         this.tenancy = tenancy;
+        this.masked = masked;
     }
 
     /** At most {@link #PAGE} messages of each conversation. */
     Uni<Void> takeIn(UUID organisation, Collection<UUID> conversations) {
         return tenancy.inTransaction(
-                organisation,
-                connection -> connection
-                        .preparedQuery(TAKE_IN)
-                        .execute(Tuple.of(organisation, conversations.toArray(UUID[]::new), PAGE))
-                        .replaceWithVoid());
+                organisation, connection -> takeIn(connection, organisation, conversations.toArray(UUID[]::new)));
+    }
+
+    /**
+     * A text may be rewritten between the snapshot of the first statement and its end, when the new rows' foreign keys have
+     * locked the conversations against more of it: the second makes up for that.
+     */
+    private Uni<Void> takeIn(SqlConnection connection, UUID organisation, UUID[] conversations) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        connection.preparedQuery(TAKE_IN).execute(Tuple.of(organisation, conversations, PAGE)),
+                        masked.follow(connection, organisation, conversations))
+                .discardItems();
     }
 
     /** Conversations of any organisation of which words are missing. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SplitSecretTest {
@@ -47,6 +48,34 @@ class SplitSecretTest {
     }
 
     @Test
+    void anIbanInTwoMessagesIsMaskedInBoth() {
+        var found = SplitSecret.find(MASKER, List.of("DE89 3704 0044"), "0532 0130 00", false);
+
+        assertThat(found).isPresent();
+        assertThat(found.get().earlier().getFirst()).doesNotContain("3704").doesNotContain("0044");
+        assertThat(found.get().text()).doesNotContain("0532");
+    }
+
+    @Test
+    void anAccountNumberAfterItsAnnouncementIsMasked() {
+        assertThat(SplitSecret.find(MASKER, List.of("my account number is"), "12345678", true))
+                .contains(new SplitSecret(List.of("my account number is"), "•••• 5678"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+49 30 901820, +49 30 901821",
+        "0151 23456789, 0151 23456790",
+        "call me on 0171 5551234, or on 0171 5554321",
+        "order 4711001, order 4711002",
+        "10012345, 10012346",
+        "my order number is, 45391488"
+    })
+    void phoneAndOrderNumbersInARowStay(String earlier, String text) {
+        assertThat(SplitSecret.find(MASKER, List.of(earlier), text, true)).isEmpty();
+    }
+
+    @Test
     void numbersThatTogetherAreNoCardStay() {
         assertThat(SplitSecret.find(MASKER, List.of("4111 1111", "order"), "1111 1112", true))
                 .isEmpty();
@@ -55,13 +84,24 @@ class SplitSecretTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1111 1111", "and then 1111", "the rest is 1111 1111", "hunter2", "- 1111", "😀 1111"})
+    @ValueSource(
+            strings = {"1111 1111", "11", "and then 1111", "the rest is 1111 1111", "hunter2", "- 1111", "😀 1111"})
     void aRestBeginsWithDigits(String text) {
         assertThat(SplitSecret.mayEndWith(text)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hello", "message 17", "I have a question about my 3 orders", "thanks!", "ok", ""})
+    @ValueSource(
+            strings = {
+                "hello",
+                "message 17",
+                "17 items",
+                "at 5:30 then",
+                "I have a question about my 3 orders",
+                "thanks!",
+                "ok",
+                ""
+            })
     void mostMessagesAreNoRest(String text) {
         assertThat(SplitSecret.mayEndWith(text)).isFalse();
     }

@@ -60,6 +60,20 @@ class AnnouncementsTest {
     }
 
     @Test
+    void theFirstRewrittenMessageIsWhatMatters() {
+        var conversation = UUID.randomUUID();
+        announcements.add(conversation, 9);
+        announcements.add(conversation, -7);
+        announcements.add(conversation, -3);
+        announcements.add(conversation, ReplicaBus.LOOK);
+        announcements.add(conversation, 10);
+
+        hear(announcements.take());
+
+        assertThat(heard).containsExactly(Map.entry(conversation, -3L));
+    }
+
+    @Test
     void aPayloadStaysWithinWhatPostgresTakes() {
         IntStream.range(0, 1000).forEach(i -> announcements.add(UUID.randomUUID(), Long.MAX_VALUE));
         String payload;

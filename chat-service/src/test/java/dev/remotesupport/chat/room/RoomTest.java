@@ -71,9 +71,35 @@ class RoomTest {
 
         assertThat(room.posted(messages(3, 3))).isFalse();
         assertThat(socket.sequences()).isEmpty();
-        assertThat(room.learn(new News(messages(1, 3), false, Holder.UNKNOWN))).isTrue();
+        assertThat(room.learn(new News(messages(1, 3), false, Holder.UNKNOWN), room.edition()))
+                .isTrue();
 
         assertThat(socket.sequences()).containsExactlyElementsOf(range(1, 3));
+    }
+
+    @Test
+    void whatIsRewrittenIsReadAndSentAgain() {
+        var room = room(0);
+        enter(room, 0);
+        post(room, messages(1, 4));
+        stored = 4;
+
+        room.rewritten(3);
+
+        assertThat(socket.sequences()).containsExactly(1L, 2L, 3L, 4L, 3L, 4L);
+    }
+
+    @Test
+    void whatWasReadBeforeARewriteIsReadAgain() {
+        var room = room(0);
+        enter(room, 0);
+        int before = room.edition();
+
+        room.rewritten(1);
+
+        assertThat(room.learn(new News(messages(1, 2), false, Holder.UNKNOWN), before))
+                .isFalse();
+        assertThat(socket.sequences()).isEmpty();
     }
 
     @Test
@@ -208,7 +234,7 @@ class RoomTest {
     }
 
     private static void learn(Room room, News news) {
-        var complete = room.learn(news);
+        var complete = room.learn(news, room.edition());
         assertThat(complete).isTrue();
     }
 

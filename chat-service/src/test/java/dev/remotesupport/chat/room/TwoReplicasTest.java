@@ -119,6 +119,28 @@ class TwoReplicasTest {
     }
 
     @Test
+    void aTextThatIsRewrittenOnOneReplicaIsReadAgainOnTheOther() {
+        var seen = new Seen();
+        var unused = other.enter(conversation(), JONAS, 0, seen);
+        try (var customer = ChatTestClient.enter(people.customerToken(), null)) {
+            customer.send("a", "my card is 4111 1111").awaitAccepted("a");
+            seen.await(1);
+
+            customer.send("b", "1111 1111").awaitAccepted("b");
+
+            await().untilAsserted(() -> assertThat(seen.all)
+                    .filteredOn(message -> message.sequence() == 1)
+                    .last()
+                    .extracting(ChatMessage::text)
+                    .isEqualTo("my card is ••••"));
+            var late = new Seen();
+            var unusedToo = other.enter(conversation(), JONAS, 0, late);
+            late.await(2);
+            assertThat(late.all).extracting(ChatMessage::text).containsOnly("my card is ••••", "•••• •••• •••• 1111");
+        }
+    }
+
+    @Test
     void ticksTypingAndNotesPassFromOneReplicaToTheOther() {
         var customer = new Seen();
         var there = other.enter(conversation(), new Viewer(Seat.CUSTOMER, "maya", false, false), 0, customer);
