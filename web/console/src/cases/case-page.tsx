@@ -158,7 +158,7 @@ function Linked({ session, caseId }: { session: CaseSession; caseId: string }) {
       </Text>
       <Box flex={1} miw={0}>
         <Text fw={600} truncate>
-          {session.subject ? `“${session.subject}”` : "Without a subject"}
+          {session.subject ? `“${session.subject}”` : `Session ${session.number}`}
         </Text>
         <Text size="sm" c="dimmed">
           {dayAndTime(session.requestedAt)}

@@ -32,17 +32,17 @@ export function useSetMyAvailability() {
 export function useDeskStaff(enabled = true) {
   return useQuery({
     queryKey: ["desk", "staff"],
-    queryFn: async ({ signal }) => (await api.get<Page<Listed>>("/api/desk/staff", { signal })).items.map(named),
+    queryFn: async ({ signal }) => (await api.get<Page<Listed>>("/api/desk/staff", { signal })).items.filter(isKnown),
     refetchInterval: SAFETY,
     enabled,
   });
 }
 
-/** Who has never signed in has no name at the desk yet. */
 type Listed = Omit<DeskMember, "name"> & { name: string | null };
 
-function named(member: Listed): DeskMember {
-  return { ...member, name: member.name ?? "New colleague" };
+/** Who has never signed in has no name at the desk yet, and can do nothing here. */
+function isKnown(member: Listed): member is DeskMember {
+  return member.name !== null && member.name !== undefined;
 }
 
 export function useTeams() {

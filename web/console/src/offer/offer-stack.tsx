@@ -1,4 +1,4 @@
-import { VisuallyHidden } from "@mantine/core";
+import { Paper, Text, VisuallyHidden } from "@mantine/core";
 import { useEffect } from "react";
 import { hasBell, takeBell } from "../ui/bell";
 import { showNotice } from "../ui/notice";
@@ -11,16 +11,20 @@ import classes from "./offer.module.css";
 /** How often it rings again while nobody answers. */
 const AGAIN = 4_000;
 
+/** Cards at once: more would hide the page, and the others move up as these are answered. */
+const SHOWN = 2;
+
 /** Stands over every page, takes no focus, and is told to those who cannot see it. */
 export function OfferStack({ offers, accept, decline, busyWith }: OffersToMe) {
   const first = offers[0];
+  const more = offers.length - SHOWN;
   useTitleMark("offer", first ? "customer for you" : undefined);
   useEffect(takeBell, []);
   useRinging(first?.sessionId);
   return (
     <section className={classes.stack} aria-label="Offers">
       <VisuallyHidden role="alert">{first && "A customer is offered to you. Press a to accept."}</VisuallyHidden>
-      {offers.map((offer) => (
+      {offers.slice(0, SHOWN).map((offer) => (
         <OfferCard
           key={offer.sessionId}
           offer={offer}
@@ -30,6 +34,13 @@ export function OfferStack({ offers, accept, decline, busyWith }: OffersToMe) {
           busy={busyWith === offer.sessionId}
         />
       ))}
+      {more > 0 && (
+        <Paper shadow="md" withBorder className={classes.more}>
+          <Text size="sm" fw={600}>
+            and {more} more {more === 1 ? "customer" : "customers"} for you
+          </Text>
+        </Paper>
+      )}
     </section>
   );
 }

@@ -113,15 +113,19 @@ function OfferedTo({ id }: { id: string }) {
 function Wait({ waiting, fetchedAt }: { waiting: Waiting; fetchedAt: number }) {
   const now = useNow();
   const waited = waiting.waitedSeconds + secondsBetween(new Date(fetchedAt).toISOString(), now);
-  const expected = waiting.expectedWaitSeconds;
   return (
     <Box className={classes.wait}>
       <Text fw={650} size="sm" className="numbers" c={waited > 300 ? "red" : undefined} data-testid="queue-wait">
         {formatDuration(waited)}
       </Text>
       <Text size="xs" c="dimmed" className="numbers">
-        {expected === null || expected === undefined ? "waiting" : `about ${formatDuration(expected)} left`}
+        {expectation(waiting)}
       </Text>
     </Box>
   );
+}
+
+function expectation({ position, expectedWaitSeconds: expected }: Waiting): string {
+  if (position === 0) return "offered now";
+  return expected === null || expected === undefined ? "waiting" : `about ${formatDuration(expected)} left`;
 }

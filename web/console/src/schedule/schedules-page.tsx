@@ -1,15 +1,15 @@
 import { Avatar, Group, Select } from "@mantine/core";
 import { IconCalendarTime } from "@tabler/icons-react";
 import { useState } from "react";
-import type { DeskMember } from "../desk/model";
-import { useDeskStaff } from "../desk/queries";
+import type { StaffMember } from "../api/model";
+import { useStaff } from "../staff/queries";
 import { Empty, LoadingRows, Page, ProblemNote } from "../ui/page";
 import { toastDone } from "../ui/toasts";
 import { useSaveSchedule, useSchedule } from "./queries";
 import { ScheduleForm } from "./schedule-form";
 
 export function SchedulesPage() {
-  const staff = useDeskStaff();
+  const staff = useStaff();
   const [id, setId] = useState<string | null>(null);
   const member = staff.data?.find((one) => one.id === id);
   return (
@@ -43,7 +43,7 @@ export function SchedulesPage() {
   );
 }
 
-function OneSchedule({ member }: { member: DeskMember }) {
+function OneSchedule({ member }: { member: StaffMember }) {
   const schedule = useSchedule(member.id);
   const save = useSaveSchedule(member.id);
   if (schedule.isPending) return <LoadingRows rows={2} height={220} />;

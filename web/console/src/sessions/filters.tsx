@@ -43,7 +43,7 @@ export function Filters({ search, onChange }: FiltersProps) {
           Filters
         </Button>
       </Popover.Target>
-      <Popover.Dropdown p="md" aria-label="Filters">
+      <Popover.Dropdown p="md" aria-label="Filters" tabIndex={-1} data-autofocus>
         <Fields search={search} onChange={onChange} />
         <Group justify="space-between" mt="md">
           <Button size="xs" variant="subtle" color="gray" disabled={set === 0} onClick={() => onChange(NONE)}>

@@ -45,15 +45,15 @@ export function StatisticsPage() {
 
 function Figures({ statistics, from, to }: { statistics: DailyStatistics; from: string; to: string }) {
   const { totals } = statistics;
-  const mean = totals.sessionsEnded > 0 ? totals.totalDurationSeconds / totals.sessionsEnded : 0;
+  const ended = totals.sessionsEnded;
   const nothing = totals.sessionsRequested === 0 && totals.messages === 0;
   return (
     <>
       <SimpleGrid cols={{ base: 2, md: 4 }} mb="md">
         <Figure name="Sessions asked for" value={totals.sessionsRequested.toLocaleString()} />
-        <Figure name="Sessions ended" value={totals.sessionsEnded.toLocaleString()} />
+        <Figure name="Sessions ended" value={ended.toLocaleString()} />
         <Figure name="Messages" value={totals.messages.toLocaleString()} />
-        <Figure name="Mean duration" value={formatDuration(mean)} />
+        <Figure name="Mean duration" value={ended > 0 ? formatDuration(totals.totalDurationSeconds / ended) : "–"} />
       </SimpleGrid>
       {nothing ? (
         <Empty icon={<IconChartBar size={28} />} title="Nothing to count yet">

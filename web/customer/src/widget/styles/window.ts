@@ -57,6 +57,9 @@ label + .complaint { margin-top: -8px; }
 :host { --edge: #8b94a3; }
 @media (prefers-color-scheme: dark) { :host { --edge: #6b7485; } }
 
+/* The bar that says who looks stands over the page's top: the head of the window keeps clear of it. */
+@media (min-width: 481px) { .panel.below { max-height: calc(100dvh - 164px); } }
+
 @media (max-width: 480px) {
   .panel { inset: auto 0; top: var(--top, 0); bottom: auto; width: auto; height: var(--high, 100dvh); border-radius: 0;
     padding-top: env(safe-area-inset-top); padding-bottom: env(safe-area-inset-bottom); }

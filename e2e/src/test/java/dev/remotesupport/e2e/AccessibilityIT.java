@@ -38,10 +38,25 @@ class AccessibilityIT {
 
         visit(admin, "/login");
         new Technician(admin, suite.baseUrl()).logIn(suite.account("admin", 0));
-        List.of("/sessions", "/statistics", "/devices", "/account").forEach(path -> visit(admin, path));
-        visitWithDialog(admin, "/sites", "site-add");
-        visitWithDialog(admin, "/staff", "staff-add");
-        visitWithDialog(admin, "/keys", "key-add");
+        List.of("/queue", "/chats", "/sessions", "/team", "/statistics", "/devices", "/account")
+                .forEach(path -> visit(admin, path));
+        visitWithDialog(admin, "/cases", "case-add");
+
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void settingsOfAnAdmin(ColorScheme colours) {
+        var admin = in(colours, browsers.technician());
+
+        new Technician(admin, suite.baseUrl()).logIn(suite.account("admin", 0));
+        List.of("desk", "hours", "schedules", "masking", "mail").forEach(page -> visit(admin, "/settings/" + page));
+        visitWithDialog(admin, "/settings/teams", "team-add");
+        visitWithDialog(admin, "/settings/canned-answers", "canned-add");
+        visitWithDialog(admin, "/settings/staff", "staff-add");
+        visitWithDialog(admin, "/settings/sites", "site-add");
+        visitWithDialog(admin, "/settings/keys", "key-add");
 
         assertThat(faults).isEmpty();
     }
@@ -80,6 +95,14 @@ class AccessibilityIT {
         technician.sees(customer.heading().innerText());
         check("session", technician.page());
         check("shared page", customer.page());
+
+        technician.page().getByTestId("customer-tab").click();
+        check("customer of the session", technician.page());
+        technician.page().getByTestId("details-tab").click();
+        check("details of the session", technician.page());
+        technician.page().getByTestId("session-transfer").click();
+        checkDialog("transfer of the session", technician.page());
+        technician.page().keyboard().press("Escape");
 
         technician.page().getByTestId("session-end").click();
         checkDialog("end of the session", technician.page());
