@@ -135,10 +135,8 @@ final class ClaimsScenario {
         while (left.getAndDecrement() > 0) {
             var member = members.get(Math.floorMod(turn.getAndIncrement(), members.size()));
             long began = System.nanoTime();
-            var offered = claimsOfReplica
-                    .next(organisation, member, OFFER)
-                    .await()
-                    .atMost(Duration.ofSeconds(30));
+            var offered =
+                    claimsOfReplica.next(organisation, member, OFFER).await().atMost(Duration.ofSeconds(30));
             long done = System.nanoTime();
             histogram.recordValue((done - began) / 1000);
             if (offered.isPresent()) {

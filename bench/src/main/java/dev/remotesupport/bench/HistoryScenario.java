@@ -77,8 +77,7 @@ final class HistoryScenario {
                     "/api/support/chat/" + conversation + "/messages?limit=" + PAGE + "&before=" + before, token);
             histogram.recordValue((System.nanoTime() - start) / 1000);
             if (page.get("items").size() != PAGE) {
-                throw new IllegalStateException(
-                        "a page of " + page.get("items").size());
+                throw new IllegalStateException("a page of " + page.get("items").size());
             }
         }
         return histogram;

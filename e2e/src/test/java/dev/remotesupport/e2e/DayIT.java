@@ -83,7 +83,8 @@ class DayIT {
     }
 
     private void nobodyIsOfferedToWhoIsBusyOrOnABreak(Visitor customer, Member idle, Member pausing) {
-        await().atMost(PATIENCE).until(() -> idle.isOffered(customer)); // the new session went to the less loaded at once
+        await().atMost(PATIENCE)
+                .until(() -> idle.isOffered(customer)); // the new session went to the less loaded at once
         lead.says(pausing, "break");
         idle.says("busy"); // which gives the offer back
         var room = customer.signaling().hello();
@@ -123,8 +124,11 @@ class DayIT {
             member.leaves();
         }
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                before.rest().get("/api/desk/open").body().get("staffAvailable").asBoolean())
+                .untilAsserted(() -> assertThat(before.rest()
+                                .get("/api/desk/open")
+                                .body()
+                                .get("staffAvailable")
+                                .asBoolean())
                         .isFalse());
         var atNight = before.askAgain();
         say(atNight, "Is anybody there?");

@@ -17,16 +17,16 @@ record Member(RunningSuite suite, Rest rest, String id, Socket console) {
     static Member atWork(RunningSuite suite, RunningSuite.Account account) {
         var signedIn = new Rest(suite.baseUrl(), "").logIn(account).body();
         var token = signedIn.get("accessToken").asText();
-        var console =
-                Socket.open(suite.baseUrl(), "/ws/console", token, suite.baseUrl()).hello();
+        var console = Socket.open(suite.baseUrl(), "/ws/console", token, suite.baseUrl())
+                .hello();
         var member = new Member(
                 suite,
                 new Rest(suite.baseUrl(), token),
                 signedIn.get("user").get("id").asText(),
                 console);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(member.desk().path("connected").asBoolean())
-                        .isTrue());
+                .untilAsserted(() ->
+                        assertThat(member.desk().path("connected").asBoolean()).isTrue());
         member.says("online");
         return member;
     }
@@ -63,8 +63,7 @@ record Member(RunningSuite suite, Rest rest, String id, Socket console) {
     }
 
     Rest.Answer transfers(Visitor customer, Member to, String note) {
-        return rest.post(
-                "/api/sessions/" + customer.sessionId() + "/transfer", Map.of("staffId", to.id, "note", note));
+        return rest.post("/api/sessions/" + customer.sessionId() + "/transfer", Map.of("staffId", to.id, "note", note));
     }
 
     /** A connection to the customer's conversation. */
