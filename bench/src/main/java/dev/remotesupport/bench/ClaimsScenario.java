@@ -81,7 +81,10 @@ final class ClaimsScenario {
                     .mapToObj(number -> replica(postgres, schema))
                     .toList();
             // Mutiny finds its context once; several threads that begin at the same time would each set it.
-            var unused = Uni.createFrom().voidItem().await().indefinitely();
+            var unused = Uni.createFrom()
+                    .deferred(() -> Uni.createFrom().voidItem())
+                    .await()
+                    .indefinitely();
             run(replicas, postgres, waiting / 5); // the compiler and the caches warm up on an organisation of their own
             histogram.reset();
             claims.clear();
