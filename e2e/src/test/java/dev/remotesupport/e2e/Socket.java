@@ -50,8 +50,12 @@ final class Socket implements WebSocket.Listener {
         }
     }
 
+    /** Says hello, unless the server has closed already: then its close says why. */
     Socket hello() {
-        send("{\"type\":\"hello\",\"protocol\":1}");
+        webSocket
+                .sendText("{\"type\":\"hello\",\"protocol\":1}", true)
+                .exceptionally(closing -> webSocket)
+                .join();
         return this;
     }
 
