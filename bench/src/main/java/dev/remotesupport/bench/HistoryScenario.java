@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -11,6 +12,9 @@ import org.HdrHistogram.Histogram;
 final class HistoryScenario {
 
     private static final int PAGE = 50;
+
+    /** Reads in a second: below the gateway's limit for one caller. */
+    private static final int PACE = 40;
 
     private static final String FILL = """
             INSERT INTO chat.message (organisation_id, conversation_id, sequence, id, client_message_id, sender_kind, sender_id,
@@ -41,7 +45,10 @@ final class HistoryScenario {
         var baseline = read(admin, small, PAGE);
         var measured = read(admin, large, messages);
         return new Report("History: one page of " + PAGE + " messages")
-                .row("path", "gateway, one reader, pages at random places; " + warm.getTotalCount() + " reads before")
+                .row(
+                        "path",
+                        "gateway, one reader, " + PACE + " a second, pages at random places; " + warm.getTotalCount()
+                                + " reads before")
                 .latency("of " + messages + " messages", measured)
                 .latency("of " + PAGE + " messages (baseline)", baseline);
     }
@@ -70,7 +77,11 @@ final class HistoryScenario {
 
     private Histogram read(String token, UUID conversation, int size) {
         var histogram = new ConcurrentHistogram(3);
+        long begin = System.nanoTime();
         for (int i = 0; i < reads; i++) {
+            while (System.nanoTime() < begin + i * 1_000_000_000L / PACE) {
+                LockSupport.parkNanos(1_000_000);
+            }
             int before = 1 + PAGE + ThreadLocalRandom.current().nextInt(Math.max(1, size - PAGE));
             long start = System.nanoTime();
             var page = suite.get(
