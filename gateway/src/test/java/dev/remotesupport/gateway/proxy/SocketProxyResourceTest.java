@@ -164,7 +164,7 @@ class SocketProxyResourceTest {
         }
 
         String next() throws InterruptedException {
-            return messages.poll(20, TimeUnit.SECONDS);
+            return messages.poll(5, TimeUnit.SECONDS);
         }
 
         JsonObject nextJson() throws InterruptedException {
