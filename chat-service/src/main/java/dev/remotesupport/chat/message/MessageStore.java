@@ -26,10 +26,13 @@ import java.util.function.Function;
 @ApplicationScoped
 class MessageStore {
 
-    /** In the order of ids, so that two replicas with the same conversations never wait for each other in a circle. */
+    /**
+     * In the order of ids, so that two replicas with the same conversations never wait for each other in a circle. Passes those
+     * who write other rows of the conversation, whose foreign keys only need its key to stay.
+     */
     private static final String LOCK = """
             SELECT id, last_sequence, version, state, clock_timestamp() AS now
-            FROM conversation WHERE id = ANY ($1) ORDER BY id FOR UPDATE
+            FROM conversation WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE
             """;
 
     private static final String REPEATED = """

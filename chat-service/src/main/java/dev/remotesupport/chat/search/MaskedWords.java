@@ -22,7 +22,7 @@ public class MaskedWords {
                 AND known.words <> young.words
             """;
 
-    /** In the transaction of the connection, which holds a lock of each conversation. */
+    /** In the transaction of the connection. */
     public Uni<Void> follow(SqlConnection connection, UUID organisation, UUID[] conversations) {
         return connection
                 .preparedQuery(FOLLOW)

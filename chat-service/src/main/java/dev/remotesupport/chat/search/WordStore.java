@@ -61,8 +61,8 @@ class WordStore {
     }
 
     /**
-     * A text may be rewritten between the snapshot of the first statement and its end, when the new rows' foreign keys have
-     * locked the conversations against more of it: the second makes up for that.
+     * No message waits for this. A text may therefore be rewritten meanwhile: the second statement makes up for what was
+     * committed before it, the taking in of the message that completed the secret for what came later.
      */
     private Uni<Void> takeIn(SqlConnection connection, UUID organisation, UUID[] conversations) {
         return Uni.combine()
