@@ -46,6 +46,10 @@ final class Replica implements AutoCloseable {
         return port;
     }
 
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
     /** Asks it to stop, and waits. */
     void terminate() throws InterruptedException {
         process.destroy();

@@ -14,42 +14,54 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The packaged service twice, on the same Postgres and Kafka. */
+/** The packaged service twice, on the same Postgres and Kafka. What a test has ended is started again for the next. */
 class TwoReplicasIT {
 
-    private final SessionServiceStandIn sessions = new SessionServiceStandIn();
-    private Replica one;
-    private Replica two;
+    private static final SessionServiceStandIn SESSIONS = new SessionServiceStandIn();
+    private static final Map<String, String> CONFIG = new HashMap<>();
+    private static Replica one;
+    private static Replica two;
     private TestSession session;
 
-    @BeforeEach
-    void start() throws IOException {
-        var config = new HashMap<>(new ServiceInfrastructure().start());
-        config.putAll(sessions.start());
+    @BeforeAll
+    static void startPeers() {
+        CONFIG.putAll(new ServiceInfrastructure().start());
+        CONFIG.putAll(SESSIONS.start());
         // As in production: two cold processes on a busy machine need it.
-        config.put("remote-support.signaling.hello-within", "5s");
-        config.put("remote-support.signaling.lease-for", "6s");
-        config.put("remote-support.signaling.return-within", "30s");
-        one = Replica.start(freePort(), config);
-        two = Replica.start(freePort(), config);
-        session = new TestSession(sessions, one.port());
+        CONFIG.put("remote-support.signaling.hello-within", "5s");
+        CONFIG.put("remote-support.signaling.lease-for", "6s");
+        CONFIG.put("remote-support.signaling.return-within", "30s");
+    }
+
+    @AfterAll
+    static void stopAll() {
+        one.close();
+        two.close();
+        SESSIONS.stop();
+    }
+
+    @BeforeEach
+    void startWhatIsDown() throws IOException {
+        one = running(one);
+        two = running(two);
+        session = new TestSession(SESSIONS, one.port());
         session.stored.give("view", Duration.ofMinutes(5));
         session.stored.give("control", Duration.ofMinutes(5));
     }
 
     @AfterEach
-    void stop() {
+    void closeSockets() {
         session.close();
-        one.close();
-        two.close();
-        sessions.stop();
     }
 
     @Test
@@ -152,30 +164,30 @@ class TwoReplicasIT {
     void consoleThatChangesTheReplicaNeverGoes() throws Exception {
         UUID ada = UUID.randomUUID();
         TestSocket before = console(one, ada);
-        Awaitility.await().until(() -> sessions.desk().saw(session.organisation, ada));
+        Awaitility.await().until(() -> SESSIONS.desk().saw(session.organisation, ada));
 
         before.close();
         TestSocket after = console(two, ada);
 
         Thread.sleep(6_000);
         assertThat(after.settle().isOpen()).isTrue();
-        assertThat(sessions.desk().missed(session.organisation, ada)).isFalse();
+        assertThat(SESSIONS.desk().missed(session.organisation, ada)).isFalse();
         after.close();
-        Awaitility.await().until(() -> sessions.desk().missed(session.organisation, ada));
+        Awaitility.await().until(() -> SESSIONS.desk().missed(session.organisation, ada));
     }
 
     @Test
     void waitingCustomersOnBothReplicasSeeTheQueueMove() {
         UUID earlier = UUID.randomUUID();
-        try (var other = new TestSession(sessions, two.port(), session.organisation)) {
+        try (var other = new TestSession(SESSIONS, two.port(), session.organisation)) {
             session.stored.is("queued", 2);
             other.stored.is("queued", 2);
-            sessions.desk().queue(session.organisation, List.of(earlier, session.id, other.id));
+            SESSIONS.desk().queue(session.organisation, List.of(earlier, session.id, other.id));
             TestSocket here = session.customer();
             TestSocket there = other.customer();
             there.await("queue.position", frame -> frame.path("position").asInt() == 3);
 
-            sessions.desk().queue(session.organisation, List.of(session.id, other.id));
+            SESSIONS.desk().queue(session.organisation, List.of(session.id, other.id));
             TestEvents.publish(new SessionAssigned(session.organisation, earlier, 3, Instant.now(), UUID.randomUUID()));
 
             here.await("queue.position", frame -> frame.path("position").asInt() == 1);
@@ -188,6 +200,10 @@ class TwoReplicasIT {
                 .withId(staff.toString())
                 .sign();
         return TestSocket.open(replica.port(), "/ws/console", token).hello();
+    }
+
+    private static Replica running(Replica replica) throws IOException {
+        return replica != null && replica.isRunning() ? replica : Replica.start(freePort(), CONFIG);
     }
 
     private static int freePort() throws IOException {
