@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Begins, commits and rolls back, and tells the outbox how it ended. For the platform's own parts; services use {@link Tenancy}. */
 @ApplicationScoped
@@ -29,17 +30,18 @@ public class Transactions {
     /**
      * Runs {@code work} in one transaction, to its end even if the caller hangs up meanwhile: half of it helps nobody.
      *
-     * @param first the statement that says on whose behalf; it leaves together with BEGIN, nobody waits in between
+     * @param first the statement that says on whose behalf. BEGIN, it and the first statement of {@code work} leave together,
+     *     nobody waits in between: where one of them fails, Postgres refuses those after it
      */
     public <T> Uni<T> run(Function<SqlConnection, Uni<Void>> first, Function<SqlConnection, Uni<T>> work) {
-        var transaction = pool.withConnection(connection -> begin(connection, first)
-                .chain(begun -> Uni.createFrom()
-                        .deferred(() -> work.apply(connection))
-                        .onItemOrFailure()
-                        .transformToUni((result, failure) -> failure == null
-                                ? commit(connection, begun).replaceWith(result)
-                                : rollback(connection, begun)
-                                        .chain(() -> Uni.createFrom().failure(failure)))));
+        var transaction = pool.withConnection(connection -> Uni.combine()
+                .all()
+                .unis(
+                        settled(connection::begin),
+                        settled(() -> first.apply(connection)),
+                        settled(() -> work.apply(connection)))
+                .asTuple()
+                .chain(done -> end(connection, done.getItem1(), done.getItem2(), done.getItem3())));
         return Uni.createFrom().emitter(caller -> {
             var unused = transaction.subscribe().with(caller::complete, caller::fail);
         });
@@ -49,11 +51,20 @@ public class Transactions {
         return run(connection -> Uni.createFrom().voidItem(), work);
     }
 
-    private static Uni<Transaction> begin(SqlConnection connection, Function<SqlConnection, Uni<Void>> first) {
-        return Uni.combine()
-                .all()
-                .unis(connection.begin(), first.apply(connection))
-                .with((transaction, done) -> transaction);
+    private static <T> Uni<Settled<T>> settled(Supplier<Uni<? extends T>> step) {
+        return Uni.createFrom().<T>deferred(step).onItemOrFailure().transform(Settled::new);
+    }
+
+    private <T> Uni<T> end(SqlConnection connection, Settled<Transaction> begun, Settled<Void> first, Settled<T> work) {
+        if (begun.failure() != null) {
+            forget(connection);
+            return Uni.createFrom().failure(begun.failure());
+        }
+        var failure = first.failure() == null ? work.failure() : first.failure();
+        return failure == null
+                ? commit(connection, begun.result()).replaceWith(work.result())
+                : rollback(connection, begun.result())
+                        .chain(() -> Uni.createFrom().failure(failure));
     }
 
     private Uni<Void> commit(SqlConnection connection, Transaction transaction) {
@@ -65,7 +76,7 @@ public class Transactions {
                 .invoke(() -> forget(connection));
     }
 
-    /** Never fails itself: the work's failure is the one to report. */
+    /** Never fails itself: what failed before is what to report. */
     private Uni<Void> rollback(SqlConnection connection, Transaction transaction) {
         forget(connection);
         return transaction.rollback().onFailure().recoverWithNull();
@@ -85,4 +96,6 @@ public class Transactions {
         outbox.rolledBack(connection);
         var unused = takeAfterCommit(connection);
     }
+
+    private record Settled<T>(T result, Throwable failure) {}
 }

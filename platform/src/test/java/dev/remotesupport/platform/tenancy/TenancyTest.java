@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class TenancyTest {
 
     private static final TestDatabase DATABASE = new TestDatabase();
-    private static final Tenancy TENANCY =
-            new Tenancy(new Transactions(DATABASE.pool(1), new Outbox()), DATABASE.service());
+    private static final Transactions TRANSACTIONS = new Transactions(DATABASE.pool(1), new Outbox());
+    private static final Tenancy TENANCY = new Tenancy(TRANSACTIONS, DATABASE.service());
 
     private final UUID mine = UUID.randomUUID();
     private final UUID theirs = UUID.randomUUID();
@@ -61,6 +61,19 @@ class TenancyTest {
         assertThatThrownBy(() -> work.await().indefinitely()).hasMessage("no");
 
         assertThat(read(mine)).isEmpty();
+    }
+
+    /** They are sent together: the work's statements are on their way when the first one fails. */
+    @Test
+    void whereTheFirstStatementFailsNothingOfTheWorkIsDone() {
+        var work = TRANSACTIONS.run(
+                connection -> connection.query("SELECT 1 / 0").execute().replaceWithVoid(),
+                connection -> insert(connection, mine, "on nobody's behalf"));
+
+        assertThatThrownBy(() -> work.await().indefinitely()).hasMessageContaining("division by zero");
+
+        write(mine, mine, "the next on the same connection");
+        assertThat(read(mine)).containsExactly("the next on the same connection");
     }
 
     @Test
