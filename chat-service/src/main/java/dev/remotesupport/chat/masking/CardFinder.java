@@ -139,22 +139,24 @@ final class CardFinder {
     }
 
     /**
-     * The last number of the card that begins with this one, or -1. Pieces of the customary sizes are preferred, then what
+     * The last number of the card that begins with this one, or -1. Pieces of the customary sizes are preferred, the longest row of them, then what
      * takes in the whole row, then the commonest length.
      */
     private int best(int first) {
         var digits = new StringBuilder();
         int found = -1;
         int rank = 0;
+        int customary = -1;
         for (int last = first; last < numbers.size(); last++) {
             digits.append(tokens.digits(numbers.get(last)));
             if (digits.length() > 19) {
                 break;
             }
             if (digits.length() >= 13 && isCard(first, last, digits.toString())) {
-                if (first == last || isCustomary(first, last, digits.length())) {
+                if (first == last) {
                     return last;
                 }
+                customary = isCustomary(first, last, digits.length()) ? last : customary;
                 int own = isWholeRow(first, last) ? 3 : digits.length() == 16 ? 2 : 1;
                 found = own > rank ? last : found;
                 rank = Math.max(own, rank);
@@ -163,7 +165,7 @@ final class CardFinder {
                 break;
             }
         }
-        return found;
+        return customary >= 0 ? customary : found;
     }
 
     private boolean isCard(int first, int last, String digits) {
@@ -208,8 +210,10 @@ final class CardFinder {
                         || tokens.isGlued(numbers.get(last) + 1) && gaps.get(last) != Gap.BREAK);
     }
 
+    /** A date ends a row too: it is when the card expires. */
     private boolean isWholeRow(int first, int last) {
-        return (first == 0 || gaps.get(first - 1) == Gap.BREAK) && gaps.get(last) == Gap.BREAK;
+        return (first == 0 || gaps.get(first - 1) == Gap.BREAK)
+                && (gaps.get(last) == Gap.BREAK || Shapes.isComposed(tokens, numbers.get(last + 1)));
     }
 
     /** All pieces of one size, the last perhaps smaller. */

@@ -11,11 +11,16 @@ import java.util.List;
  */
 final class ContextFinder {
 
+    private static final int LONGEST_MIXED = 6;
+
     private final Tokens tokens;
     private final String text;
     private final BitSet taken;
     private final Announcement announced = new Announcement();
     private final List<Finding> found = new ArrayList<>();
+
+    /** The end of what was no password: what it ends in is none either, and is not read again and again. */
+    private int noPasswordUpTo = -1;
 
     private ContextFinder(Tokens tokens, String text, BitSet taken) {
         this.tokens = tokens;
@@ -51,6 +56,9 @@ final class ContextFinder {
         if (tokens.isNumber(token)) {
             return number(token);
         }
+        if (isPrefixed(token)) {
+            return prefixed(token);
+        }
         if (tokens.isNumber(token + 1) && tokens.isGlued(token + 1) && announced.isActive()) {
             return mixed(token + 1);
         }
@@ -84,6 +92,7 @@ final class ContextFinder {
             announced.filler();
             return;
         }
+        noPasswordUpTo = -1;
         boolean alreadySaid = before(secret, first);
         announced.begin(secret, after);
         if (alreadySaid) {
@@ -133,15 +142,18 @@ final class ContextFinder {
 
     /** Masks the password that begins here; answers the token after it, or 0 when none does. */
     private int password(int token) {
-        if (tokens.isGlued(token)
+        if (token <= noPasswordUpTo
+                || tokens.isGlued(token)
                 || !announced.mayPasswordFollow(tokens.touches(token))
                 || tokens.isSign(token) && !Lump.mayBegin(tokens, token)) {
             return 0;
         }
         var lump = Lump.at(tokens, text, token);
-        if (lump == null
-                || lump.isAddress()
-                || !announced.acceptsPassword(lump, lump.isQuoted(tokens, token), tokens)) {
+        if (lump == null) {
+            return 0;
+        }
+        if (lump.isAddress() || !announced.acceptsPassword(lump, lump.isQuoted(tokens, token), tokens)) {
+            noPasswordUpTo = lump.last();
             return 0;
         }
         add(Finding.whole(Kind.PASSWORD, tokens.from(lump.first()), tokens.to(lump.last())), lump.first(), lump.last());
@@ -195,7 +207,34 @@ final class ContextFinder {
             announced.value();
             return last + 1;
         }
-        return token + 1;
+        // A long row of letters and digits is looked at once.
+        return last - first > LONGEST_MIXED ? last + 1 : token + 1;
+    }
+
+    /** A letter before a code, as in {@code G-123456}. */
+    private boolean isPrefixed(int letter) {
+        return announced.isActive()
+                && !announced.isPassword()
+                && tokens.word(letter).length() == 1
+                && !tokens.isGlued(letter)
+                && tokens.isSign(letter + 1, '-')
+                && tokens.touches(letter + 1)
+                && tokens.isNumber(letter + 2)
+                && tokens.touches(letter + 2)
+                && !tokens.isGlued(letter + 3);
+    }
+
+    private int prefixed(int letter) {
+        int number = letter + 2;
+        var secret = announced.secret();
+        var digits = tokens.digits(number);
+        if (secret.isLong() || !announced.accepts(digits.length()) || isClaimedBehind(number)) {
+            announced.stranger();
+            return number + 1;
+        }
+        add(secret.finding(tokens.from(letter), tokens.to(number), digits), letter, number);
+        announced.value();
+        return number + 1;
     }
 
     private boolean isNumberItself(Extent extent) {
@@ -205,6 +244,7 @@ final class ContextFinder {
                 && !Shapes.isEndOfMask(tokens, first)
                 && !Shapes.isMeasured(tokens, extent.last())
                 && !Shapes.isMeasured(tokens, first)
+                && !Shapes.isYear(tokens, first)
                 && !(composed && Shapes.isComposed(tokens, first));
     }
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * {@code -}, every space as {@code ' '}; what shows nothing, such as a zero-width space, is left out. Each glyph knows the
  * chars it stands for.
  */
-final class Glyphs {
+class Glyphs {
 
     private static final char UNKNOWN = 0;
     private static final char NOTHING = 1;

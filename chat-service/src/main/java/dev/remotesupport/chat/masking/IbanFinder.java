@@ -3,7 +3,9 @@ package dev.remotesupport.chat.masking;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +25,10 @@ final class IbanFinder {
             .flatMap(line -> Stream.of(line.split(" ")))
             .distinct()
             .collect(Collectors.toMap(entry -> entry.substring(0, 2), entry -> Integer.parseInt(entry.substring(2))));
+
+    private static final Set<String> COUNTRIES = Stream.of(Locale.getISOCountries())
+            .map(country -> country.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Tokens tokens;
     private final Glyphs glyphs;
@@ -65,13 +71,17 @@ final class IbanFinder {
                 return 0;
             }
         }
-        int length = length(number, ends);
+        int length = length(number, ends, isInOne(start + 2));
         if (length == 0) {
             return 0;
         }
-        var lastFour = number.substring(length - 4, length).toUpperCase(java.util.Locale.ROOT);
+        var lastFour = number.substring(length - 4, length).toUpperCase(Locale.ROOT);
         found.add(new Finding(Kind.IBAN, glyphs.from(start), glyphs.to(ends[length] - 1), lastFour));
         return ends[length];
+    }
+
+    private boolean isInOne(int glyph) {
+        return !Glyphs.isSpace(glyphs.at(glyph));
     }
 
     private boolean isBetween(int at) {
@@ -82,7 +92,8 @@ final class IbanFinder {
                         && (Glyphs.isSpace(next) || Glyphs.isDigit(next) || Glyphs.isLetter(next));
     }
 
-    private int length(CharSequence number, int[] ends) {
+    /** @param inOne whether the country's letters and the check digits touch: many a country is a word of some language, such as "in" */
+    private int length(CharSequence number, int[] ends, boolean inOne) {
         if (number.length() < SHORTEST) {
             return 0;
         }
@@ -92,6 +103,9 @@ final class IbanFinder {
             return number.length() >= registered && endsAt(ends[registered]) && checks(number, registered)
                     ? registered
                     : 0;
+        }
+        if (!inOne || !COUNTRIES.contains(country)) {
+            return 0;
         }
         for (int length = number.length(); length >= SHORTEST; length--) {
             if (endsAt(ends[length]) && digits(number, length) * 2 > length && checks(number, length)) {

@@ -15,6 +15,7 @@ record Lump(int first, int last, String raw) {
     /** What closes each of the opening signs, in their order. */
     private static final String[] QUOTE_ENDS = {"\"", "'", "»", "”“", "“”", "'", "`", ")", "]", "}", ">"};
 
+    private static final int MOST_OPENING = 4;
     private static final int LONGEST_QUOTE = 12;
     private static final String CLOSING = "\"'»”“’`)]}>.,;:?。，";
     private static final String SYMBOLS = "@#$%^&*!_+=~|<>\\?{}[]€£§";
@@ -22,7 +23,10 @@ record Lump(int first, int last, String raw) {
     /** The lump that begins here; null when nothing does. Within an address it ends at an ampersand. */
     static Lump at(Tokens tokens, String text, int token) {
         int first = token;
-        while (tokens.isSign(first) && OPENING.indexOf(tokens.sign(first)) >= 0 && tokens.touches(first + 1)) {
+        while (first < token + MOST_OPENING
+                && tokens.isSign(first)
+                && OPENING.indexOf(tokens.sign(first)) >= 0
+                && tokens.touches(first + 1)) {
             first++;
         }
         int closing = first > token ? closing(tokens, token) : 0;

@@ -6,12 +6,16 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Masks texts by the rules of one organisation. Has no state; safe for use by many threads. */
 public final class Masker {
 
     /** As the database counts: in code points. Masks are made short where long ones would exceed it. */
     static final int LONGEST_TEXT = 4000;
+
+    private static final int MOST_ROUNDS = 4;
 
     private final Set<Kind> kinds;
     private final List<OwnPattern> patterns;
@@ -36,6 +40,17 @@ public final class Masker {
             return new Masked(text, List.of());
         }
         var masked = Masks.apply(text, findings);
+        // What stays readable may make up something with what stands beside it: masking what was masked changes
+        // nothing.
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            var more = find(masked);
+            if (more.isEmpty()) {
+                break;
+            }
+            findings = withoutOverlaps(Stream.concat(findings.stream(), Masks.inText(text, findings, more).stream())
+                    .collect(Collectors.toCollection(ArrayList::new)));
+            masked = Masks.apply(text, findings);
+        }
         return new Masked(
                 masked,
                 findings.stream()
@@ -45,18 +60,26 @@ public final class Masker {
 
     /** What is to be masked, in the order of the text, none over another. */
     List<Finding> find(String text) {
+        return Suspicion.none(text) ? withoutOverlaps(own(text)) : find(new Tokens(new Glyphs(text)), text);
+    }
+
+    /** @param tokens those of the text */
+    List<Finding> find(Tokens tokens, String text) {
+        var taken = Identifiers.find(tokens);
         var all = new ArrayList<Finding>();
-        if (!Suspicion.none(text)) {
-            var tokens = new Tokens(new Glyphs(text));
-            var taken = Identifiers.find(tokens);
-            all.addAll(IbanFinder.find(tokens, taken));
-            all.addAll(CardFinder.find(tokens, taken));
-            all.addAll(SocialSecurityFinder.find(tokens, taken));
-            all.addAll(ContextFinder.find(tokens, text, taken));
-            all.removeIf(finding -> !kinds.contains(finding.kind()));
-        }
-        patterns.forEach(pattern -> all.addAll(pattern.find(text)));
+        all.addAll(IbanFinder.find(tokens, taken));
+        all.addAll(CardFinder.find(tokens, taken));
+        all.addAll(SocialSecurityFinder.find(tokens, taken));
+        all.addAll(ContextFinder.find(tokens, text, taken));
+        all.removeIf(finding -> !kinds.contains(finding.kind()));
+        all.addAll(own(text));
         return withoutOverlaps(all);
+    }
+
+    private List<Finding> own(String text) {
+        var all = new ArrayList<Finding>();
+        patterns.forEach(pattern -> all.addAll(pattern.find(text)));
+        return all;
     }
 
     private static List<Finding> withoutOverlaps(List<Finding> all) {

@@ -8,16 +8,19 @@ final class Shapes {
 
     private static final Set<Character> MASKS = Set.of('•', '●', '∙', '…', '█', '▪', '■', '⚫', '⬤');
 
+    /** What has more on either side is looked at no further: a row of numbers may be as long as its text. */
+    private static final int MOST_PARTS = 4;
+
     private Shapes() {}
 
     /** A date, a time of day, an expiry date, an IP address or a number with decimals: {@code 12.05.2024}, {@code 12/27}, {@code 9:30}. */
     static boolean isComposed(Tokens tokens, int number) {
         int first = number;
-        while (joins(tokens, first - 2)) {
+        while (number - first < 2 * MOST_PARTS && joins(tokens, first - 2)) {
             first -= 2;
         }
         int last = number;
-        while (joins(tokens, last)) {
+        while (last - number < 2 * MOST_PARTS && joins(tokens, last)) {
             last += 2;
         }
         int parts = (last - first) / 2 + 1;
@@ -100,6 +103,14 @@ final class Shapes {
         return Vocabulary.is(tokens, unit, Role.UNIT)
                         && (small || digits.length() <= 5 && tokens.word(unit).length() > 3)
                 || Vocabulary.is(tokens, unit, Role.MONTH) && small;
+    }
+
+    /** {@code by 2027}, {@code seit 1998}. */
+    static boolean isYear(Tokens tokens, int number) {
+        var digits = tokens.digits(number);
+        return digits.length() == 4
+                && (digits.startsWith("19") || digits.startsWith("20"))
+                && Vocabulary.is(tokens, number - 1, Role.WHEN);
     }
 
     /** {@code +49 151 ...} and {@code (+1) 212 ...}. */

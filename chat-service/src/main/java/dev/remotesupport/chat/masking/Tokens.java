@@ -7,7 +7,7 @@ import java.util.Arrays;
  * scripts that put no spaces between words are a word each. Digits that somebody spells out, three or more in a row, are
  * numbers too.
  */
-final class Tokens {
+class Tokens {
 
     private static final byte WORD = 1;
     private static final byte NUMBER = 2;

@@ -6,9 +6,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The words of {@code masking/vocabulary.txt} and what they say about the numbers around them. */
 final class Vocabulary {
@@ -37,6 +39,7 @@ final class Vocabulary {
         AFTER_CODE,
         UNIT,
         MONTH,
+        WHEN,
         CURRENCY,
         BETWEEN,
         STOP,
@@ -63,6 +66,9 @@ final class Vocabulary {
         private Match match = Match.NONE;
     }
 
+    /** Whose short words people spell: "P I N", "C.V.V". */
+    private static final Set<Role> ABBREVIATED = EnumSet.of(Role.PIN, Role.SECURITY_CODE, Role.ONE_TIME_CODE, Role.SSN);
+
     private static final Map<String, String> DIGITS = new HashMap<>();
 
     /** A bit for the hash of each word that begins a word for a password, and of each that spells a digit. */
@@ -71,6 +77,8 @@ final class Vocabulary {
     private static final BitSet DIGIT_WORD = new BitSet();
     private static final int HASHES = 1 << 14;
 
+    private static final int SHORTEST_COMPOUND = 5;
+    private static final Match CODE = new Match(1, 1 << Role.CODE.ordinal());
     private static final Node PHRASES = load();
 
     private Vocabulary() {}
@@ -85,7 +93,17 @@ final class Vocabulary {
                 best = node.match;
             }
         }
-        return best;
+        return best == Match.NONE && isCompound(tokens.word(token)) ? CODE : best;
+    }
+
+    /** German makes one word of what a code is for: "Entsperrcode", but not "Gutscheincode". */
+    private static boolean isCompound(String word) {
+        int prefix = word.length() - 4;
+        if (prefix < SHORTEST_COMPOUND || !word.endsWith("code")) {
+            return false;
+        }
+        var what = PHRASES.next.get(word.substring(0, prefix));
+        return what == null || !what.match.is(Role.NOT_CODE) && !what.match.is(Role.CLAIM);
     }
 
     /** Whether this one token has a role by itself. */
@@ -150,12 +168,19 @@ final class Vocabulary {
                 DIGITS.put(word, role.substring("digit".length()));
                 DIGIT_WORD.set(hash(word, 0, word.length()));
             } else {
-                add(root, Role.valueOf(role.toUpperCase(Locale.ROOT)), new Tokens(new Glyphs(phrase.strip())));
+                var known = Role.valueOf(role.toUpperCase(Locale.ROOT));
+                add(root, known, phrase.strip());
+                if (ABBREVIATED.contains(known) && phrase.strip().matches("[a-z]{3,4}")) {
+                    add(root, known, String.join(" ", phrase.strip().split("")));
+                    add(root, known, String.join(".", phrase.strip().split("")));
+                    add(root, known, String.join("-", phrase.strip().split("")));
+                }
             }
         }
     }
 
-    private static void add(Node root, Role role, Tokens phrase) {
+    private static void add(Node root, Role role, String written) {
+        var phrase = new Tokens(new Glyphs(written));
         if (role == Role.PASSWORD || role == Role.PASS) {
             FIRST_OF_PASSWORD.set(hash(phrase.word(0), 0, phrase.word(0).length()));
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remotesupport.chat.masking.Masked.Place;
 import dev.remotesupport.platform.problem.ProblemException;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,31 +84,14 @@ class MaskerTest {
         assertThatThrownBy(() -> MaskingRules.of(List.of(rules))).isInstanceOf(ProblemException.class);
     }
 
+    /** Each place is looked for anew, perhaps up to the end of the text: without a bound that grows with its square. */
     @Test
-    void theHardestTextsTakeMillisecondsOnly() {
-        var rules = MaskingRules.of(List.of(
-                        new MaskingRule("nested", null, "(a+)+$", true),
-                        new MaskingRule("many", null, "(a|aa|aaa){1,30}b", true)))
-                .masker();
-        for (var piece : List.of(
-                "a",
-                "4",
-                "4 ",
-                "1-",
-                "pin ",
-                "pin is ",
-                "DE89",
-                "password is ",
-                "4111 1111 1111 ",
-                "one ",
-                "•",
-                "\u0301")) {
-            var text = piece.repeat(4000 / piece.length());
-            var began = System.nanoTime();
-            for (int i = 0; i < 20; i++) {
-                assertThat(rules.mask(text).text()).isNotNull();
-            }
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).as(piece).isLessThan(Duration.ofSeconds(4));
-        }
+    void aPatternThatMatchesAllOverMasksTheRestAtOnce() {
+        var rules = MaskingRules.of(List.of(new MaskingRule("greedy", null, "x(.*y)?", true)));
+
+        var masked = rules.masker().mask("x ".repeat(2000));
+
+        assertThat(masked.findings()).hasSize(OwnPattern.MOST_FINDINGS);
+        assertThat(masked.text()).doesNotContain("x");
     }
 }

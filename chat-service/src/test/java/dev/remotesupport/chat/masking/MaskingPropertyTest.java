@@ -2,117 +2,67 @@ package dev.remotesupport.chat.masking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Random;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 
-/** What holds for any text, tried on some hundred made at random; the repetition is the seed, so that a failure comes again. */
+/** What holds for any text. */
 class MaskingPropertyTest {
 
     private static final Masker MASKER = Masker.standard();
-    private static final int TRIES = 300;
-    private static final String[] PREFIXES = {
-        "4539", "4111", "5105", "5425", "2223", "2720", "6011", "6441", "3530", "6212"
-    };
-    private static final String[] SEPARATORS = {
-        "", " ", "-", ".", "\n", "\u00a0", "\u200b", " - ", "  ", "_", "/", "\u2013", "\u202f", " then "
-    };
-    private static final int[] ZEROS = {'0', 0xFF10, 0x0660, 0x06F0, 0x0966, 0x1D7CE, 0x1D7D8, 0x1FBF0};
-    private static final String[] PHRASES = {
-        "my pin is %s",
-        "PIN: %s",
-        "pin\n%s",
-        "meine PIN lautet %s.",
-        "mon code pin est %s",
-        "mi pin es %s",
-        "\uD83D\uDD11 PIN=%s \uD83D\uDD11",
-        "the pin for my card is %s",
-        "pin yangu ni %s",
-        "\u043C\u043E\u0439 \u043F\u0438\u043D %s"
-    };
-    private static final String[] SURROUNDINGS = {
-        "",
-        "hello",
-        "\uD83D\uDE00\uD83D\uDC68\u200D\uD83D\uDC69",
-        "e\u0301a\u0308",
-        "\u05E9\u05DC\u05D5\u05DD",
-        "\u0645\u0631\u062D\u0628\u0627",
-        "\u202Eabc\u202C",
-        "\uD835\uDCB3\uD835\uDCB4",
-        "\u65E5\u672C\u8A9E",
-        "a\u200db",
-        "\uD83C\uDDF0\uD83C\uDDEA"
-    };
-    private static final String[] SECRETS = {"pin 7391 ", "pin 739 ", "4111111111111111 ", "otp 7391\n", "cvv 739 "};
 
-    @RepeatedTest(TRIES)
-    void anyIssuedCardIsMaskedHoweverItsPiecesAreSet(RepetitionInfo repetition) {
-        var random = new Random(repetition.getCurrentRepetition());
-        var card = card(random);
-        var written = new StringBuilder();
-        for (int i = 0; i < card.length(); i++) {
-            written.append(card.charAt(i)).append(i % 4 == 3 && i < card.length() - 1 ? any(random, SEPARATORS) : "");
-        }
+    @Property
+    void noCardSurvivesHoweverItIsSpelled(
+            @ForAll("cards") String card,
+            @ForAll("spellings") Spelling spelling,
+            @ForAll("surroundings") String around) {
+        var written = spelling.write(card);
 
-        var masked = MASKER.mask("card " + written + " ok");
+        var masked = MASKER.mask(around + " " + written + " " + around);
 
-        assertThat(masked.text()).isEqualTo("card •••• •••• •••• " + card.substring(12) + " ok");
+        assertThat(masked.text()).isEqualTo(around + " •••• •••• •••• " + lastFour(card) + " " + around);
     }
 
-    @RepeatedTest(TRIES)
-    void digitsOfAnyScriptAreDigits(RepetitionInfo repetition) {
-        var random = new Random(repetition.getCurrentRepetition());
-        var card = card(random);
-        int zero = ZEROS[random.nextInt(ZEROS.length)];
-        var written = new StringBuilder();
-        card.chars().forEach(digit -> written.appendCodePoint(zero + digit - '0'));
-
-        var masked = MASKER.mask("🙂 " + written + " 🙃");
-
-        assertThat(masked.text()).isEqualTo("🙂 •••• •••• •••• " + card.substring(12) + " 🙃");
-    }
-
-    @RepeatedTest(TRIES)
-    void longNumbersThatNoCardHasStay(RepetitionInfo repetition) {
-        var random = new Random(repetition.getCurrentRepetition());
-        var card = card(random);
-        char last = (char) ('0' + (card.charAt(15) - '0' + 1 + random.nextInt(9)) % 10);
-        var text = "order " + card.substring(0, 15) + last;
+    @Property
+    void longNumbersThatNoCardHasStay(@ForAll("cards") String card, @ForAll("slips") int slip) {
+        char last = card.charAt(card.length() - 1);
+        var text = "order " + card.substring(0, card.length() - 1) + (char) ('0' + (last - '0' + slip) % 10);
 
         var masked = MASKER.mask(text);
 
         assertThat(masked.text()).isEqualTo(text);
     }
 
-    @RepeatedTest(TRIES)
-    void everyPinAfterItsWordIsMasked(RepetitionInfo repetition) {
-        var random = new Random(repetition.getCurrentRepetition());
-        var phrase = any(random, PHRASES);
-        var pin = digits(random, 4 + random.nextInt(3));
+    @Property
+    void everyPinAfterItsWordIsMasked(@ForAll("pins") String pin, @ForAll("announcements") String announcement) {
+        var masked = MASKER.mask(announcement.formatted(pin));
 
-        var masked = MASKER.mask(phrase.formatted(pin));
-
-        assertThat(masked.text()).isEqualTo(phrase.formatted("••••"));
+        assertThat(masked.text()).isEqualTo(announcement.formatted("••••"));
     }
 
-    @RepeatedTest(TRIES)
-    void theSurroundingsOfASecretStay(RepetitionInfo repetition) {
-        var random = new Random(repetition.getCurrentRepetition());
-        var before = any(random, SURROUNDINGS);
-        var after = any(random, SURROUNDINGS);
+    @Property
+    void aTextWithoutSecretsStaysAsItIs(@ForAll("harmless") String text) {
+        var masked = MASKER.mask(text);
 
-        var masked = MASKER.mask(before + " 4111 1111 1111 1111 " + after);
-
-        assertThat(masked.text()).isEqualTo(before + " •••• •••• •••• 1111 " + after);
+        assertThat(masked.text()).isEqualTo(text);
+        assertThat(masked.anything()).isFalse();
     }
 
-    @RepeatedTest(TRIES)
-    void whatIsNotFoundStaysCharByChar(RepetitionInfo repetition) {
-        var random = new Random(repetition.getCurrentRepetition());
-        var text = random.ints(random.nextInt(200), 1, 0x11000)
-                .collect(StringBuilder::new, (all, one) -> all.append((char) one), StringBuilder::append)
-                .toString();
+    @Property
+    void whatIsMaskedStaysAsItIs(@ForAll("anything") String text) {
+        var once = MASKER.mask(text).text();
 
+        var twice = MASKER.mask(once).text();
+
+        assertThat(twice).isEqualTo(once);
+    }
+
+    @Property
+    void whatIsNotFoundStaysCharByChar(@ForAll("anything") String text) {
         var masked = MASKER.mask(text);
 
         int from = 0;
@@ -129,10 +79,21 @@ class MaskingPropertyTest {
         assertThat(masked.anything() || masked.text().equals(text)).isTrue();
     }
 
-    @RepeatedTest(5)
-    void aMaskedTextIsNeverTooLongToStore(RepetitionInfo repetition) {
-        var secret = SECRETS[repetition.getCurrentRepetition() - 1];
+    @Property
+    void aCardInPartsIsMaskedAsTheWholeIs(
+            @ForAll("cards") String card, @ForAll("cuts") List<Integer> cuts, @ForAll("separators") String separator) {
+        var parts = cut(card, cuts);
+        var written = parts.stream().map(part -> fours(part, separator)).toList();
 
+        var masked = SplitSecret.find(MASKER, written.subList(0, written.size() - 1), written.getLast(), false)
+                .orElseThrow();
+
+        assertThat(masked.earlier()).allMatch("••••"::equals);
+        assertThat(masked.text()).isEqualTo(parts.getLast().length() < 4 ? "••••" : "•••• •••• •••• " + lastFour(card));
+    }
+
+    @Property
+    void aMaskedTextIsNeverTooLongToStore(@ForAll("secrets") String secret) {
         var masked = MASKER.mask(secret.repeat(Masker.LONGEST_TEXT / secret.length()))
                 .text();
 
@@ -140,23 +101,164 @@ class MaskingPropertyTest {
         assertThat(masked).doesNotContain("7391");
     }
 
-    private static String card(Random random) {
-        var digits = any(random, PREFIXES) + digits(random, 11);
-        for (char check = '0'; check <= '9'; check++) {
-            if (Luhn.holds(digits + check)) {
-                return digits + check;
+    /** A step is a look at a sign or a word. */
+    @Property
+    void theStepsGrowAsTheTextDoes(@ForAll("openings") String opening, @ForAll("pieces") List<String> pieces) {
+        var piece = String.join("", pieces);
+        int times = 1000 / piece.length() + 1;
+
+        long steps = CountingTokens.stepsToMask(opening + piece.repeat(times));
+        long twice = CountingTokens.stepsToMask(opening + piece.repeat(2 * times));
+
+        assertThat(twice).isLessThanOrEqualTo(5 * steps / 2 + 1000);
+        assertThat(twice).isLessThanOrEqualTo(2000L * 2 * times * piece.length());
+    }
+
+    @Provide
+    Arbitrary<String> openings() {
+        return Arbitraries.of("", "password:", "password ", "my pin is ", "card number: ", "\"", "otp ", "DE89");
+    }
+
+    // --- Texts
+
+    @Provide
+    Arbitrary<String> cards() {
+        return Texts.cards();
+    }
+
+    @Provide
+    Arbitrary<Spelling> spellings() {
+        return Texts.spellings();
+    }
+
+    @Provide
+    Arbitrary<String> surroundings() {
+        return Arbitraries.of(
+                "",
+                "hello",
+                "😀👨\u200D👩",
+                "e\u0301a\u0308",
+                "\u05E9\u05DC\u05D5\u05DD",
+                "\u0645\u0631\u062D\u0628\u0627",
+                "\u202Eabc\u202C",
+                "\uD835\uDCB3\uD835\uDCB4",
+                "日本語",
+                "a\u200Db",
+                "🇰🇪",
+                "bitte",
+                "(",
+                "...");
+    }
+
+    @Provide
+    Arbitrary<Integer> slips() {
+        return Arbitraries.integers().between(1, 9);
+    }
+
+    @Provide
+    Arbitrary<String> pins() {
+        return Arbitraries.strings().numeric().ofMinLength(4).ofMaxLength(6);
+    }
+
+    @Provide
+    Arbitrary<String> announcements() {
+        return Arbitraries.of(
+                "my pin is %s",
+                "PIN: %s",
+                "pin\n%s",
+                "meine PIN lautet %s.",
+                "mon code pin est %s",
+                "mi pin es %s",
+                "🔑 PIN=%s 🔑",
+                "the pin for my card is %s",
+                "pin yangu ni %s",
+                "мой пин %s");
+    }
+
+    @Provide
+    Arbitrary<String> harmless() {
+        return Texts.harmless();
+    }
+
+    @Provide
+    Arbitrary<String> anything() {
+        return Arbitraries.frequencyOf(
+                net.jqwik.api.Tuple.of(1, Arbitraries.strings().ofMaxLength(100)),
+                net.jqwik.api.Tuple.of(4, Texts.mixed()));
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> cuts() {
+        return Arbitraries.integers()
+                .between(1, 18)
+                .set()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(cuts -> cuts.stream().sorted().toList());
+    }
+
+    @Provide
+    Arbitrary<String> separators() {
+        return Arbitraries.of("", " ", "-", ".");
+    }
+
+    @Provide
+    Arbitrary<String> secrets() {
+        return Arbitraries.of("pin 7391 ", "pin 739 ", "4111111111111111 ", "otp 7391\n", "cvv 739 ");
+    }
+
+    @Provide
+    Arbitrary<List<String>> pieces() {
+        return Arbitraries.of(
+                        "a",
+                        "4",
+                        "4 ",
+                        "1-",
+                        "-",
+                        "\"",
+                        "(",
+                        "pin ",
+                        "pin is ",
+                        "DE89",
+                        "password is ",
+                        "4111 1111 1111 ",
+                        "4111111111111111 ",
+                        "one ",
+                        "double ",
+                        "x",
+                        "•",
+                        "*",
+                        "is ",
+                        "my ",
+                        "code ",
+                        "\n",
+                        ". ",
+                        "1:",
+                        "1.",
+                        "\u0301")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3);
+    }
+
+    private static List<String> cut(String card, List<Integer> cuts) {
+        var parts = new ArrayList<String>();
+        int from = 0;
+        for (int cut : cuts) {
+            if (cut < card.length()) {
+                parts.add(card.substring(from, cut));
+                from = cut;
             }
         }
-        throw new AssertionError();
+        parts.add(card.substring(from));
+        return parts;
     }
 
-    private static String digits(Random random, int count) {
-        return random.ints(count, 0, 10)
-                .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
-                .toString();
+    private static String fours(String digits, String separator) {
+        return digits.replaceAll("(.{4})(?=.)", "$1" + separator);
     }
 
-    private static String any(Random random, String[] choices) {
-        return choices[random.nextInt(choices.length)];
+    private static String lastFour(String card) {
+        return card.substring(card.length() - 4);
     }
 }

@@ -27,8 +27,12 @@ class MaskingTableTest {
         return TrickyTexts.read("held-out.txt").stream();
     }
 
+    static Stream<TrickyTexts.Sample> attacks() {
+        return Stream.of("attacks.txt", "later.txt").flatMap(table -> TrickyTexts.read(table).stream());
+    }
+
     @ParameterizedTest
-    @MethodSource({"tricky", "heldOut"})
+    @MethodSource({"tricky", "heldOut", "attacks"})
     void secretsAreMaskedAndTheRestStays(TrickyTexts.Sample sample) {
         var masked = MASKER.mask(sample.text()).text();
 
@@ -36,7 +40,7 @@ class MaskingTableTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"tricky", "heldOut"})
+    @MethodSource({"tricky", "heldOut", "attacks"})
     void whatIsMaskedStaysAsItIs(TrickyTexts.Sample sample) {
         var again = MASKER.mask(sample.masked());
 
@@ -61,7 +65,9 @@ class MaskingTableTest {
     private static String figures() {
         return "| table | texts | secrets | precision | recall |\n|---|---:|---:|---:|---:|\n"
                 + row("tricky-texts.txt")
-                + row("held-out.txt");
+                + row("held-out.txt")
+                + row("attacks.txt")
+                + row("later.txt");
     }
 
     private static String row(String table) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The tables of tricky texts under {@code src/test/resources/masking}, and what masking makes of them. */
 final class TrickyTexts {
 
-    private static final Pattern SECRET = Pattern.compile("⟦([cas]) ([^⟧]*)⟧");
+    private static final Pattern SECRET = Pattern.compile("⟦([cas])(?::(\\w{4}))? ([^⟧]*)⟧");
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
 
     /** A text, what must become of it, and where its secrets are. */
@@ -71,19 +71,20 @@ final class TrickyTexts {
         var matcher = SECRET.matcher(line);
         int copied = 0;
         while (matcher.find()) {
+            var secret = matcher.group(3);
             text.append(line, copied, matcher.start());
-            masked.append(line, copied, matcher.start()).append(mask(matcher.group(1), matcher.group(2)));
-            secrets.add(
-                    new int[] {text.length(), text.length() + matcher.group(2).length()});
-            text.append(matcher.group(2));
+            masked.append(line, copied, matcher.start()).append(mask(matcher.group(1), matcher.group(2), secret));
+            secrets.add(new int[] {text.length(), text.length() + secret.length()});
+            text.append(secret);
             copied = matcher.end();
         }
         var rest = line.substring(copied);
         return new Sample(section, text + rest, masked + rest, secrets);
     }
 
-    private static String mask(String kind, String secret) {
-        var digits = plain(secret);
+    /** @param lastFour null where they can be read off */
+    private static String mask(String kind, String lastFour, String secret) {
+        var digits = lastFour == null ? plain(secret) : lastFour;
         return switch (kind) {
             case "c" -> "•••• •••• •••• " + digits.substring(digits.length() - 4);
             case "a" -> "•••• " + digits.substring(digits.length() - 4);
