@@ -20,7 +20,6 @@ public enum ChatProblem implements ProblemKind {
     ADDRESS_MISSING(400, "address-missing", "There is no mail address to send it to."),
     ADDRESS_NOT_YOURS(403, "address-not-yours", "A conversation is sent to your own address only."),
     NOT_A_PARTICIPANT(403, "not-a-participant", "This conversation is between others."),
-    SCOPE_MISSING(403, "scope-missing", "This API key is not meant for that."),
     CONVERSATION_UNKNOWN(404, "conversation-unknown", "There is no such conversation."),
     ATTACHMENT_UNKNOWN(404, "attachment-unknown", "There is no such attachment."),
     CANNED_ANSWER_UNKNOWN(404, "canned-answer-unknown", "There is no such canned answer."),

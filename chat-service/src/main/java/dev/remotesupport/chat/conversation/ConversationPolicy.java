@@ -18,11 +18,6 @@ final class ConversationPolicy {
                 .isPresent();
     }
 
-    /** Whether the token is good for this at all: people's tokens are, an API key needs the scope. */
-    static boolean isMeantFor(Caller caller, Purpose purpose) {
-        return caller.kind() != CallerKind.API_KEY || caller.scopes().contains(purpose.scope());
-    }
-
     /** Whether what is known of the conversation lets this caller read and write in it. */
     static boolean takesPart(Caller caller, Conversation conversation) {
         return switch (caller.kind()) {

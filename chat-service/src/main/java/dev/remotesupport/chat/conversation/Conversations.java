@@ -32,15 +32,10 @@ public class Conversations {
      * Lets a caller in. What this service knows decides; where it does not suffice, the session service is asked with the
      * caller's own token.
      *
-     * @throws ProblemException 403 {@code not-a-participant} or {@code scope-missing}, 404 {@code conversation-unknown}, 503 when the session service is
-     *     needed and away
+     * @throws ProblemException 403 {@code not-a-participant}, 404 {@code conversation-unknown}, 503 when the session service is needed
+     *     and away
      */
-    public Uni<Conversation> enter(UUID id, Caller caller, String token, Purpose purpose) {
-        if (!ConversationPolicy.isMeantFor(caller, purpose)) {
-            return Uni.createFrom()
-                    .failure(new ProblemException(
-                            ChatProblem.SCOPE_MISSING, "The API key needs the scope " + purpose.scope() + "."));
-        }
+    public Uni<Conversation> enter(UUID id, Caller caller, String token) {
         if (ConversationPolicy.isBoundTo(caller, id)) {
             return tenancy.inTransaction(caller.organisationId(), connection -> open(connection, caller))
                     .chain(conversation -> confirm(conversation, caller, token));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.remotesupport.chat.ChatProblem;
 import dev.remotesupport.chat.conversation.Conversation;
 import dev.remotesupport.chat.conversation.Conversations;
-import dev.remotesupport.chat.conversation.Purpose;
 import dev.remotesupport.chat.message.MessageHistory.Notes;
 import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.contracts.chat.ChatMessage;
@@ -124,7 +123,7 @@ public class MessageResource {
                 Boolean.TRUE.equals(body.internal()),
                 body.clientMessageId());
         return conversations
-                .enter(body.sessionId(), caller.get(), token.getRawToken(), Purpose.WRITE)
+                .enter(body.sessionId(), caller.get(), token.getRawToken())
                 .chain(conversation ->
                         postMessage.post(conversation.id(), caller.get(), conversations.seat(caller.get()), draft))
                 .map(MessageResource::posted);
@@ -167,7 +166,7 @@ public class MessageResource {
             @QueryParam("before") @Min(1) Long before,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         return conversations
-                .enter(id, caller.get(), token.getRawToken(), Purpose.READ)
+                .enter(id, caller.get(), token.getRawToken())
                 .chain(conversation -> page(conversation, after, before, limit));
     }
 

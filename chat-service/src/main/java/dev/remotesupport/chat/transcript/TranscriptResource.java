@@ -1,7 +1,6 @@
 package dev.remotesupport.chat.transcript;
 
 import dev.remotesupport.chat.conversation.Conversations;
-import dev.remotesupport.chat.conversation.Purpose;
 import dev.remotesupport.chat.mail.MailTexts;
 import dev.remotesupport.platform.caller.CurrentCaller;
 import io.quarkus.security.Authenticated;
@@ -80,11 +79,9 @@ class TranscriptResource {
             @Valid Wanted body) {
         var wanted = body == null ? new Wanted(null, null) : body;
         var texts = MailTexts.of(wanted.language() == null ? accepted : wanted.language());
-        return conversations
-                .enter(id, caller.get(), token.getRawToken(), Purpose.READ)
-                .chain(conversation -> {
-                    var to = TranscriptPolicy.recipient(caller.get(), wanted.email());
-                    return transcripts.send(conversation, to, texts).replaceWith(new OnItsWay(to));
-                });
+        return conversations.enter(id, caller.get(), token.getRawToken()).chain(conversation -> {
+            var to = TranscriptPolicy.recipient(caller.get(), wanted.email());
+            return transcripts.send(conversation, to, texts).replaceWith(new OnItsWay(to));
+        });
     }
 }

@@ -56,16 +56,6 @@ class ConversationPolicyTest {
     }
 
     @Test
-    void anApiKeyNeedsTheScopeAndPeopleNeedNone() {
-        var reader = caller(CallerKind.API_KEY, "key", Optional.empty(), Set.of("chat:read"));
-
-        assertThat(ConversationPolicy.isMeantFor(reader, Purpose.READ)).isTrue();
-        assertThat(ConversationPolicy.isMeantFor(reader, Purpose.WRITE)).isFalse();
-        assertThat(ConversationPolicy.isMeantFor(staff("jonas", StaffRole.SUPPORT), Purpose.WRITE))
-                .isTrue();
-    }
-
-    @Test
     void theSeatIsThatOfTheTokenElseThatOfTheKind() {
         var lead = new Caller.ParticipantBinding(SESSION, UUID.randomUUID(), Seat.TECHNICIAN, "tab");
 

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.smallrye.mutiny.Uni;
@@ -56,6 +57,20 @@ public final class ServiceArchitecture {
             .areAnnotatedWith(PERMIT_ALL)
             .allowEmptyShould(true);
 
+    /** Who may call a route that the gateway lets through stands in the matrix of permissions, and nowhere else. */
+    @ArchTest
+    static final ArchRule rolesAreNamedByInternalRoutesAlone = methods()
+            .that()
+            .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+            .and(describe(
+                    "name roles",
+                    method -> method.isAnnotatedWith(ROLES_ALLOWED)
+                            || method.getOwner().isAnnotatedWith(ROLES_ALLOWED)))
+            .should()
+            .beDeclaredInClassesThat(describe("have an internal path", ServiceArchitecture::isInternal))
+            .because("permissions.json says who may call the others (ADR 14)")
+            .allowEmptyShould(true);
+
     @ArchTest
     static final ArchRule socketsSayWhoMayOpenThem = classes()
             .that()
@@ -78,6 +93,13 @@ public final class ServiceArchitecture {
             .haveNameMatching(".*\\.(Base|Abstract)[A-Z].*");
 
     private ServiceArchitecture() {}
+
+    private static boolean isInternal(JavaClass resource) {
+        return resource.tryGetAnnotationOfType("jakarta.ws.rs.Path")
+                .flatMap(path -> path.get("value"))
+                .filter(path -> path.toString().startsWith("/internal/"))
+                .isPresent();
+    }
 
     private static boolean waits(JavaCall<?> call) {
         var method = call.getTarget().getName();

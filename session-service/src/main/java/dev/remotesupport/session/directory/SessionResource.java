@@ -59,7 +59,7 @@ public class SessionResource {
                     Pages follow each other by "next", which belongs to its sort.""")
     @APIResponse(responseCode = "200", description = "One page of them.")
     @APIResponse(responseCode = "400", description = "query-not-understood, invalid")
-    @APIResponse(responseCode = "403", description = "scope-missing, not-your-session")
+    @APIResponse(responseCode = "403", description = "not-permitted, not-your-session")
     public Uni<SessionPage> list(@BeanParam @Valid SessionParameters wanted) {
         var query = query(wanted);
         return find.find(caller.get(), query).map(found -> SessionPage.of(found, query));
