@@ -19,7 +19,7 @@ export function FoundMessages({ words }: { words: string }) {
   if (found.isPending) return <LoadingRows rows={5} height={70} />;
   if (found.isError) return <ProblemNote error={found.error} onRetry={() => void found.refetch()} />;
   const findings = found.data.pages.flatMap((page) => page.items);
-  if (findings.length === 0) {
+  if (findings.length === 0 && !found.hasNextPage) {
     return (
       <Empty icon={<IconMessageSearch size={28} />} title={`Nobody said “${words}”`}>
         Only conversations that you may read are searched. Try fewer words, or the beginning of one.
@@ -33,6 +33,11 @@ export function FoundMessages({ words }: { words: string }) {
           <Row key={`${finding.sessionId}/${finding.sequence}`} finding={finding} />
         ))}
       </ul>
+      {findings.length === 0 && (
+        <Text c="dimmed" ta="center" mt="lg">
+          Nothing among the newest messages. Older ones are looked through bit by bit.
+        </Text>
+      )}
       {found.hasNextPage && (
         <Button
           variant="default"
@@ -40,7 +45,7 @@ export function FoundMessages({ words }: { words: string }) {
           loading={found.isFetchingNextPage}
           onClick={() => void found.fetchNextPage()}
         >
-          Load more
+          {findings.length === 0 ? "Look further back" : "Load more"}
         </Button>
       )}
     </Stack>

@@ -27,10 +27,10 @@ class FindMessages {
             """;
 
     private static final String FIND = """
-            SELECT m.conversation_id, m.sequence, m.created_at, m.sender_seat, m.sender_name,
-                ts_headline('simple', m.text, $1::text::tsquery,
-                    'MaxWords=30, MinWords=12, StartSel=' || $8 || ', StopSel=' || $9) AS snippet
-            FROM find_words($1::text::tsquery, $2, $3, $4, $5, $6, $7) AS found
+            SELECT found.hit, m.conversation_id, m.sequence, m.created_at, m.sender_seat, m.sender_name,
+                CASE WHEN found.hit THEN ts_headline('simple', m.text, $1::text::tsquery,
+                    'MaxWords=30, MinWords=12, StartSel=' || $8 || ', StopSel=' || $9) END AS snippet
+            FROM find_messages($1::text::tsquery, $2, $3, $4, $5, $6, $7) AS found
             JOIN message m USING (conversation_id, sequence)
             ORDER BY m.created_at DESC, m.conversation_id DESC, m.sequence DESC
             """;
@@ -41,7 +41,7 @@ class FindMessages {
         this.tenancy = tenancy;
     }
 
-    /** Findings, and where the next page begins. */
+    /** Findings, and where the next page begins; one that was looked for far enough back may be short, or have none. */
     record Page(List<Finding> findings, Optional<Cursor> next) {}
 
     /** @throws ProblemException {@code search-empty} */
@@ -80,12 +80,17 @@ class FindMessages {
     private static Page page(Iterable<Row> rows, int limit) {
         var findings = new ArrayList<Finding>();
         Cursor last = null;
+        boolean more = false;
         for (var row : rows) {
-            findings.add(finding(row));
+            if (row.getBoolean("hit")) {
+                findings.add(finding(row));
+            } else {
+                more = true;
+            }
             last = new Cursor(
                     row.getOffsetDateTime("created_at"), row.getUUID("conversation_id"), row.getLong("sequence"));
         }
-        return new Page(findings, findings.size() == limit ? Optional.ofNullable(last) : Optional.empty());
+        return new Page(findings, more || findings.size() == limit ? Optional.ofNullable(last) : Optional.empty());
     }
 
     private static Finding finding(Row row) {

@@ -41,7 +41,10 @@ public class SearchResource {
             @JsonInclude List<Finding> items,
 
             @JsonInclude(JsonInclude.Include.NON_NULL)
-            @Schema(description = "Where the next page begins; absent on the last one.")
+            @Schema(
+                    description =
+                            "Where the next page begins; absent on the last one. A page of words that very many messages hold"
+                                    + " may be short before that.")
             String next) {}
 
     @GET
