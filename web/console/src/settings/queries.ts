@@ -5,6 +5,12 @@ import type { DeskSettings } from "../desk/model";
 export interface MailSettings {
   alertTo: string[];
   missedChats: boolean;
+  /** Absent when nobody is told of long waits. */
+  waitMinutes?: number;
+  nobodyThere: boolean;
+  /** Between two alerts of one kind. */
+  quietMinutes: number;
+  language: string;
 }
 
 /** One resource that is read and put as a whole. */

@@ -1,11 +1,13 @@
 package dev.remotesupport.chat;
 
+import dev.remotesupport.contracts.Availability;
 import dev.remotesupport.contracts.event.Event;
 import dev.remotesupport.contracts.event.EventJson;
 import dev.remotesupport.contracts.event.EventMetadata;
 import dev.remotesupport.contracts.event.SessionAssigned;
 import dev.remotesupport.contracts.event.SessionEnded;
 import dev.remotesupport.contracts.event.SessionQueued;
+import dev.remotesupport.contracts.event.StaffAvailabilityChanged;
 import dev.remotesupport.platform.event.CloudEventHeaders;
 import dev.remotesupport.testkit.TestKafka;
 import java.time.Instant;
@@ -33,6 +35,17 @@ public final class TestEvents {
     /** The session is in the queue, at first or again. */
     public static void sessionQueued(TestPeople people, long version) {
         publish(new SessionQueued(people.organisation(), people.session(), version, Instant.now()));
+    }
+
+    /** A session of the organisation has been in the queue since then. */
+    public static void sessionQueued(UUID organisation, UUID session, long version, Instant since) {
+        publish(new SessionQueued(organisation, session, version, since));
+    }
+
+    /** A member of the staff takes sessions from now on, or no longer. */
+    public static void staffIsThere(UUID organisation, UUID staff, long version, boolean there) {
+        publish(new StaffAvailabilityChanged(
+                organisation, staff, version, Instant.now(), there ? Availability.ONLINE : Availability.BREAK, true));
     }
 
     public static void sessionEnded(TestPeople people) {

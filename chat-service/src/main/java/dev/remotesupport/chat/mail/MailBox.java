@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Where mail waits until the server has taken it. */
@@ -54,6 +55,11 @@ public class MailBox {
                 .preparedQuery(RECENT)
                 .execute(Tuple.of(conversation, kind))
                 .map(rows -> rows.iterator().next().getLong("mails"));
+    }
+
+    /** How long nobody of the staff may be there before an alert. */
+    public Duration nobodyThereAfter() {
+        return config.nobodyThereAfter();
     }
 
     /** Transcripts of one conversation in an hour at the most. */

@@ -35,4 +35,12 @@ interface MailConfig {
     /** Transcripts of one conversation in an hour at the most. */
     @WithDefault("5")
     int transcripts();
+
+    /** How often it is looked whether an alert is due. */
+    @WithDefault("15s")
+    Duration alertsEvery();
+
+    /** How long nobody of the staff may be there before an alert: consoles are reloaded, and people relieve each other. */
+    @WithDefault("1m")
+    Duration nobodyThereAfter();
 }

@@ -7,6 +7,8 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -14,8 +16,10 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -47,6 +51,21 @@ class MailResource {
             @NotNull @Schema(description = "Whether to tell of chats that ended without anybody having taken them.")
             Boolean missedChats,
 
+            @Min(1)
+            @Max(240)
+            @Schema(
+                    description = "Minutes that a customer may wait before an alert; none when left out.",
+                    examples = "5")
+            Integer waitMinutes,
+
+            @Schema(description = "Whether to tell when somebody waits and nobody of the staff takes sessions.")
+            Boolean nobodyThere,
+
+            @Min(1)
+            @Max(1440)
+            @Schema(description = "Minutes between two alerts of one kind; 30 when left out.", examples = "30")
+            Integer quietMinutes,
+
             @Pattern(regexp = "en|de") @Schema(description = "Of the alerts; en when left out.", examples = "en")
             String language) {
 
@@ -57,6 +76,9 @@ class MailResource {
                             .distinct()
                             .toList(),
                     missedChats,
+                    Optional.ofNullable(waitMinutes).map(minutes -> Duration.ofMinutes(minutes)),
+                    nobodyThere != null && nobodyThere,
+                    quietMinutes == null ? MailSettings.USUAL_QUIET : Duration.ofMinutes(quietMinutes),
                     language == null ? "en" : language);
         }
     }
@@ -65,6 +87,12 @@ class MailResource {
     record Settings(
             @JsonInclude List<String> alertTo,
             boolean missedChats,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Absent when there is no alert of it.")
+            Long waitMinutes,
+
+            boolean nobodyThere,
+            long quietMinutes,
             String language,
 
             @Schema(
@@ -81,9 +109,13 @@ class MailResource {
     @PUT
     @Operation(
             summary = "Say what is told by mail",
-            description = "Alerts hold what the customer wrote, masked as it is stored. For supervisors and above.")
+            description =
+                    "The mail about a missed chat holds what the customer wrote, masked as it is stored. The alerts say how many"
+                            + " wait and since when, once for each time it comes to that. For supervisors and above.")
     @APIResponse(responseCode = "200", description = "The settings as they are now.")
-    @APIResponse(responseCode = "400", description = "invalid: an address that is none, or more than ten.")
+    @APIResponse(
+            responseCode = "400",
+            description = "invalid: an address that is none, more than ten, or a number out of its bounds.")
     @APIResponse(responseCode = "403", description = "not-permitted: for supervisors and above.")
     public Uni<Settings> change(@Valid @NotNull Wanted wanted) {
         var organisation = caller.get().organisationId();
@@ -93,6 +125,13 @@ class MailResource {
     }
 
     private Settings view(MailSettings settings) {
-        return new Settings(settings.alertTo(), settings.missedChats(), settings.language(), box.isOpen());
+        return new Settings(
+                settings.alertTo(),
+                settings.missedChats(),
+                settings.waitLimit().map(Duration::toMinutes).orElse(null),
+                settings.nobodyThere(),
+                settings.quiet().toMinutes(),
+                settings.language(),
+                box.isOpen());
     }
 }

@@ -32,7 +32,9 @@ public final class SmtpServer implements QuarkusTestResourceLifecycleManager {
                 "quarkus.mailer.start-tls", "DISABLED",
                 "remote-support.chat.mail.from", "support@shop.example",
                 "remote-support.chat.mail.every", "300ms",
-                "remote-support.chat.mail.retry", "300ms");
+                "remote-support.chat.mail.retry", "300ms",
+                "remote-support.chat.mail.alerts-every", "300ms",
+                "remote-support.chat.mail.nobody-there-after", "5s");
     }
 
     @Override
