@@ -12,12 +12,15 @@ import javax.imageio.ImageReader;
 
 /**
  * A small picture of an image, drawn anew: whatever else was hidden in the file, such as a script or where it was taken, is not
- * in it.
+ * in it. A photo stands upright, as its camera noted.
  */
 public record Preview(byte[] content, String mediaType) {
 
     static final int EDGE = 800;
     static final long PIXELS = 30_000_000;
+
+    /** What its encoded pixels can come to, more or less. */
+    public static final long MOST_BYTES = 2_000_000;
 
     /** Nothing where it is no image that can be decoded, or one of too many pixels; they are counted before decoding. */
     static Optional<Preview> of(byte[] image) {
@@ -29,7 +32,9 @@ public record Preview(byte[] content, String mediaType) {
             var reader = readers.next();
             try {
                 reader.setInput(input, true, true);
-                return isModest(reader) ? Optional.of(encode(scale(decode(reader)))) : Optional.empty();
+                return isModest(reader)
+                        ? Optional.of(encode(Orientation.of(image).apply(scale(decode(reader)))))
+                        : Optional.empty();
             } finally {
                 reader.dispose();
             }

@@ -2,6 +2,7 @@ package dev.remotesupport.chat.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PreviewTest {
 
@@ -24,6 +26,24 @@ class PreviewTest {
         assertThat(image.getWidth()).isEqualTo(Preview.EDGE);
         assertThat(image.getHeight()).isEqualTo(Preview.EDGE / 2);
         assertThat(preview.mediaType()).isEqualTo(mediaType);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aPhotoStandsUprightHoweverTheCameraWasHeld(int orientation) throws IOException {
+        var preview = Preview.of(Pictures.photo(orientation, 1_600, 800)).orElseThrow();
+
+        var image = ImageIO.read(new ByteArrayInputStream(preview.content()));
+        assertThat(image.getWidth()).isEqualTo(800);
+        assertThat(image.getHeight()).isEqualTo(400);
+        for (boolean left : new boolean[] {true, false}) {
+            for (boolean top : new boolean[] {true, false}) {
+                var seen = new Color(image.getRGB(left ? 100 : 700, top ? 50 : 350));
+                assertThat(distance(seen, Pictures.colour(left, top)))
+                        .as("left %s top %s: %s", left, top, seen)
+                        .isLessThan(30);
+            }
+        }
     }
 
     @Test
@@ -73,5 +93,12 @@ class PreviewTest {
                 assertThat(Preview.of(damaged)).isNotNull();
             }
         }
+    }
+
+    /** What JPEG loses. */
+    private static int distance(Color one, Color other) {
+        return Math.abs(one.getRed() - other.getRed())
+                + Math.abs(one.getGreen() - other.getGreen())
+                + Math.abs(one.getBlue() - other.getBlue());
     }
 }
