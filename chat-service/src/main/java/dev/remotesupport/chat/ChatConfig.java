@@ -98,6 +98,14 @@ public interface ChatConfig {
         @WithDefault("30s")
         Duration patience();
 
+        /** Memory for files that are being fetched: each takes up twice its size. Further ones are refused as busy. */
+        @WithDefault("64M")
+        MemorySize fetching();
+
+        /** How long one may take to be fetched. */
+        @WithDefault("2m")
+        Duration fetchedWithin();
+
         /** Files that somebody may have uploaded to a conversation and not sent. */
         @WithDefault("20")
         int notSent();

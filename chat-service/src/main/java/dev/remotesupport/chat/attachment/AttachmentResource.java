@@ -3,9 +3,8 @@ package dev.remotesupport.chat.attachment;
 import dev.remotesupport.chat.ChatConfig;
 import dev.remotesupport.chat.ChatProblem;
 import dev.remotesupport.chat.conversation.Conversations;
-import dev.remotesupport.chat.conversation.Purpose;
 import dev.remotesupport.chat.inspection.Inspection;
-import dev.remotesupport.chat.object.Vault;
+import dev.remotesupport.chat.inspection.Preview;
 import dev.remotesupport.contracts.chat.Attachment;
 import dev.remotesupport.platform.caller.CurrentCaller;
 import dev.remotesupport.platform.problem.ProblemException;
@@ -31,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestMulti;
 
 /** Files of a conversation: uploaded before their message is sent, fetched by who takes part. */
 @Path("/api/support/chat/{id}/attachments")
@@ -42,7 +41,7 @@ public class AttachmentResource {
     private final Conversations conversations;
     private final UploadAttachment uploads;
     private final AttachmentStore store;
-    private final Vault vault;
+    private final DownloadLane lane;
     private final ChatConfig config;
     private final CurrentCaller caller;
     private final JsonWebToken token;
@@ -51,14 +50,14 @@ public class AttachmentResource {
             Conversations conversations,
             UploadAttachment uploads,
             AttachmentStore store,
-            Vault vault,
+            DownloadLane lane,
             ChatConfig config,
             CurrentCaller caller,
             JsonWebToken token) {
         this.conversations = conversations;
         this.uploads = uploads;
         this.store = store;
-        this.vault = vault;
+        this.lane = lane;
         this.config = config;
         this.caller = caller;
         this.token = token;
@@ -94,7 +93,7 @@ public class AttachmentResource {
         UploadBody.checkSize(length == null ? 0 : length, config.files());
         var sender = caller.get();
         return conversations
-                .enter(id, sender, token.getRawToken(), Purpose.WRITE)
+                .enter(id, sender, token.getRawToken())
                 .chain(conversation -> uploads.upload(conversation, sender, name, body));
     }
 
@@ -106,9 +105,10 @@ public class AttachmentResource {
             description = "Always as a download, never to be shown by the browser itself.")
     @APIResponse(responseCode = "200", description = "The file as it was uploaded.")
     @APIResponse(responseCode = "404", description = "attachment-unknown, conversation-unknown")
-    public Uni<RestResponse<byte[]>> download(@PathParam("id") UUID id, @PathParam("attachmentId") UUID attachmentId) {
-        return find(id, attachmentId)
-                .chain(file -> vault.find(file.content()).map(content -> Downloads.file(file, content)));
+    @APIResponse(responseCode = "503", description = "busy: too much is being fetched; it says when to try again.")
+    public RestMulti<byte[]> download(@PathParam("id") UUID id, @PathParam("attachmentId") UUID attachmentId) {
+        return answer(find(id, attachmentId)
+                .chain(file -> lane.open(file.content(), file.size()).map(content -> Download.file(file, content))));
     }
 
     @GET
@@ -116,19 +116,25 @@ public class AttachmentResource {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(
             summary = "See a small picture of an image",
-            description = "PNG or JPEG, drawn anew, 800 pixels wide or high at most.")
+            description = "PNG or JPEG, drawn anew and upright, 800 pixels wide or high at most.")
     @APIResponse(responseCode = "200", description = "The picture.")
     @APIResponse(responseCode = "404", description = "attachment-unknown: also where there is no preview.")
-    public Uni<RestResponse<byte[]>> preview(@PathParam("id") UUID id, @PathParam("attachmentId") UUID attachmentId) {
-        return find(id, attachmentId)
+    @APIResponse(responseCode = "503", description = "busy: too much is being fetched; it says when to try again.")
+    public RestMulti<byte[]> preview(@PathParam("id") UUID id, @PathParam("attachmentId") UUID attachmentId) {
+        return answer(find(id, attachmentId)
                 .map(file -> file.preview().orElseThrow(AttachmentResource::unknown))
-                .chain(picture -> vault.find(picture.content()).map(content -> Downloads.picture(picture, content)));
+                .chain(picture -> lane.open(picture.content(), Preview.MOST_BYTES)
+                        .map(content -> Download.picture(picture, content))));
+    }
+
+    private static RestMulti<byte[]> answer(Uni<Download> download) {
+        return RestMulti.fromUniResponse(download, found -> found.content().slices(), found -> found.headers());
     }
 
     private Uni<StoredFile> find(UUID id, UUID attachmentId) {
         var reader = caller.get();
         return conversations
-                .enter(id, reader, token.getRawToken(), Purpose.READ)
+                .enter(id, reader, token.getRawToken())
                 .chain(conversation -> store.find(attachmentId, conversation.id(), reader))
                 .map(found -> found.orElseThrow(AttachmentResource::unknown));
     }

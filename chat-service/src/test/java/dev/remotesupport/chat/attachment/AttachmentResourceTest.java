@@ -2,9 +2,11 @@ package dev.remotesupport.chat.attachment;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -29,6 +31,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,6 +43,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -228,6 +233,54 @@ class AttachmentResourceTest {
             var answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
             assertThat(answer).isEqualTo("HTTP/1.1 413");
         }
+    }
+
+    @Test
+    void readersThatDoNotReadAreBoundedAndMakeRoomWhenTheyLeave() throws IOException {
+        var id = upload(
+                        people.customer(),
+                        "large.log",
+                        "10:00 started\n".repeat(700_000).getBytes(StandardCharsets.UTF_8))
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        var idle = new ArrayList<Socket>();
+        try {
+            // Three of ten megabytes, twice each, are within the 64 that are allowed; they stop after the first bytes.
+            for (int i = 0; i < 3; i++) {
+                idle.add(fetchAndStop(id));
+            }
+
+            fetch(people.customer(), id, "")
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("code", equalTo("busy"));
+        } finally {
+            for (var socket : idle) {
+                socket.close();
+            }
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> fetch(people.customer(), id, "").statusCode(200));
+    }
+
+    /** Reads the head of the answer and no more. */
+    private Socket fetchAndStop(String id) throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(16 * 1024);
+        socket.connect(new InetSocketAddress(
+                "localhost", ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class)));
+        socket.setSoTimeout(20_000);
+        socket.getOutputStream().write("""
+                        GET /api/support/chat/%s/attachments/%s HTTP/1.1\r
+                        Host: localhost\r
+                        Authorization: Bearer %s\r
+                        \r
+                        """.formatted(
+                people.session(), id, people.customer().sign()).getBytes(StandardCharsets.US_ASCII));
+        assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                .isEqualTo("HTTP/1.1 200");
+        return socket;
     }
 
     private int statusOf(BodyPublisher body) throws Exception {
