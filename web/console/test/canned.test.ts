@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codeAt, fillIn, matching, type CannedAnswer } from "../src/canned/model";
+import { codeAt, fillIn, matching, nameOf, type CannedAnswer } from "../src/canned/model";
 
 const WHO = { "customer.name": "Grace $& {{staff.name}}", "staff.name": "Ada", "session.number": "17" };
 
@@ -12,6 +12,25 @@ describe("fillIn", () => {
 
   it("takes a name for a name, whatever is in it", () => {
     expect(fillIn("Hello {{customer.name}}", WHO)).toBe("Hello Grace $& {{staff.name}}");
+  });
+});
+
+describe("a visitor without a name", () => {
+  const nameless = { ...WHO, "customer.name": nameOf("Visitor") };
+
+  it.each([
+    ["Hello {{customer.name|there}}, how can I help?", "Hello there, how can I help?"],
+    ["Hallo {{customer.name | zusammen}}!", "Hallo zusammen!"],
+    ["Hello {{customer.name}}, how can I help?", "Hello, how can I help?"],
+    ["{{customer.name}} {{staff.name}}", " Ada"],
+    ["Hello {{order.id|you}}", "Hello {{order.id|you}}"],
+  ])("is greeted without one in %j", (text, said) => {
+    expect(fillIn(text, nameless)).toBe(said);
+  });
+
+  it("and one with a name by it", () => {
+    expect(fillIn("Hello {{customer.name|there}}", { ...WHO, "customer.name": nameOf("Grace") })).toBe("Hello Grace");
+    expect(nameOf(null)).toBe("");
   });
 });
 

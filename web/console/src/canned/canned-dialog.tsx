@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Paper, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Button, Code, Group, Modal, Paper, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useRef } from "react";
 import { asProblem } from "../api/problem";
@@ -12,6 +12,11 @@ import { fillIn, VARIABLES, type CannedAnswer } from "./model";
 import { useSaveCanned, type CannedForm } from "./queries";
 
 const EVERYBODY = "everybody";
+const TO_INSERT = {
+  "customer.name": "{{customer.name|there}}",
+  "staff.name": "{{staff.name}}",
+  "session.number": "{{session.number}}",
+} as const;
 
 export function CannedDialog({ answer, onClose }: { answer: CannedAnswer | undefined; onClose: () => void }) {
   const user = useUser();
@@ -43,11 +48,10 @@ export function CannedDialog({ answer, onClose }: { answer: CannedAnswer | undef
       },
     ),
   );
-  const preview = fillIn(form.values.text, {
-    "customer.name": "Grace Hopper",
-    "staff.name": user.name,
-    "session.number": "1042",
-  });
+  const seenBy = (customer: string) =>
+    fillIn(form.values.text, { "customer.name": customer, "staff.name": user.name, "session.number": "1042" });
+  const preview = seenBy("Grace Hopper");
+  const nameless = seenBy("");
   return (
     <Modal opened onClose={onClose} title={answer ? `Edit /${answer.code}` : "Add a canned answer"} size="lg">
       <form onSubmit={submit} noValidate>
@@ -88,11 +92,15 @@ export function CannedDialog({ answer, onClose }: { answer: CannedAnswer | undef
                 Fill in:
               </Text>
               {VARIABLES.map((name) => (
-                <Button key={name} size="compact-xs" variant="default" onClick={() => insert(`{{${name}}}`)}>
+                <Button key={name} size="compact-xs" variant="default" onClick={() => insert(TO_INSERT[name])}>
                   {name}
                 </Button>
               ))}
             </Group>
+            <Text size="xs" c="dimmed" mt={6}>
+              Behind the bar in <Code>{TO_INSERT["customer.name"]}</Code> stands what is said to who has given no name.
+              Without it the name is left out.
+            </Text>
           </div>
           {preview.trim() && (
             <Paper withBorder p="sm" radius="md">
@@ -102,6 +110,16 @@ export function CannedDialog({ answer, onClose }: { answer: CannedAnswer | undef
               <Text size="sm" style={{ whiteSpace: "pre-wrap" }} data-testid="canned-preview">
                 {preview}
               </Text>
+              {nameless !== preview && (
+                <>
+                  <Text size="xs" c="dimmed" mt="xs" mb={4}>
+                    and one who has given no name
+                  </Text>
+                  <Text size="sm" style={{ whiteSpace: "pre-wrap" }} data-testid="canned-preview-nameless">
+                    {nameless}
+                  </Text>
+                </>
+              )}
             </Paper>
           )}
           <Group justify="flex-end">

@@ -11,10 +11,25 @@ export interface CannedAnswer {
 export const VARIABLES = ["customer.name", "staff.name", "session.number"] as const;
 export type Variables = Record<(typeof VARIABLES)[number], string>;
 
-/** Fills in what is known; the rest stays, so that it is seen before it is sent. */
+/** What the platform calls a visitor who has said no name; nobody is greeted so. */
+const NAMELESS = "Visitor";
+
+/** A name to greet somebody by; empty when none is known. */
+export const nameOf = (customerName: string | null | undefined): string =>
+  !customerName || customerName === NAMELESS ? "" : customerName;
+
+/**
+ * Fills in what is known. Where nothing is, it says what stands behind the bar, as in `{{customer.name|there}}`, or leaves the
+ * variable out with the space before it. A variable that does not exist stays, so that it is seen before it is sent.
+ */
 export function fillIn(text: string, variables: Variables): string {
-  return text.replace(/\{\{\s*([a-z.]+)\s*\}\}/g, (whole, name: string) =>
-    Object.hasOwn(variables, name) ? variables[name as keyof Variables] : whole,
+  return text.replace(
+    /( ?)\{\{\s*([a-z.]+)\s*(?:\|([^{}|]*))?\}\}/g,
+    (whole, space: string, name: string, otherwise: string | undefined) => {
+      if (!Object.hasOwn(variables, name)) return whole;
+      const value = variables[name as keyof Variables] || (otherwise ?? "").trim();
+      return value && space + value;
+    },
   );
 }
 

@@ -7,6 +7,7 @@ import type { Session, User } from "../api/model";
 import { atLeast } from "../auth/roles";
 import { useUser } from "../auth/use-user";
 import { ChatPanel } from "../chat/chat-panel";
+import { nameOf } from "../canned/model";
 import { useCannedAnswers } from "../canned/queries";
 import { Conversation } from "../chat/conversation";
 import { uploaderTo } from "../chat/upload";
@@ -154,7 +155,7 @@ function Workplace({ session, user, conversation, room }: WorkplaceProps) {
           onRead={onRead}
           answers={answers.data}
           variables={{
-            "customer.name": session.customerName ?? "",
+            "customer.name": nameOf(session.customerName),
             "staff.name": user.name,
             "session.number": String(session.number),
           }}

@@ -16,7 +16,7 @@ record CannedAnswer(
         @Schema(description = "By which it is found.", examples = "refund")
         String code,
 
-        @Schema(examples = "Hello {{customer.name}}, your refund is on its way. {{staff.name}}")
+        @Schema(examples = "Hello {{customer.name|there}}, your refund is on its way. {{staff.name}}")
         String text,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -49,8 +49,8 @@ public class CannedAnswerResource {
             @Schema(
                     description =
                             "1 to 2,000 characters. {{customer.name}}, {{staff.name}} and {{session.number}} are filled in"
-                                    + " when it is used.",
-                    examples = "Hello {{customer.name}}, your refund is on its way. {{staff.name}}")
+                                    + " when it is used; {{customer.name|there}} says there to who has said no name.",
+                    examples = "Hello {{customer.name|there}}, your refund is on its way. {{staff.name}}")
             String text,
 
             @Schema(description = "The team whose it is; leave it out for everybody's.")

@@ -16,6 +16,9 @@ final class CannedText {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{(.*?)(?:}}|$)", Pattern.DOTALL);
 
+    /** A variable, and behind a bar what is said where nothing is known. */
+    private static final Pattern KNOWN = Pattern.compile("([a-z.]+)(?:\\|[^{}|\\n]{1,60})?");
+
     private CannedText() {}
 
     /** @throws ProblemException {@code text-not-allowed}, {@code variable-unknown}: better now than in front of a customer */
@@ -26,10 +29,12 @@ final class CannedText {
         }
         var variables = VARIABLE.matcher(text);
         while (variables.find()) {
-            if (!variables.group().endsWith("}}") || !VARIABLES.contains(variables.group(1))) {
+            var known = KNOWN.matcher(variables.group(1));
+            if (!variables.group().endsWith("}}") || !known.matches() || !VARIABLES.contains(known.group(1))) {
                 throw new ProblemException(
                         ChatProblem.VARIABLE_UNKNOWN,
-                        "Write {{customer.name}}, {{staff.name}} or {{session.number}}, just so.");
+                        "Write {{customer.name}}, {{staff.name}} or {{session.number}}, just so, or with what is said where"
+                                + " nothing is known: {{customer.name|there}}.");
             }
         }
         return text;

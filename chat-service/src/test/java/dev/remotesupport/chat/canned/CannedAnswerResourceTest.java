@@ -101,10 +101,21 @@ class CannedAnswerResourceTest {
                 "nul\u0000",
                 "Hello {{customer.nam}}",
                 "Hello {{ customer.name }}",
-                "Hello {{staff.name"
+                "Hello {{staff.name",
+                "Hello {{customer.name|}}",
+                "Hello {{customer.name|a|b}}",
+                "Hello {{customer.name|a{b}}",
+                "Hello {{customer.nam|there}}"
             })
     void textsThatSayNothingOrHaveUnknownVariablesAreRefused(String text) {
         add("hi", text, null).statusCode(400);
+    }
+
+    @Test
+    void aVariableMayHaveSomethingForTheNameless() {
+        add("hi", "Hello {{customer.name|dear customer}}!", null)
+                .statusCode(201)
+                .body("text", equalTo("Hello {{customer.name|dear customer}}!"));
     }
 
     @Test
