@@ -213,7 +213,9 @@ final class CardFinder {
     /** A date ends a row too: it is when the card expires. */
     private boolean isWholeRow(int first, int last) {
         return (first == 0 || gaps.get(first - 1) == Gap.BREAK)
-                && (gaps.get(last) == Gap.BREAK || Shapes.isComposed(tokens, numbers.get(last + 1)));
+                && (gaps.get(last) == Gap.BREAK
+                        || (gaps.get(last) == Gap.WORD || gaps.get(last) == Gap.SPACE)
+                                && Shapes.isComposed(tokens, numbers.get(last + 1)));
     }
 
     /** All pieces of one size, the last perhaps smaller. */

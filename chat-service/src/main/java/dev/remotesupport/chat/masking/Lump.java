@@ -29,6 +29,9 @@ record Lump(int first, int last, String raw) {
                 && tokens.touches(first + 1)) {
             first++;
         }
+        if (tokens.isSign(first) && OPENING.indexOf(tokens.sign(first)) >= 0) {
+            return null; // nothing but quotes
+        }
         int closing = first > token ? closing(tokens, token) : 0;
         if (closing > first) {
             return new Lump(first, closing - 1, text.substring(tokens.from(first), tokens.to(closing - 1)));

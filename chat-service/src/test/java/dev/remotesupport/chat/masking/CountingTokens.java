@@ -29,7 +29,7 @@ final class CountingTokens extends Tokens {
     /** How many looks it takes to mask a text. */
     static long stepsToMask(String text) {
         var tokens = new CountingTokens(new CountingGlyphs(text));
-        Masker.standard().find(tokens, text);
+        var unused = Masker.standard().find(tokens, text);
         return tokens.looks + tokens.glyphs.looks;
     }
 
