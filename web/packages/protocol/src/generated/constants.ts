@@ -28,6 +28,7 @@ export const CLOSE_CODES = {
 /** The bounds of what may be on the wire; lengths count Unicode characters. */
 export const LIMITS = {
   SIGNAL_FRAME_BYTES: 8388608,
+  ASSET: 700000,
   CHAT_FRAME_BYTES: 65536,
   TOKEN: 4096,
   URL: 4096,

@@ -74,11 +74,15 @@ export interface CobrowseUnwatch {
 }
 
 /**
- * Technician: needs a new keyframe of the tab.
+ * Technician: needs a new keyframe of the tab, or a part of its page anew.
  */
 export interface CobrowseRefresh {
   type: "cobrowse.refresh";
   participant: Uuid;
+  /**
+   * Only the part of the page under this node, by its rrweb id; absent for all of it.
+   */
+  node?: number;
 }
 
 /**
@@ -95,6 +99,25 @@ export interface CobrowseEvents {
    */
   keyframe: boolean;
   events: RecordedEvents;
+}
+
+/**
+ * Customer, under the grant view: a picture or font that only the customer's browser can load, once.
+ */
+export interface CobrowseAsset {
+  type: "cobrowse.asset";
+  /**
+   * Its name, made from its content: hexadecimal.
+   */
+  hash: string;
+  /**
+   * What it is: a picture or a font.
+   */
+  mime: string;
+  /**
+   * The content in Base64.
+   */
+  data: string;
 }
 
 /**
@@ -283,6 +306,7 @@ export type SignalFromClient =
   | CobrowseUnwatch
   | CobrowseRefresh
   | CobrowseEvents
+  | CobrowseAsset
   | PointerMove
   | ControlClick
   | ControlInput

@@ -150,10 +150,14 @@ export interface CobrowseWatched {
 }
 
 /**
- * To the customer: send a keyframe.
+ * To the customer: send a keyframe, or a part of the page anew.
  */
 export interface CobrowseRefresh {
   type: "cobrowse.refresh";
+  /**
+   * Only the part of the page under this node, by its rrweb id; absent for all of it.
+   */
+  node?: number;
 }
 
 /**
@@ -174,6 +178,29 @@ export interface CobrowseEvents {
    */
   keyframe: boolean;
   events: RecordedEvents;
+}
+
+/**
+ * To the technician who watches: a picture or font that the recording names by its hash.
+ */
+export interface CobrowseAsset {
+  type: "cobrowse.asset";
+  /**
+   * The tab: whose page it is.
+   */
+  participant: Uuid;
+  /**
+   * Its name, made from its content: hexadecimal.
+   */
+  hash: string;
+  /**
+   * What it is: a picture or a font.
+   */
+  mime: string;
+  /**
+   * The content in Base64.
+   */
+  data: string;
 }
 
 /**
@@ -410,6 +437,7 @@ export type SignalFromServer =
   | CobrowseWatched
   | CobrowseRefresh
   | CobrowseEvents
+  | CobrowseAsset
   | CobrowsePaused
   | PointerMove
   | ControlClick

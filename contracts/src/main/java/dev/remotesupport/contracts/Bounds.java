@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 public final class Bounds {
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9]*([._-][a-z0-9]+)*");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern ASSET_TYPE = Pattern.compile("(image|font|application)/[a-z0-9.+-]{1,50}");
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]++={0,2}");
     private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]+");
 
     private Bounds() {}
@@ -61,6 +64,20 @@ public final class Bounds {
         text(value, field, Limits.CLIENT_MESSAGE_ID);
         if (!CLIENT_ID.matcher(value).matches()) {
             throw new IllegalArgumentException(field + " may hold only letters, digits, - and _.");
+        }
+    }
+
+    /** What a page shows and only the customer's browser can load: its name, made from its content, its type, itself. */
+    public static void asset(String hash, String mime, String data) {
+        matches(hash, "hash", HASH);
+        matches(mime, "mime", ASSET_TYPE);
+        text(data, "data", Limits.ASSET);
+        matches(data, "data", BASE64);
+    }
+
+    private static void matches(String value, String field, Pattern pattern) {
+        if (!pattern.matcher(present(value, field)).matches()) {
+            throw new IllegalArgumentException(field + " is not what it should be.");
         }
     }
 

@@ -9,6 +9,9 @@ public final class Limits {
     /** Largest frame of {@code /ws/signaling} in bytes: the snapshot of a large page. */
     public static final int SIGNAL_FRAME_BYTES = 8 * 1024 * 1024;
 
+    /** A picture or font that only the customer's browser can load, in Base64. */
+    public static final int ASSET = 700_000;
+
     /** Largest frame of {@code /ws/chat} and {@code /ws/console} from a client, in bytes. */
     public static final int CHAT_FRAME_BYTES = 64 * 1024;
 

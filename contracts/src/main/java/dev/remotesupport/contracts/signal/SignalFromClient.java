@@ -25,6 +25,7 @@ import java.util.UUID;
     @JsonSubTypes.Type(SignalFromClient.CobrowseUnwatch.class),
     @JsonSubTypes.Type(SignalFromClient.CobrowseRefresh.class),
     @JsonSubTypes.Type(SignalFromClient.CobrowseEvents.class),
+    @JsonSubTypes.Type(SignalFromClient.CobrowseAsset.class),
     @JsonSubTypes.Type(SignalFromClient.PointerMove.class),
     @JsonSubTypes.Type(ControlCommand.class),
     @JsonSubTypes.Type(SignalFromClient.ControlHover.class),
@@ -43,6 +44,7 @@ public sealed interface SignalFromClient
                 SignalFromClient.CobrowseUnwatch,
                 SignalFromClient.CobrowseRefresh,
                 SignalFromClient.CobrowseEvents,
+                SignalFromClient.CobrowseAsset,
                 SignalFromClient.PointerMove,
                 ControlCommand,
                 SignalFromClient.ControlHover,
@@ -125,11 +127,18 @@ public sealed interface SignalFromClient
     @JsonTypeName("cobrowse.unwatch")
     record CobrowseUnwatch() implements SignalFromClient {}
 
-    /** Technician: needs a new keyframe of the tab. */
+    /**
+     * Technician: needs a new keyframe of the tab, or a part of its page anew.
+     *
+     * @param node the rrweb id of the part's root, or null for the whole page
+     */
     @JsonTypeName("cobrowse.refresh")
-    record CobrowseRefresh(UUID participant) implements SignalFromClient {
+    record CobrowseRefresh(UUID participant, @OrAbsent Integer node) implements SignalFromClient {
         public CobrowseRefresh {
             Bounds.present(participant, "participant");
+            if (node != null) {
+                Bounds.range(node, "node", 1, Integer.MAX_VALUE);
+            }
         }
     }
 
@@ -144,6 +153,24 @@ public sealed interface SignalFromClient
         public CobrowseEvents {
             Bounds.counter(sequence, "sequence", 1);
             Bounds.present(events, "events");
+        }
+    }
+
+    /**
+     * Customer, under the grant {@code view}: a picture or font that only the customer's browser can load, once.
+     *
+     * @param hash its name, made from its content
+     * @param data the content in Base64
+     */
+    @JsonTypeName("cobrowse.asset")
+    record CobrowseAsset(String hash, String mime, String data) implements SignalFromClient {
+        public CobrowseAsset {
+            Bounds.asset(hash, mime, data);
+        }
+
+        @Override
+        public String toString() {
+            return "CobrowseAsset[" + hash + "]";
         }
     }
 

@@ -35,6 +35,7 @@ import java.util.UUID;
     @JsonSubTypes.Type(SignalFromServer.CobrowseWatched.class),
     @JsonSubTypes.Type(SignalFromServer.CobrowseRefresh.class),
     @JsonSubTypes.Type(SignalFromServer.CobrowseEvents.class),
+    @JsonSubTypes.Type(SignalFromServer.CobrowseAsset.class),
     @JsonSubTypes.Type(SignalFromServer.CobrowsePaused.class),
     @JsonSubTypes.Type(SignalFromServer.PointerMove.class),
     @JsonSubTypes.Type(ControlOrder.class),
@@ -58,6 +59,7 @@ public sealed interface SignalFromServer
                 SignalFromServer.CobrowseWatched,
                 SignalFromServer.CobrowseRefresh,
                 SignalFromServer.CobrowseEvents,
+                SignalFromServer.CobrowseAsset,
                 SignalFromServer.CobrowsePaused,
                 SignalFromServer.PointerMove,
                 ControlOrder,
@@ -231,9 +233,19 @@ public sealed interface SignalFromServer
         }
     }
 
-    /** To the customer: send a keyframe. */
+    /**
+     * To the customer: send a keyframe, or a part of the page anew.
+     *
+     * @param node the rrweb id of the part's root, or null for the whole page
+     */
     @JsonTypeName("cobrowse.refresh")
-    record CobrowseRefresh() implements SignalFromServer {}
+    record CobrowseRefresh(@OrAbsent Integer node) implements SignalFromServer {
+        public CobrowseRefresh {
+            if (node != null) {
+                Bounds.range(node, "node", 1, Integer.MAX_VALUE);
+            }
+        }
+    }
 
     /** To the technician who watches: what the tab recorded. */
     @JsonTypeName("cobrowse.events")
@@ -243,6 +255,20 @@ public sealed interface SignalFromServer
             Bounds.present(participant, "participant");
             Bounds.counter(sequence, "sequence", 1);
             Bounds.present(events, "events");
+        }
+    }
+
+    /** To the technician who watches: a picture or font that the recording names by its hash. */
+    @JsonTypeName("cobrowse.asset")
+    record CobrowseAsset(UUID participant, String hash, String mime, String data) implements SignalFromServer {
+        public CobrowseAsset {
+            Bounds.present(participant, "participant");
+            Bounds.asset(hash, mime, data);
+        }
+
+        @Override
+        public String toString() {
+            return "CobrowseAsset[" + participant + ", " + hash + "]";
         }
     }
 

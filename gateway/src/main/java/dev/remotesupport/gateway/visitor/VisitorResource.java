@@ -41,8 +41,12 @@ class VisitorResource {
             @Size(max = Limits.TOKEN) String identify,
             @Valid Page page) {}
 
-    /** What the script has to know of its site. */
-    record SiteView(UUID id, String name, List<String> maskSelectors) {}
+    /**
+     * What the script has to know of its site.
+     *
+     * @param origins where its pages come from: only among them do a page and a frame in it show themselves to each other
+     */
+    record SiteView(UUID id, String name, List<String> maskSelectors, List<String> origins) {}
 
     /** @param visitorKey a secret; sent again, it renews the same visitor */
     record Welcome(
@@ -84,6 +88,10 @@ class VisitorResource {
                 token.expiresIn(),
                 met.visitor().name,
                 met.visitor().kind(),
-                new SiteView(site.id(), site.name(), site.maskSelectors()));
+                new SiteView(
+                        site.id(),
+                        site.name(),
+                        site.maskSelectors(),
+                        site.allowedOrigins().stream().sorted().toList()));
     }
 }

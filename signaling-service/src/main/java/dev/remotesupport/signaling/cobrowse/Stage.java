@@ -38,9 +38,10 @@ public final class Stage {
         this.meters = meters;
     }
 
-    /** A customer's tab is connected, for the first time or anew: a keyframe comes when somebody watches. */
+    /** A customer's tab is connected, for the first time or anew: a keyframe comes when somebody watches, and its assets. */
     public void tabJoined(Member customer) {
         stream(customer.id()).connected();
+        tab(customer.id()).assets().clear();
         customer.send(new CobrowseWatched(customer.watchers()));
     }
 
@@ -66,13 +67,26 @@ public final class Stage {
         }
     }
 
-    /** The technician needs a new keyframe of the tab it watches. */
-    public void refresh(Member technician, UUID tab) {
-        if (watches(technician, tab)) {
+    /** The technician needs a new keyframe of the tab it watches, or a part of its page. */
+    public void refresh(Member technician, SignalFromClient.CobrowseRefresh wanted) {
+        UUID tab = wanted.participant();
+        if (!watches(technician, tab)) {
+            technician.refuse(Refusal.TAB_UNKNOWN, "Watch it first.", RelayRule.COBROWSE_REFRESH);
+        } else if (wanted.node() == null) {
             askForKeyframe(tab);
         } else {
-            technician.refuse(Refusal.TAB_UNKNOWN, "Watch it first.", RelayRule.COBROWSE_REFRESH);
+            tell(members.tab(tab).stream(), Frame.of(new SignalFromServer.CobrowseRefresh(wanted.node())));
         }
+    }
+
+    /** A picture or font of the tab's page, kept for those who come late. */
+    public void asset(Member customer, SignalFromClient.CobrowseAsset asset) {
+        if (customer.watchers() == 0) {
+            meters.dropped(RelayRule.COBROWSE_ASSET);
+            return;
+        }
+        tab(customer.id()).assets().add(asset);
+        tell(watchers(customer.id()), frame(customer.id(), asset));
     }
 
     /** The tab recorded something, with the customer's consent. */
@@ -127,6 +141,7 @@ public final class Stage {
     public void viewRevoked() {
         tabs.forEach((id, tab) -> {
             tab.stream().expectKeyframe();
+            tab.assets().clear();
             tell(watchers(id), Frame.of(new CobrowsePaused(id, PauseReason.NOT_GRANTED)));
         });
     }
@@ -167,6 +182,9 @@ public final class Stage {
         boolean beginsToRecord =
                 !tab.equals(before) && members.tab(tab).orElseThrow().watchers() == 1;
         if (viewGranted.getAsBoolean()) {
+            if (!tab.equals(before) || seen == NOTHING_SEEN) {
+                tab(tab).assets().all().forEach(asset -> technician.send(frame(tab, asset)));
+            }
             // A tab that begins to record does so with a keyframe: it need not be asked for.
             if (!beginsToRecord) {
                 bringUpToDate(technician, tab, seen);
@@ -199,7 +217,7 @@ public final class Stage {
         members.tab(tab)
                 .filter(customer -> customer.isPresent() && customer.watchers() > 0)
                 .filter(customer -> viewGranted.getAsBoolean() && tabs.get(tab).mayAsk(System.nanoTime()))
-                .ifPresent(customer -> customer.send(new SignalFromServer.CobrowseRefresh()));
+                .ifPresent(customer -> customer.send(new SignalFromServer.CobrowseRefresh(null)));
     }
 
     private void watchersChanged(UUID tab) {
@@ -207,8 +225,9 @@ public final class Stage {
             customer.watchedBy(
                     (int) watching.values().stream().filter(tab::equals).count());
             if (customer.watchers() == 0) {
-                // It stops recording, so what is kept grows old.
+                // It stops recording, so what is kept grows old, and begins with everything anew.
                 stream(tab).expectKeyframe();
+                tab(tab).assets().clear();
             }
             customer.send(new CobrowseWatched(customer.watchers()));
             members.tellOthers(customer, new SignalFromServer.ParticipantChanged(customer.view()));
@@ -216,7 +235,11 @@ public final class Stage {
     }
 
     private PageStream stream(UUID tab) {
-        return tabs.computeIfAbsent(tab, id -> new Tab()).stream();
+        return tab(tab).stream();
+    }
+
+    private Tab tab(UUID tab) {
+        return tabs.computeIfAbsent(tab, id -> new Tab());
     }
 
     private Stream<Member> watchers(UUID tab) {
@@ -232,6 +255,10 @@ public final class Stage {
 
     private static void outOfSequence(Member customer) {
         customer.client().ifPresent(client -> client.close(Refusal.OUT_OF_SEQUENCE, "Count up by one from 1 on."));
+    }
+
+    private static Frame frame(UUID tab, SignalFromClient.CobrowseAsset asset) {
+        return Frame.of(new SignalFromServer.CobrowseAsset(tab, asset.hash(), asset.mime(), asset.data()));
     }
 
     private static Frame frame(UUID tab, PageStream.Kept part) {

@@ -9,11 +9,16 @@ final class Tab {
     private static final long PATIENCE = Duration.ofSeconds(3).toNanos();
 
     private final PageStream stream = new PageStream();
+    private final Assets assets = new Assets();
     private boolean asked;
     private long askedAt;
 
     PageStream stream() {
         return stream;
+    }
+
+    Assets assets() {
+        return assets;
     }
 
     boolean mayAsk(long nanoTime) {

@@ -31,6 +31,7 @@ public record Frame(RelayRule rule, String lane, boolean start, String text) {
     private static String lane(SignalFromServer signal) {
         return switch (signal) {
             case SignalFromServer.CobrowseEvents events -> lane(events.participant());
+            case SignalFromServer.CobrowseAsset asset -> lane(asset.participant()) + asset.hash();
             case SignalFromServer.PointerMove move -> lane(move.from());
             case SignalFromServer.ControlHover hover -> lane(hover.from());
             default -> "";

@@ -11,6 +11,8 @@ public enum Rate {
     SIGNAL(20, 60),
     /** Parts of a page's recording. */
     RECORDING(1_000, 2_000),
+    /** Pictures and fonts of a page. */
+    ASSET(20, 100),
     /** Pointer positions. */
     POINTER(120, 240),
     /** Remote input and its results. */

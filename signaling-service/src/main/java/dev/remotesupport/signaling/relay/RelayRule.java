@@ -35,6 +35,7 @@ public enum RelayRule {
     COBROWSE_UNWATCH("cobrowse.unwatch", Said.BY_TECHNICIAN, Needs.NOTHING, Rate.SIGNAL, CLOSE, Bound.SIGNALS),
     COBROWSE_REFRESH("cobrowse.refresh", Said.BY_TECHNICIAN, Needs.VIEW, Rate.SIGNAL, CLOSE, Bound.SIGNALS),
     COBROWSE_EVENTS("cobrowse.events", Said.BY_CUSTOMER, Needs.VIEW, Rate.RECORDING, RESTART, Bound.RECORDING),
+    COBROWSE_ASSET("cobrowse.asset", Said.BY_CUSTOMER, Needs.VIEW, Rate.ASSET, KEEP_NEWEST_OR_CLOSE, Bound.ASSETS),
     POINTER_MOVE("pointer.move", Said.BY_BOTH, Needs.VIEW, Rate.POINTER, KEEP_NEWEST, Bound.POINTERS),
     CONTROL_HOVER("control.hover", Said.BY_TECHNICIAN, Needs.VIEW, Rate.POINTER, KEEP_NEWEST, Bound.POINTERS),
     CONTROL("control.*", Said.BY_TECHNICIAN, Needs.CONTROL, Rate.CONTROL, CLOSE, Bound.SIGNALS),
@@ -75,6 +76,7 @@ public enum RelayRule {
             case SignalFromClient.CobrowseUnwatch unwatch -> COBROWSE_UNWATCH;
             case SignalFromClient.CobrowseRefresh refresh -> COBROWSE_REFRESH;
             case SignalFromClient.CobrowseEvents events -> COBROWSE_EVENTS;
+            case SignalFromClient.CobrowseAsset asset -> COBROWSE_ASSET;
             case SignalFromClient.PointerMove move -> POINTER_MOVE;
             case SignalFromClient.ControlHover hover -> CONTROL_HOVER;
             case ControlCommand command -> CONTROL;
@@ -85,6 +87,7 @@ public enum RelayRule {
     public static RelayRule of(SignalFromServer signal) {
         return switch (signal) {
             case SignalFromServer.CobrowseEvents events -> COBROWSE_EVENTS;
+            case SignalFromServer.CobrowseAsset asset -> COBROWSE_ASSET;
             case SignalFromServer.PointerMove move -> POINTER_MOVE;
             case SignalFromServer.ControlHover hover -> CONTROL_HOVER;
             case ControlOrder order -> CONTROL;
@@ -133,7 +136,7 @@ public enum RelayRule {
     /** Whether it goes through the room to the other side. */
     public boolean isRelayed() {
         return switch (this) {
-            case COBROWSE_EVENTS, POINTER_MOVE, CONTROL_HOVER, CONTROL, CONTROL_RESULT -> true;
+            case COBROWSE_EVENTS, COBROWSE_ASSET, POINTER_MOVE, CONTROL_HOVER, CONTROL, CONTROL_RESULT -> true;
             default -> false;
         };
     }
@@ -159,6 +162,7 @@ public enum RelayRule {
     private static final class Bound {
         static final int SIGNALS = 2 * 1024 * 1024;
         static final int RECORDING = 4 * 1024 * 1024;
+        static final int ASSETS = 8 * 1024 * 1024;
         static final int POINTERS = 16 * 1024;
         static final int NEWS = 256 * 1024;
         static final int POSITION = 1024;

@@ -51,13 +51,14 @@ final class Switchboard {
     private void pass(Member member, Client client, SignalFromClient signal) {
         switch (signal) {
             case SignalFromClient.CobrowseEvents events -> stage.recorded(member, events);
+            case SignalFromClient.CobrowseAsset asset -> stage.asset(member, asset);
             case SignalFromClient.PointerMove move -> stage.point(member, move);
             case ControlCommand command -> control.command(member, command);
             case SignalFromClient.ControlHover hover -> stage.hover(member, hover);
             case SignalFromClient.ControlResult result -> control.result(member, result);
             case SignalFromClient.CobrowseWatch watch -> stage.watch(member, watch.participant());
             case SignalFromClient.CobrowseUnwatch unwatch -> stage.unwatch(member);
-            case SignalFromClient.CobrowseRefresh refresh -> stage.refresh(member, refresh.participant());
+            case SignalFromClient.CobrowseRefresh refresh -> stage.refresh(member, refresh);
             case SignalFromClient.GrantRequest request -> consent.request(member, request);
             case SignalFromClient.GrantAnswer answer -> consent.answer(member, answer);
             case SignalFromClient.GrantRevoke revoke -> consent.revoke(member, revoke.capability());

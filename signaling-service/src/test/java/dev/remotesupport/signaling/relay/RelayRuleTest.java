@@ -25,7 +25,7 @@ class RelayRuleTest {
                 Arguments.of(new SignalFromClient.GrantAnswer(ID, true), Seat.CUSTOMER),
                 Arguments.of(new SignalFromClient.CobrowseWatch(ID), Seat.TECHNICIAN),
                 Arguments.of(new SignalFromClient.CobrowseUnwatch(), Seat.TECHNICIAN),
-                Arguments.of(new SignalFromClient.CobrowseRefresh(ID), Seat.TECHNICIAN),
+                Arguments.of(new SignalFromClient.CobrowseRefresh(ID, null), Seat.TECHNICIAN),
                 Arguments.of(new SignalFromClient.PageChanged("https://shop.example/", "", true), Seat.CUSTOMER),
                 Arguments.of(new SignalFromClient.ControlHover(ID, null), Seat.TECHNICIAN),
                 Arguments.of(new ControlCommand.Click(ID, ID, 1, 0, 0, 0), Seat.TECHNICIAN),
@@ -60,10 +60,11 @@ class RelayRuleTest {
     }
 
     @Test
-    void onlyWhatIsSoonOldIsEverDropped() {
+    void onlyWhatIsSoonOldOrThereAlreadyIsEverDropped() {
         assertThat(Stream.of(RelayRule.values()).filter(rule -> rule.dropPolicy() != DropPolicy.CLOSE))
                 .containsExactlyInAnyOrder(
                         RelayRule.COBROWSE_EVENTS,
+                        RelayRule.COBROWSE_ASSET,
                         RelayRule.POINTER_MOVE,
                         RelayRule.CONTROL_HOVER,
                         RelayRule.QUEUE_POSITION,

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SessionServiceStandIn.class)
 class CobrowseSocketTest {
 
+    static final String ASSET =
+            "{'type':'cobrowse.asset','hash':'9f86d081884c7d659a2feaa0c55ad015','mime':'image/png','data':'AAAA'}";
+
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;
 
@@ -61,6 +64,43 @@ class CobrowseSocketTest {
         assertThat(late.all("cobrowse.events").get(0).path("keyframe").asBoolean())
                 .isTrue();
         assertThat(customer.settle().all("cobrowse.refresh")).isEmpty();
+    }
+
+    @Test
+    void assetsReachThoseWhoWatchAndThoseWhoComeLate() {
+        customer.send(recorded(1, true, "page")).send(ASSET);
+        technician.await("cobrowse.asset");
+        TestSocket late = lead();
+
+        late.send("{'type':'cobrowse.watch','participant':'%s'}".formatted(session.tab));
+
+        var asset = late.await("cobrowse.asset");
+        assertThat(asset.path("participant").asText()).isEqualTo(session.tab.toString());
+        assertThat(asset.path("data").asText()).isEqualTo("AAAA");
+    }
+
+    @Test
+    void assetsOfThePageBeforeAreForgotten() {
+        customer.send(recorded(1, true, "page")).send(ASSET);
+        technician.await("cobrowse.asset");
+        customer.close();
+        TestSocket reloaded = session.customer();
+        reloaded.send(recorded(1, true, "next page")).settle();
+        TestSocket late = lead();
+
+        late.send("{'type':'cobrowse.watch','participant':'%s'}".formatted(session.tab));
+
+        late.await("cobrowse.events");
+        assertThat(late.settle().all("cobrowse.asset")).isEmpty();
+    }
+
+    @Test
+    void partOfAPageIsAskedForByItsNode() {
+        customer.send(recorded(1, true, "page")).settle();
+
+        technician.send("{'type':'cobrowse.refresh','participant':'%s','node':17}".formatted(session.tab));
+
+        assertThat(customer.await("cobrowse.refresh").path("node").asInt()).isEqualTo(17);
     }
 
     @Test
