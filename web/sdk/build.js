@@ -4,33 +4,18 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { leanRrweb } from "./rrweb.js";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const out = here("../target/classes/META-INF/resources/sdk");
 const watch = process.argv.includes("--watch") ? {} : null;
-
-/**
- * Canvases are never recorded, since replaying them would run the page's drawing in the console. The part of rrweb that
- * could do it, a worker's source included, is an eighth of the script: it is left out.
- */
-const withoutCanvas = {
-  name: "without-canvas",
-  transform(code, id) {
-    if (!id.includes("@rrweb/record/dist/record.js")) return null;
-    const from = code.indexOf('var chars = "ABCDEFGH');
-    const to = code.indexOf("class StylesheetManager {");
-    if (from < 0 || to < from) throw new Error("@rrweb/record has changed: look where its canvas part is now");
-    const idle = "class CanvasManager { reset() {} freeze() {} unfreeze() {} lock() {} unlock() {} }\n";
-    return { code: code.slice(0, from) + idle + code.slice(to), map: null };
-  },
-};
 
 async function script(name, entry, define = {}) {
   await build({
     configFile: false,
     logLevel: "warn",
     define,
-    plugins: [withoutCanvas],
+    plugins: [leanRrweb],
     build: {
       outDir: out,
       emptyOutDir: false,
@@ -47,13 +32,19 @@ const version = (name) => {
     return createHash("sha256")
       .update(readFileSync(`${out}/${name}.js`))
       .digest("hex")
-      .slice(0, 10);
+      .slice(0, 7);
   } catch {
     return "dev";
   }
 };
 
 await script("recorder", "src/recorder/main.ts");
+await script("frames", "src/frames/main.ts");
+await script("frame", "src/frames/inner.ts");
+await script("detail", "src/detail/main.ts");
+await script("outline", "src/outline/main.ts");
 await script("session", "src/session/main.ts");
-const versions = Object.fromEntries(["widget", "session", "recorder"].map((name) => [name, version(name)]));
+const versions = Object.fromEntries(
+  ["widget", "session", "recorder", "frames", "frame", "detail", "outline"].map((name) => [name, version(name)]),
+);
 await script("v1", "src/loader/main.ts", { VERSIONS: JSON.stringify(versions) });

@@ -1,6 +1,11 @@
 /** What the loader offers to the scripts that it loads later: widget, session, recorder. */
 
 import type { Element as Build, mount } from "./dom";
+import type { PasswordMemory } from "./loader/passwords";
+import type { DetailScript } from "./detail/main";
+import type { FrameScript } from "./frames/inner";
+import type { FramesScript } from "./frames/main";
+import type { OutlineScript } from "./outline/main";
 import type { RecorderScript } from "./recorder/main";
 import type { SessionApi } from "./session/main";
 
@@ -9,6 +14,8 @@ export interface Site {
   name: string;
   /** CSS selectors of what never leaves the page. */
   maskSelectors: string[];
+  /** Where its pages and frames come from. A server of the version before does not tell. */
+  origins?: string[];
 }
 
 /** Who the gateway says we are. */
@@ -27,9 +34,13 @@ export interface Page {
   title: string;
 }
 
-/** The page that is on the screen. What comes after a # may be a secret, unless it is a route. */
+/** The page that is on the screen, without its query and what follows a #, where secrets are. */
 export function here(): Page {
-  return { url: location.href.replace(/#(?![!/]).*/, "").slice(0, 4096), title: document.title.slice(0, 512) };
+  const isPrivate = document.querySelector("title[data-private]");
+  return {
+    url: (location.origin + location.pathname).slice(0, 4096),
+    title: isPrivate ? "" : document.title.slice(0, 512),
+  };
 }
 
 export interface StartDetails {
@@ -55,6 +66,7 @@ export interface Memory {
 export interface Host {
   /** Of the script, and of everything it talks to. */
   origin: string;
+  siteKey: string;
   local: Memory;
   tab: Memory;
   launcher: Launcher;
@@ -65,7 +77,7 @@ export interface Host {
   mount: typeof mount;
   element: Build;
   /** Fields that are or ever were of type password. */
-  wasPassword(field: Element): boolean;
+  passwords: PasswordMemory;
   session: SessionHandle;
 }
 
@@ -83,6 +95,10 @@ export interface Scripts {
   widget: WidgetScript;
   session: SessionApi;
   recorder: RecorderScript;
+  frames: FramesScript;
+  frame: FrameScript;
+  detail: DetailScript;
+  outline: OutlineScript;
 }
 
 export interface WidgetScript {
@@ -111,4 +127,14 @@ export class Refused extends Error {
 
 export function define<Name extends keyof Scripts>(name: Name, start: (host: Host) => Scripts[Name]): void {
   (window as unknown as Record<symbol, Define | undefined>)[DEFINE]?.(name, start);
+}
+
+/** Pages without HTTPS have no `randomUUID`. */
+export function uuid(): string {
+  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }

@@ -6,7 +6,7 @@ import { get, page } from "./page";
 
 type Bare<One> = One extends unknown ? Omit<One, "from" | "participant" | "command" | "node"> : never;
 
-const privacy = new Privacy([".masked"], (field) => field.id === "once-a-password");
+const privacy = new Privacy([".masked"], { knows: (field) => field.id === "once-a-password", watch: () => undefined });
 const touch = vi.fn(() => Promise.resolve());
 let events: string[];
 

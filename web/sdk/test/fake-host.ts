@@ -19,10 +19,13 @@ export function fakeHost(more: Partial<Host> = {}) {
     stop: vi.fn(),
     keyframe: vi.fn(),
     find: vi.fn(),
+    outline: vi.fn(),
+    hides: vi.fn(() => false),
     execute: vi.fn(() => Promise.resolve({ outcome: "done" as const })),
   } satisfies Recorder;
   const host = {
     origin: "http://support.test",
+    siteKey: "site",
     local: fakeMemory(),
     tab: fakeMemory(),
     launcher: { unread: vi.fn(), expanded: vi.fn(), focus: vi.fn() },
@@ -37,7 +40,7 @@ export function fakeHost(more: Partial<Host> = {}) {
     load: vi.fn(() => Promise.resolve({ create: () => recorder })),
     mount,
     element,
-    wasPassword: () => false,
+    passwords: { knows: () => false, watch: () => undefined },
     session: { id: () => undefined, start: vi.fn(), ended: vi.fn(), changed: vi.fn() },
     ...more,
   } as unknown as Host;

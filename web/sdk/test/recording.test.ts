@@ -1,4 +1,3 @@
-import { record } from "@rrweb/record";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Host, Scripts } from "../src/host";
 import { DEFINE } from "../src/host";
@@ -7,6 +6,7 @@ import type { RecordedEvent } from "../src/recorder/events";
 import type { Recorder, RecorderScript } from "../src/recorder/main";
 import { get, page } from "./page";
 
+let record: { mirror: { getId(node: Node): number } };
 let script: RecorderScript;
 let recorder: Recorder | undefined;
 let sent: { events: RecordedEvent[]; keyframe: boolean }[];
@@ -15,6 +15,7 @@ function start(selectors: string[] = []): Recorder {
   recorder = script.create({
     selectors,
     backlog: () => 0,
+    sendAsset: () => true,
     send: (events, keyframe) => sent.push({ events, keyframe }),
   });
   recorder.start();
@@ -39,10 +40,11 @@ beforeEach(async () => {
   Object.defineProperty(window, DEFINE, {
     configurable: true,
     value: (_name: string, begin: (host: Host) => Scripts["recorder"]) => {
-      script = begin({ wasPassword: passwordMemory() } as Host);
+      script = begin({ passwords: passwordMemory(), load: () => new Promise(() => undefined) } as unknown as Host);
     },
   });
   await import("../src/recorder/main");
+  ({ record } = await import("@rrweb/record"));
 });
 
 afterEach(() => {
@@ -56,6 +58,7 @@ describe("the recorder", () => {
     const idle = script.create({
       selectors: [],
       backlog: () => 0,
+      sendAsset: () => true,
       send: (events, keyframe) => sent.push({ events, keyframe }),
     });
     get("p").textContent = "Before";

@@ -61,6 +61,9 @@ const BEAT = 20_000;
 const PATIENCE = 5_000;
 const LONGEST_WAIT = 15_000;
 
+/** A clock that jumps by so much stood still in between: the machine slept. */
+const NAP = 5_000;
+
 const { FORBIDDEN, SESSION_UNKNOWN, REPLACED, SESSION_ENDED, MOVED, SHUTTING_DOWN, FLOOD } = CLOSE_CODES;
 
 /** Coming back would only be refused again. */
@@ -94,6 +97,7 @@ export function resilientSocket<In extends Frame, Out extends Frame>(options: So
 
   function stop(closed: Closed): void {
     drop();
+    clearInterval(clock);
     for (const [target, type, listener] of wakers) target.removeEventListener(type, listener);
     enter("stopped", closed);
   }
@@ -226,6 +230,13 @@ export function resilientSocket<In extends Frame, Out extends Frame>(options: So
   function wakeFromCache(event: PageTransitionEvent): void {
     if (event.persisted) void connect();
   }
+
+  let looked = Date.now();
+  const clock = setInterval(() => {
+    const slept = Date.now() - looked > NAP;
+    looked = Date.now();
+    if (slept) wake();
+  }, 1_000);
 
   const wakers: [EventTarget, string, EventListener][] = [
     [window, "online", wake],

@@ -277,4 +277,19 @@ describe("a resilient socket", () => {
     expect(received).toEqual([{ type: "welcome" }]);
     expect(FakeWebSocket.all).toHaveLength(1);
   });
+
+  it("looks at once whether it is still there when the machine has slept", async () => {
+    socket = open();
+    await soon();
+    FakeWebSocket.last.open();
+    FakeWebSocket.last.receive({ type: "welcome" });
+    const before = FakeWebSocket.all.length;
+
+    vi.setSystemTime(Date.now() + 60_000);
+    await wait(1_000);
+    expect(FakeWebSocket.last.sent.at(-1)).toEqual({ type: "ping" });
+    await wait(3_000);
+
+    expect(FakeWebSocket.all.length).toBe(before + 1);
+  });
 });

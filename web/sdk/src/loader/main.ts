@@ -18,12 +18,12 @@ const script = document.currentScript as HTMLScriptElement;
 const siteKey = script.dataset.siteKey ?? "";
 const global = window as unknown as { RemoteSupport?: Command[] & { ready?: boolean } };
 
-// In a frame of the site the outer page shows and controls us too.
-if (self === top && !global.RemoteSupport?.ready) {
+// Into a frame of its own origin the outer page looks by itself.
+if (!frameElement && !global.RemoteSupport?.ready) {
   try {
     start();
   } catch (problem) {
-    console.warn("Remote Support did not start.", problem);
+    console.warn("Remote Support:", problem);
   }
 }
 
@@ -38,6 +38,7 @@ function start(): void {
 
   const host: Host = {
     origin,
+    siteKey,
     local,
     tab: memory(() => sessionStorage, siteKey),
     // Drawn as soon as the site is known, which is before anything else uses it.
@@ -51,12 +52,15 @@ function start(): void {
     load,
     mount,
     element,
-    wasPassword: passwordMemory(),
-    session: openSession(calls, local),
+    passwords: passwordMemory(),
+    session: openSession(calls, local, siteKey),
   };
 
   const quietly = (work: Promise<unknown>) =>
     void work.catch((problem: unknown) => console.warn("Remote Support:", problem));
+
+  // In a frame of another origin there is no button: we show ourselves to the page around us, once it asks.
+  if (self !== top) return quietly(load("frame"));
 
   function run([name, argument]: Command): void {
     if (name === "identify") {

@@ -1,9 +1,16 @@
 import { here, type Memory, type SessionHandle } from "../host";
 import type { Api } from "./api";
+import { told } from "../siblings";
 
 /** The session that is open in this browser: kept over page loads and told to the other tabs by the storage itself. */
-export function openSession(api: Api, local: Memory): SessionHandle {
+export function openSession(api: Api, local: Memory, siteKey: string): SessionHandle {
   const listeners: ((id: string | undefined) => void)[] = [];
+  const [visitorKey, elsewhere] = told(siteKey).split(":");
+  // Begun on another domain of the site, by whom this domain may know by another name, or not yet.
+  if (elsewhere && elsewhere !== local.get("session")) {
+    local.set("visitor", { visitorKey, until: 0 });
+    local.set("session", elsewhere);
+  }
   let known = local.get<string>("session");
 
   function look(): void {

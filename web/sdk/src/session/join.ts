@@ -7,13 +7,14 @@ import {
 } from "@remote-support/protocol";
 import { resilientSocket, type SocketState } from "@remote-support/socket";
 import { guarded } from "../dom";
-import { here, type Host, type Page } from "../host";
+import { type Host, type Page, type Visitor } from "../host";
 import type { Recorder } from "../recorder/main";
 import type { Admission } from "./admission";
 import { bar } from "./bar";
 import { consent } from "./consent";
 import { overlay } from "./overlay";
 import type { Standing } from "./main";
+import { shownPage } from "./page";
 import { Room } from "./room";
 
 export interface Joined {
@@ -34,7 +35,6 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
   let sequence = 0;
   let recorder: Recorder | undefined;
   let left = false;
-  let oversized = false;
   let shown = page();
 
   const socket = resilientSocket<SignalFromServer, SignalFromClient>({
@@ -49,7 +49,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     }),
   });
 
-  const sharing = () => !oversized && state === "connected" && room.watchers > 0 && room.granted("view");
+  const sharing = () => state === "connected" && room.watchers > 0 && room.granted("view");
 
   function receive(frame: SignalFromServer): void {
     room.apply(frame);
@@ -64,7 +64,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
         views.overlay.forget(frame.participant);
         return render();
       case "cobrowse.refresh":
-        return recorder?.keyframe();
+        return recorder?.keyframe(frame.node);
       case "pointer.move":
         if (room.granted("view")) views.overlay.pointer(frame.from, room.name(frame.from), frame.x, frame.y);
         return;
@@ -132,11 +132,13 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
       recorder = script.create({
         selectors: site.maskSelectors,
         backlog: socket.backlog,
+        sendAsset: (asset) => sharing() && socket.send({ type: "cobrowse.asset", ...asset }),
         send: (events, keyframe) => {
           if (!sharing()) return;
           if (socket.send({ type: "cobrowse.events", sequence: sequence + 1, keyframe, events })) sequence++;
           else if (!keyframe) recorder?.keyframe();
-          else tooLarge();
+          // Beyond what the wire takes.
+          else if (state === "connected") recorder?.outline();
         },
       });
       render();
@@ -180,14 +182,6 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     render();
   });
 
-  /** A page beyond what the wire takes is not shown; chat and the other pages go on. */
-  function tooLarge(): void {
-    if (state !== "connected") return;
-    console.warn("Remote Support: this page is too large to be shown.");
-    oversized = true;
-    recorder?.stop();
-  }
-
   function tellPage(): void {
     const now = page();
     if (JSON.stringify(now) === JSON.stringify(shown)) return;
@@ -197,8 +191,10 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
   let pointerTold = 0;
   let pointerTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const tellPointer = guarded(({ clientX: x, clientY: y }: PointerEvent) => {
-    if (!sharing()) return;
+  const tellPointer = guarded((event: PointerEvent) => {
+    const { clientX: x, clientY: y } = event;
+    // Where the pointer goes on a private PIN pad says what is tapped.
+    if (!sharing() || !recorder || recorder.hides(event.composedPath()[0] as Node)) return;
     clearTimeout(pointerTimer);
     const tell = () => {
       pointerTold = Date.now();
@@ -209,6 +205,11 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
 
   // Single-page sites change address and title without a load.
   addEventListener("storage", hearWithdrawn);
+  function page(): Page & { visible: boolean } {
+    const { site } = host.local.get<Visitor>("visitor") ?? {};
+    return { ...shownPage(site?.maskSelectors), visible: document.visibilityState === "visible" };
+  }
+
   const watch = setInterval(guarded(tellPage), 500);
   addEventListener("pointermove", tellPointer, { passive: true, capture: true });
   document.addEventListener("visibilitychange", tellPage);
@@ -229,8 +230,4 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
       host.tab.set("viewed", undefined);
     },
   };
-}
-
-function page(): Page & { visible: boolean } {
-  return { ...here(), visible: document.visibilityState === "visible" };
 }

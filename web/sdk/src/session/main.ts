@@ -8,7 +8,8 @@ import {
 } from "@remote-support/protocol";
 import { resilientSocket, type ResilientSocket, type SocketState } from "@remote-support/socket";
 import { guarded } from "../dom";
-import { define } from "../host";
+import { define, type Visitor } from "../host";
+import { tell as tellSiblings } from "../siblings";
 import { Admission } from "./admission";
 import { joinSession, type Joined } from "./join";
 import { Tab } from "./tab";
@@ -58,7 +59,11 @@ define("session", (host): SessionApi => {
     for (const listener of listeners) listener(next);
   }
 
+  const tellOthers = (id: string | undefined) =>
+    tellSiblings(host.siteKey, host.local.get<Visitor>("visitor")?.visitorKey, id);
+
   host.session.changed((id) => {
+    tellOthers(id);
     if (joined?.id === id) return;
     joined?.leave();
     joined = undefined;
@@ -69,6 +74,7 @@ define("session", (host): SessionApi => {
     join(id) {
       if (joined?.id === id) return;
       joined?.leave();
+      tellOthers(id);
       joined = joinSession(host, new Admission(host, tab, id), tell);
     },
     standing(listener) {

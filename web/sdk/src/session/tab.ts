@@ -1,4 +1,4 @@
-import type { Memory } from "../host";
+import { uuid, type Memory } from "../host";
 
 /** How long a reloading page may take to let go of its tab. */
 const PATIENCE = 400;
@@ -19,19 +19,19 @@ export class Tab {
   }
 
   id(): Promise<string> {
-    return (this.held ??= this.claim(this.memory.get<string>("tab") ?? crypto.randomUUID()));
+    return (this.held ??= this.claim(this.memory.get<string>("tab") ?? uuid()));
   }
 
   /** Somebody else has this name after all. */
   giveUp(name: string): void {
     if (this.memory.get("tab") !== name) return;
     this.release();
-    this.held = this.claim(crypto.randomUUID());
+    this.held = this.claim(uuid());
   }
 
   private async claim(id: string): Promise<string> {
     const mine = await this.lock(id);
-    const name = mine ? id : crypto.randomUUID();
+    const name = mine ? id : uuid();
     this.memory.set("tab", name);
     if (!mine) await this.lock(name);
     return name;

@@ -1,4 +1,5 @@
 import type { Attachment, ChatFromServer, ChatMessage, MessageType } from "@remote-support/protocol";
+import { uuid } from "@remote-support/sdk/host";
 
 /** A message on its way: typed here, not yet known to be stored. */
 export interface Pending {
@@ -64,7 +65,7 @@ export class Conversation {
   }
 
   add(text: string, file?: Travelling): Pending {
-    const pending: Pending = { clientMessageId: crypto.randomUUID(), text, ...(file && { file }) };
+    const pending: Pending = { clientMessageId: uuid(), text, ...(file && { file }) };
     this.pending.push(pending);
     return pending;
   }

@@ -1,0 +1,59 @@
+/** `/sdk/frame.js`: our script inside a frame of another origin. It shows itself to the page around it, if that may see it. */
+
+import { guarded } from "../dom";
+import { define, type Host } from "../host";
+import type { Recorder } from "../recorder/main";
+import { CALL, type FromFrame, type ToFrame } from "./words";
+
+export type FrameScript = object;
+
+define("frame", (host: Host): FrameScript => {
+  let recorder: Recorder | undefined;
+
+  /** The page around us, of which the browser says the origin, wants to show us. */
+  async function answer(port: MessagePort, origin: string, depth: number): Promise<void> {
+    const { site } = await host.visitor();
+    if (!site.origins?.includes(origin)) {
+      port.close();
+      throw new Error(`${origin} is not one of this site's origins`);
+    }
+    const script = await host.load("recorder");
+    recorder?.stop();
+    const say = (words: FromFrame) => port.postMessage(words);
+    const mine = (recorder = script.create({
+      selectors: site.maskSelectors,
+      depth,
+      backlog: () => 0,
+      send: (events) => say({ events }),
+      sendAsset(asset) {
+        say({ asset });
+        return true;
+      },
+    }));
+    port.onmessage = guarded(async ({ data: { keyframe, order, stop } }: MessageEvent<ToFrame>) => {
+      if (stop) mine.stop();
+      if (keyframe) mine.keyframe();
+      if (!order) return;
+      const stillOurs = () => recorder === mine;
+      const result = await mine.execute(order, stillOurs, () => Promise.resolve());
+      say({ command: order.command, result });
+    });
+    port.addEventListener("close", () => mine.stop());
+    mine.start();
+  }
+
+  const sayHere = () => parent.postMessage({ remoteSupport: CALL.here }, "*");
+
+  addEventListener(
+    "message",
+    guarded(({ source, data, origin, ports: [port] }: MessageEvent) => {
+      if (source !== parent) return;
+      const said = data as { remoteSupport?: unknown; depth?: unknown } | null;
+      if (said?.remoteSupport === CALL.who) sayHere();
+      else if (said?.remoteSupport === CALL.come && port) return answer(port, origin, Number(said.depth));
+      return undefined;
+    }),
+  );
+  sayHere();
+  return {};
+});
