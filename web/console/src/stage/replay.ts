@@ -1,5 +1,7 @@
 import { Replayer } from "@rrweb/replay";
+import { Assets, Details, type DetailEars } from "./details";
 import "./replay.css";
+import { Trust, type Recorded as RecordedEvent, type Refusals } from "./trust";
 
 /** What of rrweb's replayer is used here; its own types refer to a package that is not shipped with it. */
 interface LiveReplayer {
@@ -24,15 +26,19 @@ export interface Size {
   height: number;
 }
 
-interface RecordedEvent {
-  type: number;
-  timestamp: number;
-  data?: { source?: number; width?: number; height?: number; href?: string };
-}
-
+const FULL_SNAPSHOT = 2;
 const INCREMENTAL = 3;
+const CUSTOM = 5;
 /** Sources that rrweb draws over time: mouse move, mouse interaction, touch move, drag. */
 const MOTION = new Set([1, 2, 6, 12]);
+/** Milliseconds of each four seconds that may go into drawing what comes; a page that needs more is drawn no further. */
+const BUSY = 2_500;
+const SPAN = 4_000;
+
+/** Pictures begun within one span; more of them are no pictures. After a large one, the next has to wait. */
+const BEGINNINGS = 12;
+const LARGE = 500;
+
 /** Of the events that are done with, rrweb needs only the first. */
 const KEPT = 500;
 
@@ -59,11 +65,31 @@ const markPrivate = {
   onBuild(node: Node, { id, replayer }: { id: number; replayer: { getMirror(): Mirror } }) {
     const { rr_width: width, rr_height: height } = (id > 0 && replayer.getMirror().getMeta(node)?.attributes) || {};
     if (node.nodeName === OWN_UI) return;
+    if (node.nodeName === "CANVAS") giveSize(node as HTMLCanvasElement);
     if (parseFloat(String(width)) > LEGIBLE && parseFloat(String(height)) > LEGIBLE) {
       (node as Element).setAttribute(PRIVATE, "");
     }
   },
 };
+
+/** Where nothing runs, a canvas has no size of its own; a picture of it brings the true one. */
+function giveSize({ width, height, style }: HTMLCanvasElement): void {
+  if (style.width || style.height) return;
+  style.display = "inline-block";
+  style.width = `${width}px`;
+  style.height = `${height}px`;
+}
+
+function isPrivate(element: Element, mirror: Mirror): boolean {
+  return element.tagName === OWN_UI || "rr_width" in (mirror.getMeta(element)?.attributes ?? {});
+}
+
+export interface ReplayEars extends DetailEars {
+  size(size: Size): void;
+  changed(): void;
+  /** The page changes more than can be drawn: nothing is, before a new picture is asked for. */
+  choked(): void;
+}
 
 /**
  * The customer's page, rebuilt inside an iframe that runs no scripts. Each keyframe builds a new
@@ -73,13 +99,26 @@ const markPrivate = {
 export class Replay {
   #live?: LiveReplayer;
   #coming?: LiveReplayer;
+  #details = new Map<LiveReplayer, Details>();
   #baseline = 0;
+  #span = { since: 0, busy: 0, beginnings: 0 };
+  #last = { at: 0, took: 0 };
+  #choked = false;
+  readonly #trust = new Trust();
+  readonly #assets = new Assets();
 
   constructor(
     private readonly root: HTMLElement,
-    private readonly onSize: (size: Size) => void,
-    private readonly onChange: () => void,
+    private readonly ears: ReplayEars,
   ) {}
+
+  /** A picture or font, which the recording names. */
+  readonly asset = this.#assets.add.bind(this.#assets);
+
+  /** What was not let in, so far. */
+  get refused(): Refusals {
+    return this.#trust.refused;
+  }
 
   get document(): Document | null {
     return this.#live?.iframe.contentDocument ?? null;
@@ -94,25 +133,61 @@ export class Replay {
   }
 
   show(events: readonly unknown[], keyframe: boolean): void {
-    if (keyframe) this.#begin();
+    const since = performance.now();
+    if (since - this.#span.since > SPAN) this.#span = { since, busy: 0, beginnings: 0 };
+    if (keyframe ? !this.#mayBegin(since) : this.#choked || this.#span.busy > BUSY) return this.#choke();
+    const good = this.#trust.accept(events);
+    if (keyframe) {
+      if (!good.some(({ type }) => type === FULL_SNAPSHOT)) return;
+      this.#choked = false;
+      this.#begin();
+    }
     const target = this.#coming ?? this.#live;
-    if (!target) return;
-    for (const raw of events) {
-      const event = raw as RecordedEvent;
-      target.addEvent({ ...event, timestamp: this.#timeFor(event) });
+    if (target) this.#draw(target, good);
+    const took = performance.now() - since;
+    if (keyframe) this.#last = { at: since + took, took };
+    else this.#span.busy += took;
+    queueMicrotask(this.ears.changed);
+  }
+
+  #mayBegin(now: number): boolean {
+    const { at, took } = this.#last;
+    return ++this.#span.beginnings <= BEGINNINGS && (took < LARGE || now - at > took);
+  }
+
+  /** A page that changes without end would take the whole console along. */
+  #choke(): void {
+    if (!this.#choked) this.ears.choked();
+    this.#choked = true;
+  }
+
+  #draw(target: LiveReplayer, events: RecordedEvent[]): void {
+    for (const event of events) {
+      try {
+        if (event.type === CUSTOM) this.#details.get(target)?.hear(event.data?.tag ?? "", event.data?.payload);
+        else target.addEvent({ ...event, timestamp: this.#timeFor(event) });
+      } catch {
+        this.#trust.refuse("failed");
+      }
     }
     forgetOld(target);
-    queueMicrotask(this.onChange);
   }
 
   clear(): void {
-    this.#coming?.destroy();
-    this.#live?.destroy();
+    this.#end(this.#coming);
+    this.#end(this.#live);
     this.#coming = this.#live = undefined;
+    this.#assets.clear();
+  }
+
+  #end(replayer: LiveReplayer | undefined): void {
+    if (!replayer) return;
+    this.#details.delete(replayer);
+    replayer.destroy();
   }
 
   #begin(): void {
-    this.#coming?.destroy();
+    this.#end(this.#coming);
     this.#baseline = Date.now();
     const replayer = new Replayer([], {
       root: this.root,
@@ -131,17 +206,26 @@ export class Replay {
     let size: Size | undefined;
     replayer.on("resize", (payload) => {
       size = payload as Size;
-      if (this.#live === replayer) this.onSize(size);
+      if (this.#live === replayer) this.ears.size(size);
     });
     replayer.on("fullsnapshot-rebuilded", () => {
       if (this.#coming !== replayer) return;
       this.#coming = undefined;
-      this.#live?.destroy();
+      this.#end(this.#live);
       this.#live = replayer;
       replayer.wrapper.style.visibility = "";
-      if (size) this.onSize(size);
+      if (size) this.ears.size(size);
     });
     this.#coming = replayer;
+    const mirror = replayer.getMirror();
+    this.#details.set(
+      replayer,
+      new Details(
+        { iframe: replayer.iframe, mirror, isPrivate: (element) => isPrivate(element, mirror) },
+        this.#assets,
+        this.ears,
+      ),
+    );
     replayer.startLive(this.#baseline);
   }
 

@@ -14,11 +14,14 @@ export type PointerFrame = FrameOf<SignalFromServer, "pointer.move">;
 export type ResultFrame = FrameOf<SignalFromServer, "control.result">;
 export type ProblemFrame = FrameOf<SignalFromServer, "problem">;
 
+export type AssetFrame = FrameOf<SignalFromServer, "cobrowse.asset">;
+
 export interface RoomListener {
   events?: (frame: EventsFrame) => void;
   pointer?: (frame: PointerFrame) => void;
   result?: (frame: ResultFrame) => void;
   problem?: (frame: ProblemFrame) => void;
+  asset?: (frame: AssetFrame) => void;
 }
 
 /** The session's room: who is in it, what is granted, and the pictures of the tab that is watched. */
@@ -96,10 +99,10 @@ export class Room {
     this.link.send({ type: "cobrowse.unwatch" });
   }
 
-  /** Asks for a whole new picture. */
-  refresh(): void {
+  /** Asks for a whole new picture, or for the part of it under a node. */
+  refresh(node?: number): void {
     const participant = this.#state.watching;
-    if (participant) this.link.send({ type: "cobrowse.refresh", participant });
+    if (participant) this.link.send({ type: "cobrowse.refresh", participant, ...(node && { node }) });
   }
 
   send(frame: SignalFromClient): boolean {
@@ -130,6 +133,9 @@ export class Room {
         break;
       case "cobrowse.events":
         this.#picture(frame);
+        break;
+      case "cobrowse.asset":
+        if (frame.participant === this.#state.watching) for (const one of this.#listeners) one.asset?.(frame);
         break;
       case "pointer.move":
         for (const listener of this.#listeners) listener.pointer?.(frame);

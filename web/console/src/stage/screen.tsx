@@ -5,10 +5,13 @@ import { useEffect, useReducer, useRef, useState } from "react";
 import { useLinkState } from "../socket/link-state";
 import { toastHint } from "../ui/toasts";
 import { Commands } from "./commands";
+import type { Fidelity, Mode } from "./details";
 import { Hands } from "./hands";
+import { Health } from "./health";
 import { fit } from "./mapping";
 import { Pointers } from "./pointers";
 import { Replay, type Size } from "./replay";
+import { Resyncs } from "./resyncs";
 import type { Room } from "./room";
 import { useRoom } from "./use-room";
 import classes from "./stage.module.css";
@@ -29,19 +32,34 @@ export function Screen({ room, tab, customer, mayControl, onWantsControl }: Scre
   const [replay, setReplay] = useState<Replay>();
   const [commands, setCommands] = useState<Commands>();
   const [page, setPage] = useState<Size>();
+  const [mode, setMode] = useState<Mode>("live");
+  const [fidelity, setFidelity] = useState<Fidelity>();
+  const [choked, setChoked] = useState(false);
   const [version, changed] = useReducer((count: number) => count + 1, 0);
   const { ref: area, width, height } = useElementSize();
 
   useEffect(() => {
     const element = root.current;
     if (!element) return;
-    const view = new Replay(element, setPage, changed);
+    const resyncs = new Resyncs((node) => room.refresh(node));
+    const view = new Replay(element, {
+      size: setPage,
+      changed,
+      mode: setMode,
+      fidelity: setFidelity,
+      resync: (node) => resyncs.ask(node),
+      choked: () => setChoked(true),
+    });
     const given = new Commands(
       (frame) => room.send(frame),
       (_order, words) => toastHint("Not done", words, "not-done"),
     );
     const deaf = room.listen({
-      events: (frame) => view.show(frame.events, frame.keyframe),
+      events: (frame) => {
+        if (frame.keyframe) setChoked(false);
+        view.show(frame.events, frame.keyframe);
+      },
+      asset: (frame) => view.asset(frame),
       result: (frame) => given.settle(frame),
     });
     setReplay(view);
@@ -87,6 +105,13 @@ export function Screen({ room, tab, customer, mayControl, onWantsControl }: Scre
           </>
         )}
       </div>
+      <Health
+        mode={mode}
+        fidelity={fidelity}
+        refused={replay?.refused}
+        choked={choked}
+        onRefresh={() => room.refresh()}
+      />
       {picture.kind === "awaited" && connected && <Awaited room={room} />}
       {pause && (
         <div className={classes.paused} role="status" data-testid="paused">
