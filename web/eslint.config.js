@@ -16,10 +16,10 @@ export default tseslint.config(
       "no-console": ["error", { allow: ["warn", "error"] }],
     },
   },
-  { files: ["*/public/**/*.js"], languageOptions: { globals: globals.browser } },
+  { files: ["*/public/**/*.js", "*/apps/**/*.js"], languageOptions: { globals: globals.browser } },
   {
     files: ["**/*.{js,mjs}", "**/*.config.ts"],
-    ignores: ["*/public/**"],
+    ignores: ["*/public/**", "*/apps/**"],
     languageOptions: { globals: globals.node },
   },
 );

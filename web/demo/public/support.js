@@ -2,17 +2,19 @@
 // from ?site-key=… in the address, which it remembers.
 
 (async () => {
+  const { src } = document.currentScript;
   const query = new URLSearchParams(location.search);
   for (const name of ["site-key", "test-open"]) {
     if (query.has(name)) localStorage.setItem(`fernway:${name}`, query.get(name));
   }
 
-  const answer = await fetch("site.json", { cache: "no-cache" }).catch(() => undefined);
+  const answer = await fetch(new URL("site.json", src), { cache: "no-cache" }).catch(() => undefined);
   const site = answer?.ok ? await answer.json().catch(() => ({})) : {};
   const siteKey = localStorage.getItem("fernway:site-key") || site.siteKey;
 
   if (!siteKey) {
     const guide = document.getElementById("guide");
+    if (!guide) return;
     guide.classList.add("missing");
     guide.innerHTML =
       'This shop has no site key yet: create a site in the <a href="/sites" target="_blank">console</a> and open this page with <code>?site-key=</code> and its key, or see the <a href="/help">how-to</a>.';

@@ -20,6 +20,9 @@ final class Browsers implements AutoCloseable {
             Element.prototype.attachShadow = function (options) { return attach.call(this, { ...options, mode: "open" }); };
             """;
 
+    /** A domain that only our browsers know, with all its subdomains on this machine. */
+    static final String DOMAIN = "fernway.test";
+
     static {
         // Generous, because a busy machine is no failure.
         PlaywrightAssertions.setDefaultAssertionTimeout(45_000);
@@ -37,10 +40,17 @@ final class Browsers implements AutoCloseable {
                             "--no-first-run",
                             "--disable-background-networking",
                             "--disable-component-update",
-                            "--disable-sync")));
+                            "--disable-sync",
+                            "--host-resolver-rules=MAP *." + DOMAIN + " 127.0.0.1")));
 
     Page technician() {
         return context().newPage();
+    }
+
+    Page technician(int width, int height) {
+        var page = technician();
+        page.setViewportSize(width, height);
+        return page;
     }
 
     Page customer() {

@@ -1,0 +1,304 @@
+package dev.remotesupport.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages of somebody else's website, as hard as they come, as they are seen on both sides. */
+class FidelityIT {
+
+    private static final Pattern PLANTED = Pattern.compile("planted-\\d\\d");
+
+    /** A constructed sheet, which no site's policy blocks. */
+    private static final String HIDE_OUR_OWN = """
+            for (const { shadowRoot } of document.querySelectorAll("remote-support-ui")) {
+                const hiding = new CSSStyleSheet();
+                hiding.replaceSync("* { visibility: hidden !important }");
+                shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, hiding];
+            }
+            """;
+
+    /** Puts events of its own into what the recorder sends, as a page that means harm can. */
+    private static final String FORGER = """
+            const send = WebSocket.prototype.send;
+            WebSocket.prototype.send = function (text) {
+                if (window.forged && text.includes('"cobrowse.events"')) {
+                    const frame = JSON.parse(text);
+                    frame.events.push(...window.forged);
+                    text = JSON.stringify(frame);
+                }
+                return send.call(this, text);
+            };
+            """;
+
+    private static final String FORGERIES = """
+            const nothing = { source: 0, adds: [], removes: [], texts: [], attributes: [] };
+            const change = (data) => ({ type: 3, timestamp: 1, data });
+            const node = (id, tagName, attributes, childNodes = []) => ({ type: 2, id, tagName, attributes, childNodes });
+            const add = (one) => change({ ...nothing, adds: [{ parentId: 1, nextId: null, node: one }] });
+            window.forged = [
+                add(node(90001, "script", { src: "https://elsewhere.example/x.js" })),
+                add(node(90002, "img", { src: "x", onerror: "top.attacked = 1; parent.attacked = 1" })),
+                add(node(90003, "iframe", { srcdoc: "<script>top.attacked = 1</script>" })),
+                change({ source: 9, id: 5, type: 0, commands: [{ property: "fillText", args: ["x", 0, 0] }] }),
+                change({ ...nothing, texts: [{ id: 77777777, value: "of no node" }] }),
+                change({ ...nothing, removes: [{ id: 66666, parentId: 55555 }] }),
+                change({ source: 0 }),
+                { type: 99 }, null, "text", 5,
+            ];
+            document.querySelector("h1").textContent = "Attacked now";
+            """;
+
+    /** Screenshots of what differed. */
+    private static final Path KEPT = Path.of("target/looks");
+
+    private final RunningSuite suite = RunningSuite.shared();
+
+    private Browsers browsers;
+    private Websites websites;
+    private Customer customer;
+    private Technician technician;
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void open() {
+        var rest = new Rest(suite.baseUrl(), suite.apiKey());
+        rest.endAllSessions();
+        browsers = new Browsers();
+        websites = Websites.open(suite.baseUrl(), rest.loggedIn(suite.account("admin", 0)));
+        customer = new Customer(browsers.customer(), suite.baseUrl());
+        customer.page().onWebSocket(socket -> socket.onFrameSent(frame -> sent.add(frame.text())));
+        technician = new Technician(browsers.technician(2400, 1500), suite.baseUrl());
+        technician.logIn(suite.account("support", 0));
+    }
+
+    @AfterEach
+    void close() {
+        new Rest(suite.baseUrl(), suite.apiKey()).endAllSessions();
+        websites.close();
+        browsers.close();
+    }
+
+    @Test
+    void noneOfManySecretsLeavesThePage() {
+        helpOn("secrets.html?token=planted-58#id_token=planted-59");
+        technician.sees("none of it may leave");
+
+        var unused = customer.page().evaluate("plantBefore(); plant()");
+        technician.sees("Everything is planted now.");
+        technician.page().getByLabel("Fetch the whole picture again").click();
+        await().until(() -> sent.stream()
+                        .filter(frame -> frame.contains("\"keyframe\":true"))
+                        .count()
+                >= 2);
+
+        var wire = String.join("\n", sent);
+        assertThat(wire).contains("Everything is planted now.", "open in a frame", "open in a shadow");
+        assertThat(PLANTED.matcher(wire).results().map(found -> found.group())).isEmpty();
+    }
+
+    @Test
+    void framesOfAllKindsAreShownAndForeignOnesStayOutside() {
+        var address = "frames.html?other=" + websites.other() + "&foreign=" + websites.other();
+        helpOn(address);
+
+        var stage = technician.stage();
+        assertThat(stage.frameLocator("#same").locator("#words")).containsText("Inside a frame of localhost");
+        assertThat(stage.frameLocator("#same").frameLocator("iframe").locator("#words"))
+                .containsText("0 more in it");
+        assertThat(stage.frameLocator("#other").locator("#words")).containsText("Inside a frame of 127.0.0.1");
+        assertThat(stage.frameLocator("#other").frameLocator("iframe").locator("#words"))
+                .containsText("0 more in it");
+        assertThat(stage.frameLocator("#foreign").locator("body")).containsText("Not shown");
+        var unused = customer.page().evaluate("addLateFrame()");
+        assertThat(stage.frameLocator("#late iframe").locator("body")).containsText("A late frame");
+
+        customer.page().frameLocator("#other").locator("#field").fill("typed inside");
+        assertThat(stage.frameLocator("#other").locator("#field")).hasValue("typed inside");
+        var wire = String.join("\n", sent);
+        assertThat(wire).doesNotContain("frame-secret", "foreign-secret", "forged");
+        assertThat(customer.page().frameLocator("#foreign").locator("body"))
+                .not()
+                .containsText("was let in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "forms.html",
+                "table.html?rows=300",
+                "shadow.html",
+                "layers.html",
+                "strict.html",
+                "rtl.html",
+                "react.html",
+                "vue.html"
+            })
+    void bothSidesLookTheSame(String page) throws IOException {
+        helpOn(page);
+
+        looksTheSame(page);
+    }
+
+    @Test
+    void changesThatLeaveNoTraceInTheElementsAreSeen() throws IOException {
+        helpOn("shadow.html");
+        technician.sees("Styled by an adopted sheet");
+
+        var unused = customer.page().evaluate("restyle()");
+
+        looksTheSame("restyled");
+        assertThat(technician.stage().locator("#shadowless")).hasCSS("border-top-width", "3px");
+    }
+
+    @Test
+    void dialogsPopoversAndListsAreSeenOpen() {
+        helpOn("layers.html");
+        technician.sees("Layers");
+
+        customer.page().locator("#open-dialog").click();
+        assertThat(technician.stage().locator("#dialog")).isVisible();
+        customer.page().locator("#dialog button").click();
+        assertThat(technician.stage().locator("#dialog")).not().isVisible();
+
+        customer.page().locator("[popovertarget]").click();
+        assertThat(technician.stage().locator("#popover")).isVisible();
+        customer.page().keyboard().press("Escape");
+        assertThat(technician.stage().locator("#popover")).not().isVisible();
+    }
+
+    @Test
+    void partThatDiffersIsMadeTheSameAgain() {
+        helpOn("forms.html");
+        technician.sees("Forms");
+        assertThat(technician.page().getByTestId("fidelity")).containsText("100 % same");
+
+        var unused =
+                technician.stage().locator("h1").evaluate("heading => { heading.firstChild.data = 'Something else' }");
+        technician.sees("Something else");
+
+        unused = customer.page().evaluate("document.body.append('A change')");
+        assertThat(technician.stage().locator("h1")).hasText("Forms");
+        assertThat(technician.page().getByTestId("fidelity")).containsText("100 % same");
+        assertThat(sent.stream().filter(frame -> frame.contains("\"keyframe\":true")))
+                .hasSize(1);
+    }
+
+    @Test
+    void hostilePageRunsNothingAndLeavesTheConsoleUsable() {
+        customer.page().addInitScript(FORGER);
+        helpOn("hostile.html");
+        technician.sees("Nothing of this may run");
+
+        var unused = customer.page().evaluate("() => { " + FORGERIES + " }");
+
+        technician.sees("Attacked now");
+        assertThat(technician.page().getByTestId("refused")).isVisible();
+        unused = customer.page()
+                .evaluate("window.forged = undefined; document.querySelector('h1').textContent = 'Later'");
+        technician.sees("Later");
+        technician.say("Still here");
+        assertThat(technician.page().evaluate("window.attacked")).isNull();
+        assertThat(technician
+                        .page()
+                        .locator("[data-testid=stage] iframe")
+                        .first()
+                        .getAttribute("sandbox"))
+                .isEqualTo("allow-same-origin");
+    }
+
+    @Test
+    void pageLargerThanTheWireIsShownAsAnOutline() {
+        helpOn("forms.html");
+        technician.sees("Forms");
+
+        var unused = customer.page().evaluate("document.body.append('x'.repeat(20_000_000))");
+
+        assertThat(technician.page().getByTestId("mode")).containsText("Outline");
+        assertThat(technician.stage().locator("body")).containsText("Forms");
+        technician.say("Still here");
+    }
+
+    @Test
+    void pageThatGrowsWithoutEndLeavesBothSidesUsable() {
+        helpOn("hostile.html");
+        technician.sees("Nothing of this may run");
+
+        var unused = customer.page().evaluate("flood(80000)");
+
+        technician.say("Still here");
+        assertThat(customer.page().locator("#marker")).isVisible();
+    }
+
+    @Test
+    void busyPageIsShownMoreCoarselyAndThenAgainAsItIs() {
+        helpOn("busy.html?nodes=2000&changes=6000");
+        technician.sees("never rests");
+
+        assertThat(technician.page().getByTestId("mode")).isVisible();
+        var unused = customer.page().navigate(websites.url("forms.html"));
+        technician.sees("Forms");
+        assertThat(technician.page().getByTestId("mode")).not().isVisible();
+    }
+
+    private void helpOn(String page) {
+        var unused = customer.page().navigate(websites.url(page));
+        customer.openWidget();
+        customer.say("Please help");
+        customer.page().getByTestId("rs-launcher").click();
+        technician.answer();
+        technician.ask("view");
+        customer.allow("see");
+        technician.isGranted("view");
+    }
+
+    private void looksTheSame(String name) throws IOException {
+        technician.page().mouse().move(0, 0);
+        customer.page().mouse().move(1279, 0);
+        var unused = customer.page().evaluate(HIDE_OUR_OWN);
+        var shot = new byte[2][];
+        try {
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        shot[0] = customer.page()
+                                .screenshot(
+                                        new Page.ScreenshotOptions()
+                                                .setAnimations(ScreenshotAnimations.DISABLED)
+                                                .setStyle(
+                                                        "remote-support-ui, [data-testid^=rs-], .edge { visibility: hidden !important }"));
+                        shot[1] = technician
+                                .page()
+                                .locator("[data-testid=stage] iframe")
+                                .first()
+                                .screenshot(
+                                        new Locator.ScreenshotOptions()
+                                                .setAnimations(ScreenshotAnimations.DISABLED)
+                                                .setStyle(
+                                                        "[data-testid=remote-pointer], [data-testid=health] { visibility: hidden }"));
+                        return Looks.difference(shot[0], shot[1]) < 0.005;
+                    });
+        } finally {
+            var file = name.replaceAll("\\W+", "-");
+            Files.createDirectories(KEPT);
+            Files.write(KEPT.resolve(file + "-customer.png"), shot[0]);
+            Files.write(KEPT.resolve(file + "-technician.png"), shot[1]);
+        }
+    }
+}

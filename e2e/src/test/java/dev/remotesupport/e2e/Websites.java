@@ -1,0 +1,115 @@
+package dev.remotesupport.e2e;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+
+/** A website of somebody else with our script tag in its pages: the demo's gallery, at two origins of its own. */
+final class Websites implements AutoCloseable {
+
+    private static final Path GALLERY = Path.of(System.getProperty("remote-support.home", "."))
+            .toAbsolutePath()
+            .resolve("web/target/classes/META-INF/resources/demo/gallery");
+
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml");
+
+    private final HttpServer server;
+    private final String suite;
+    private final String siteKey;
+
+    private Websites(HttpServer server, String suite, String siteKey) {
+        this.server = server;
+        this.suite = suite;
+        this.siteKey = siteKey;
+    }
+
+    /** @param admin who makes the site that the pages belong to */
+    static Websites open(String suite, Rest admin) {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(0), 0);
+            int port = server.getAddress().getPort();
+            var site = admin.post(
+                    "/api/sites",
+                    Map.of(
+                            "name",
+                            "Gallery " + port,
+                            "allowedOrigins",
+                            List.of(
+                                    "http://localhost:" + port,
+                                    "http://127.0.0.1:" + port,
+                                    "http://www." + Browsers.DOMAIN + ":" + port,
+                                    "http://shop." + Browsers.DOMAIN + ":" + port),
+                            "maskSelectors",
+                            List.of(".iban")));
+            var websites =
+                    new Websites(server, suite, site.body().get("siteKey").asText());
+            server.createContext("/", websites::answer);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.start();
+            return websites;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url(String page) {
+        return "http://localhost:" + server.getAddress().getPort() + "/" + page;
+    }
+
+    /** The same pages at one of several domains that belong together. */
+    String sibling(String name, String page) {
+        return "http://" + name + "." + Browsers.DOMAIN + ":"
+                + server.getAddress().getPort() + "/" + page;
+    }
+
+    /** The same pages at another origin. */
+    String other() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var name = exchange.getRequestURI().getPath().substring(1);
+            var file = GALLERY.resolve(name);
+            if (!name.matches("[a-z0-9-]+\\.[a-z0-9]+") || !Files.isRegularFile(file)) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
+            var type = name.substring(name.lastIndexOf('.') + 1);
+            byte[] content = Files.readAllBytes(file);
+            if (type.equals("html") && !name.equals("bare.html")) {
+                content =
+                        withScript(new String(content, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+            }
+            exchange.getResponseHeaders().set("Content-Type", TYPES.getOrDefault(type, "application/octet-stream"));
+            // As many frameworks answer: for pages of this site only.
+            exchange.getResponseHeaders().set("Cross-Origin-Resource-Policy", "same-origin");
+            exchange.sendResponseHeaders(200, content.length);
+            exchange.getResponseBody().write(content);
+        }
+    }
+
+    private String withScript(String page) {
+        var tag = "<script async src=\"" + suite + "/sdk/v1.js\" data-site-key=\"" + siteKey + "\"></script>";
+        return page.replace("</head>", tag + "</head>")
+                .replace(" SDK;", " " + suite + ";")
+                .replace(" API\"", " " + suite + " " + suite.replace("http", "ws") + "\"");
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
