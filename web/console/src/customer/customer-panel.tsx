@@ -76,7 +76,9 @@ function Known({ context }: { context: CustomerContext }) {
       <Section title={customer.sessions > 1 ? `Other sessions (${customer.sessions - 1})` : "Other sessions"}>
         {sessions.length === 0 ? (
           <Text size="sm" c="dimmed">
-            The first time that this customer asks.
+            {customer.sessions > 1
+              ? "Shown to whoever helps this customer now."
+              : "The first time that this customer asks."}
           </Text>
         ) : (
           sessions.map((session) => <Earlier key={session.id} session={session} />)
@@ -86,9 +88,23 @@ function Known({ context }: { context: CustomerContext }) {
   );
 }
 
+/** A colleague's session is told of, and cannot be opened. */
 function Earlier({ session }: { session: PastSession }) {
+  const looks = { className: classes.earlier, "data-testid": "earlier-session" };
+  return session.mayOpen ? (
+    <Link to="/sessions/$id" params={{ id: session.id }} {...looks}>
+      <EarlierFacts session={session} />
+    </Link>
+  ) : (
+    <Box {...looks}>
+      <EarlierFacts session={session} />
+    </Box>
+  );
+}
+
+function EarlierFacts({ session }: { session: PastSession }) {
   return (
-    <Link to="/sessions/$id" params={{ id: session.id }} className={classes.earlier} data-testid="earlier-session">
+    <>
       <Group justify="space-between" wrap="nowrap" gap={8}>
         <Text size="sm" fw={600} className="numbers">
           #{session.number}
@@ -110,6 +126,6 @@ function Earlier({ session }: { session: PastSession }) {
           “{session.subject}”
         </Text>
       )}
-    </Link>
+    </>
   );
 }

@@ -29,6 +29,8 @@ export interface PastSession extends Pick<
 > {
   staffName: string | null;
   rating: number | null;
+  /** Whether the reader may see more of it than this. */
+  mayOpen: boolean;
 }
 
 export function useContextOf(sessionId: string) {

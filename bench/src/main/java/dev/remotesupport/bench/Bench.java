@@ -12,7 +12,7 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
             System.err.println(
-                    "usage: bench/run chat|echo|page|resume|recording|snapshots|idle|outbox|claims|history|consoles [--credentials .local/credentials.json] [name=value ...]");
+                    "usage: bench/run chat|echo|page|resume|recording|snapshots|idle|outbox|claims|history|consoles|queue|find [--credentials .local/credentials.json] [name=value ...]");
             System.exit(2);
         }
         var settings = Settings.of(List.of(arguments).subList(1, arguments.length));
@@ -27,6 +27,8 @@ public final class Bench {
             case "claims" -> new ClaimsScenario(settings).run();
             case "history" -> new HistoryScenario(settings).run();
             case "consoles" -> new ConsolesScenario(settings).run();
+            case "queue" -> new QueueScenario(settings).run();
+            case "find" -> new FindScenario(settings).run();
             case "outbox" -> new OutboxScenario(settings).run();
             default -> throw new IllegalArgumentException("no scenario " + arguments[0]);
         };

@@ -72,6 +72,22 @@ final class SuiteClient {
         return post("/api/auth/login", null, adminLogin()).get("accessToken").asText();
     }
 
+    /** A member of the staff who was hired for the load. */
+    record Member(String id, Login login) {}
+
+    Member hire(String admin, String role, String team) {
+        var login = new Login(
+                "bench-" + UUID.randomUUID() + "@example.com", UUID.randomUUID().toString());
+        var body = Map.of(
+                "email", login.email(), "name", "Load", "role", role, "password", login.password(), "teamIds", List.of(team));
+        return new Member(post("/api/admin/support/staff", admin, body).get("id").asText(), login);
+    }
+
+    /** An access token of a member who was hired. */
+    String login(Member member) {
+        return post("/api/auth/login", null, member.login()).get("accessToken").asText();
+    }
+
     UUID startChat(String visitorToken) {
         var body = Map.of("customerName", "Load", "subject", "bench");
         return UUID.fromString(post("/api/support/chat/start", visitorToken, body)

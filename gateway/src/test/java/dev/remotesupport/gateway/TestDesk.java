@@ -1,5 +1,6 @@
 package dev.remotesupport.gateway;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,6 +25,11 @@ final class TestDesk {
     void answer(HttpServerRequest request) {
         if (request.path().startsWith(PROFILES)) {
             var id = Path.of(request.path()).getFileName().toString();
+            if (request.method().equals(HttpMethod.DELETE)) {
+                profiles.remove(id);
+                var unusedEnd = request.response().setStatusCode(204).end();
+                return;
+            }
             var unused = request.body().onSuccess(body -> settle(request, id, body.toJsonObject()));
         } else {
             var items = new JsonArray();

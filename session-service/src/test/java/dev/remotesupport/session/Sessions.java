@@ -58,6 +58,45 @@ public final class Sessions {
                 Session.Review.NONE);
     }
 
+    /** The same session, for a team. */
+    public static Session forTeam(UUID team, Session session) {
+        return with(
+                session.channels(),
+                new Session.Routing(
+                        Optional.of(team),
+                        session.routing().skill(),
+                        session.routing().offer()),
+                session);
+    }
+
+    /** The same session, begun by this channel. */
+    public static Session by(Channel channel, Session session) {
+        return with(List.of(channel), session.routing(), session);
+    }
+
+    private static Session with(List<Channel> channels, Session.Routing routing, Session session) {
+        return new Session(
+                session.id(),
+                session.organisation(),
+                session.number(),
+                session.state(),
+                session.version(),
+                channels,
+                session.customer(),
+                session.machineName(),
+                session.location(),
+                session.site(),
+                session.staff(),
+                session.subject(),
+                session.page(),
+                session.times(),
+                session.endReason(),
+                session.attendance(),
+                routing,
+                session.tags(),
+                session.review());
+    }
+
     public static Caller staff(UUID id, StaffRole role) {
         return caller(CallerKind.STAFF, id.toString(), Optional.of(role), Optional.empty(), Set.of());
     }

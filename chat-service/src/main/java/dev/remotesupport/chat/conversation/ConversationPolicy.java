@@ -18,12 +18,12 @@ final class ConversationPolicy {
                 .isPresent();
     }
 
-    /** Whether what is known of the conversation lets this caller read and write in it. */
+    /** Whether what is known here of the conversation lets this caller read and write in it. Of teams nothing is known. */
     static boolean takesPart(Caller caller, Conversation conversation) {
         return switch (caller.kind()) {
             case API_KEY -> true;
             case STAFF ->
-                caller.isStaffAtLeast(StaffRole.TEAM_LEAD)
+                caller.isStaffAtLeast(StaffRole.SUPERVISOR)
                         || conversation
                                 .holder()
                                 .staff()
@@ -33,6 +33,11 @@ final class ConversationPolicy {
                 conversation.customer().filter(caller.id()::equals).isPresent();
             case HELPER, OPERATOR -> false;
         };
+    }
+
+    /** The same of a conversation whose session the session service has just shown to this caller: a lead leads who has it. */
+    static boolean takesPartInSeen(Caller caller, Conversation conversation) {
+        return caller.isStaffAtLeast(StaffRole.TEAM_LEAD) || takesPart(caller, conversation);
     }
 
     /** Whether a technician holds a token for what it seems to have no more; those who lead technicians always may. */

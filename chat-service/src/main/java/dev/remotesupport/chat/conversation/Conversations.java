@@ -93,7 +93,7 @@ public class Conversations {
                 .chain(session -> tenancy.inTransaction(
                         caller.organisationId(),
                         connection -> store.learn(connection, facts(session, caller.organisationId()))))
-                .chain(conversation -> ConversationPolicy.takesPart(caller, conversation)
+                .chain(conversation -> ConversationPolicy.takesPartInSeen(caller, conversation)
                         ? Uni.createFrom().item(conversation)
                         : refuse());
     }
@@ -128,6 +128,6 @@ public class Conversations {
     private static ProblemException notAParticipant() {
         return new ProblemException(
                 ChatProblem.NOT_A_PARTICIPANT,
-                "Only the customer, the assigned technician and team leads take part in it.");
+                "Only the customer, the assigned technician and who leads them take part in it.");
     }
 }

@@ -7,6 +7,7 @@ import dev.remotesupport.contracts.event.SessionEvent;
 import dev.remotesupport.contracts.event.SessionQueued;
 import dev.remotesupport.contracts.event.SessionRequested;
 import dev.remotesupport.platform.inbox.Inbox;
+import dev.remotesupport.platform.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -26,11 +27,13 @@ class SessionProjection {
 
     private static final String CONSUMER = "chat-conversations";
 
+    private final Tenancy tenancy;
     private final Inbox inbox;
     private final ConversationStore store;
     private final ConversationListener listener;
 
-    SessionProjection(Inbox inbox, ConversationStore store, ConversationListener listener) {
+    SessionProjection(Tenancy tenancy, Inbox inbox, ConversationStore store, ConversationListener listener) {
+        this.tenancy = tenancy;
         this.inbox = inbox;
         this.store = store;
         this.listener = listener;
@@ -52,6 +55,16 @@ class SessionProjection {
                                         .replaceWithVoid())
                                 .orElseGet(() -> Uni.createFrom().voidItem()))
                 .invoke(() -> changed.forEach(listener::changed));
+    }
+
+    /** Takes in what the session service says directly, before its event comes. */
+    Uni<Void> hear(SessionEvent event) {
+        return facts(event)
+                .map(facts -> tenancy.inTransaction(
+                                event.organisation(), connection -> store.learn(connection, facts))
+                        .invoke(conversation -> listener.changed(conversation.id()))
+                        .replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private static boolean concernsSockets(Event event, Conversation conversation) {

@@ -101,7 +101,7 @@ public class MessageResource {
     @ResponseStatus(201)
     @Operation(
             summary = "Post a message",
-            description = "For the session's customer, the assigned technician, team leads and above, and API keys.")
+            description = "For the session's customer, the assigned technician, who leads them, and API keys.")
     @APIResponse(responseCode = "201", description = "Stored, and on its way to everybody in the conversation.")
     @APIResponse(
             responseCode = "403",

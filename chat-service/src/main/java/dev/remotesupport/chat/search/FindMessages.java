@@ -3,7 +3,6 @@ package dev.remotesupport.chat.search;
 import dev.remotesupport.chat.ChatProblem;
 import dev.remotesupport.contracts.CallerKind;
 import dev.remotesupport.contracts.Seat;
-import dev.remotesupport.contracts.StaffRole;
 import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.platform.tenancy.Tenancy;
@@ -15,8 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Searches messages, the newest first: support staff in the conversations that they have, who leads them in all. */
+/** Searches messages, the newest first, in the conversations that some of the staff have, or in all. */
 @ApplicationScoped
 class FindMessages {
 
@@ -30,7 +30,7 @@ class FindMessages {
             SELECT found.hit, m.conversation_id, m.sequence, m.created_at, m.sender_seat, m.sender_name,
                 CASE WHEN found.hit THEN ts_headline('simple', m.text, $1::text::tsquery,
                     'MaxWords=30, MinWords=12, StartSel=' || $8 || ', StopSel=' || $9) END AS snippet
-            FROM find_messages($1::text::tsquery, $2, $3, $4, $5, $6, $7) AS found
+            FROM find_messages_of($1::text::tsquery, $2::text[], $3, $4, $5, $6, $7) AS found
             JOIN message m USING (conversation_id, sequence)
             ORDER BY m.created_at DESC, m.conversation_id DESC, m.sequence DESC
             """;
@@ -44,8 +44,11 @@ class FindMessages {
     /** Findings, and where the next page begins; one that was looked for far enough back may be short, or have none. */
     record Page(List<Finding> findings, Optional<Cursor> next) {}
 
-    /** @throws ProblemException {@code search-empty} */
-    Uni<Page> find(Caller caller, String words, Optional<Cursor> after, int limit) {
+    /**
+     * @param staff in whose conversations; absent is in all
+     * @throws ProblemException {@code search-empty}
+     */
+    Uni<Page> find(Caller caller, Optional<Set<String>> staff, String words, Optional<Cursor> after, int limit) {
         return tenancy.inTransaction(
                 caller.organisationId(),
                 connection -> query(connection, words)
@@ -53,9 +56,7 @@ class FindMessages {
                                 .preparedQuery(FIND)
                                 .execute(Tuple.from(new Object[] {
                                     query,
-                                    caller.kind() == CallerKind.API_KEY || caller.isStaffAtLeast(StaffRole.TEAM_LEAD)
-                                            ? null
-                                            : caller.id(),
+                                    staff.map(ids -> ids.toArray(String[]::new)).orElse(null),
                                     caller.kind() == CallerKind.STAFF,
                                     after.map(Cursor::at).orElse(null),
                                     after.map(Cursor::conversation).orElse(null),

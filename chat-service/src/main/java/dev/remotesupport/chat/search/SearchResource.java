@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -29,11 +30,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SearchResource {
 
     private final FindMessages messages;
+    private final LedStaff led;
     private final CurrentCaller caller;
+    private final JsonWebToken token;
 
-    SearchResource(FindMessages messages, CurrentCaller caller) {
+    SearchResource(FindMessages messages, LedStaff led, CurrentCaller caller, JsonWebToken token) {
         this.messages = messages;
+        this.led = led;
         this.caller = caller;
+        this.token = token;
     }
 
     /** A page of findings, the newest first. */
@@ -53,7 +58,8 @@ public class SearchResource {
             description =
                     "All words must stand in a message, the last one at least at the beginning of a word; \"in quotes\" they"
                             + " stand side by side, -without excludes, or widens. Support staff find what stands in the conversations"
-                            + " that they have, who leads them everything. A new message is found about a second after it was sent.")
+                            + " that they have, team leads also in those of their teams, supervisors and above everything. A new message is"
+                            + " found about a second after it was sent.")
     @APIResponse(responseCode = "200", description = "Findings, the newest first; empty when there are none.")
     @APIResponse(responseCode = "400", description = "search-empty: there is no word in it.")
     public Uni<Findings> search(
@@ -64,7 +70,9 @@ public class SearchResource {
         if (words.indexOf('\0') >= 0) {
             throw new ProblemException(ChatProblem.SEARCH_EMPTY, "Search for at least one word.");
         }
-        return messages.find(caller.get(), words, Optional.ofNullable(after).map(Cursor::read), limit)
+        var place = Optional.ofNullable(after).map(Cursor::read);
+        return led.of(caller.get(), token.getRawToken())
+                .chain(staff -> messages.find(caller.get(), staff, words, place, limit))
                 .map(page -> new Findings(
                         page.findings(), page.next().map(Cursor::text).orElse(null)));
     }

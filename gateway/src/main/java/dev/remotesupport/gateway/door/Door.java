@@ -3,6 +3,7 @@ package dev.remotesupport.gateway.door;
 import dev.remotesupport.gateway.GatewayConfig;
 import dev.remotesupport.gateway.GatewayProblem;
 import dev.remotesupport.gateway.key.ApiKeyExchange;
+import dev.remotesupport.gateway.revocation.Revocations;
 import dev.remotesupport.gateway.site.WebOrigin;
 import dev.remotesupport.gateway.token.AccessToken;
 import dev.remotesupport.gateway.token.TokenVerifier;
@@ -38,6 +39,7 @@ class Door {
             "X-Room-Owner");
 
     private final TokenVerifier verifier;
+    private final Revocations revocations;
     private final ApiKeyExchange apiKeys;
     private final OriginGuard origins;
     private final RateLimits limits;
@@ -46,12 +48,14 @@ class Door {
 
     Door(
             TokenVerifier verifier,
+            Revocations revocations,
             ApiKeyExchange apiKeys,
             OriginGuard origins,
             RateLimits limits,
             ProblemAnswers problems,
             GatewayConfig config) {
         this.verifier = verifier;
+        this.revocations = revocations;
         this.apiKeys = apiKeys;
         this.origins = origins;
         this.limits = limits;
@@ -132,7 +136,10 @@ class Door {
         var token = ApiKeyExchange.isApiKey(bearer.get()) && !socket
                 ? apiKeys.exchange(bearer.get()).map(AccessToken::value)
                 : Uni.createFrom().item(bearer.get());
-        return token.invoke(value -> Bearer.pass(request, value, socket)).map(value -> Optional.of(verify(value)));
+        return token.invoke(value -> Bearer.pass(request, value, socket))
+                .map(this::verify)
+                .invoke(revocations::refuse)
+                .map(Optional::of);
     }
 
     private Caller verify(String token) {

@@ -1,5 +1,8 @@
 package dev.remotesupport.gateway.proxy;
 
+import java.util.Map;
+import dev.remotesupport.gateway.revocation.Revoked;
+import dev.remotesupport.gateway.revocation.Revocations;
 import dev.remotesupport.gateway.GatewayProblem;
 import dev.remotesupport.gateway.door.ProblemAnswers;
 import dev.remotesupport.gateway.upstream.Connections;
@@ -21,7 +24,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -38,18 +40,34 @@ class SocketProxy {
     private final Connections connections;
     private final Replicas replicas;
     private final ProblemAnswers problems;
-    private final Set<NetSocket> open = ConcurrentHashMap.newKeySet();
+    private final Revocations revocations;
+    private final Map<NetSocket, Caller> open = new ConcurrentHashMap<>();
 
-    SocketProxy(Connections connections, Replicas replicas, ProblemAnswers problems, MeterRegistry meters) {
+    SocketProxy(
+            Connections connections,
+            Replicas replicas,
+            ProblemAnswers problems,
+            Revocations revocations,
+            MeterRegistry meters) {
         this.connections = connections;
         this.replicas = replicas;
         this.problems = problems;
-        meters.gaugeCollectionSize("remote_support.door.sockets", Tags.empty(), open);
+        this.revocations = revocations;
+        meters.gaugeMapSize("remote_support.door.sockets", Tags.empty(), open);
     }
 
     /** Sockets would hold a stopping gateway up; their clients come back, to another one. */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
-        open.forEach(SocketProxy::close);
+        open.keySet().forEach(SocketProxy::close);
+    }
+
+    /** Whoever was removed comes back too, and is refused at the door. */
+    void cutOff(@Observes Revoked revoked) {
+        open.forEach((socket, caller) -> {
+            if (revoked.contains(caller)) {
+                close(socket);
+            }
+        });
     }
 
     void pass(HttpServerRequest request, Service service, Caller caller) {
@@ -60,7 +78,7 @@ class SocketProxy {
                 .compose(answer -> owner(service, answer)
                         .map(owner -> upgrade(request, List.of(owner)))
                         .orElseGet(() -> Future.succeededFuture(answer)))
-                .onSuccess(answer -> answer(request, answer))
+                .onSuccess(answer -> answer(request, answer, caller))
                 .onFailure(failure -> refuse(request, failure));
     }
 
@@ -88,27 +106,30 @@ class SocketProxy {
                 : Optional.empty();
     }
 
-    private void answer(HttpServerRequest request, HttpClientResponse answer) {
+    private void answer(HttpServerRequest request, HttpClientResponse answer, Caller caller) {
         switch (answer.statusCode()) {
-            case SWITCHING_PROTOCOLS -> connect(request, answer);
+            case SWITCHING_PROTOCOLS -> connect(request, answer, caller);
             case MISDIRECTED ->
                 refuse(request, GatewayProblem.UPSTREAM_AWAY.because("The session is changing its place; try again."));
             default -> handOn(request, answer);
         }
     }
 
-    private void connect(HttpServerRequest request, HttpClientResponse answer) {
+    private void connect(HttpServerRequest request, HttpClientResponse answer, Caller caller) {
         var response = request.response().setStatusCode(SWITCHING_PROTOCOLS);
         response.headers().addAll(answer.headers());
         var inside = answer.netSocket().pause();
         var unused = request.toNetSocket()
-                .onSuccess(outside -> pipe(outside, inside))
+                .onSuccess(outside -> pipe(outside, inside, caller))
                 .onFailure(failure -> close(inside));
     }
 
-    private void pipe(NetSocket outside, NetSocket inside) {
-        open.add(outside);
+    private void pipe(NetSocket outside, NetSocket inside, Caller caller) {
+        open.put(outside, caller);
         outside.closeHandler(closed -> open.remove(outside));
+        if (revocations.isRevoked(caller)) {
+            close(outside);
+        }
         // A pipe ends the other side when its own ends, and waits when the other is slow.
         var unusedUp = outside.pipeTo(inside).onFailure(failure -> close(inside));
         var unusedDown = inside.pipeTo(outside).onFailure(failure -> close(outside));

@@ -1,5 +1,6 @@
 package dev.remotesupport.gateway.staff;
 
+import org.jboss.logging.Logger;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.remotesupport.contracts.StaffRole;
@@ -9,6 +10,7 @@ import dev.remotesupport.gateway.upstream.Service;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,10 @@ import java.util.stream.Collectors;
 /** What session-service keeps of the staff: how many sessions somebody may have, in which teams, with which skills. */
 @ApplicationScoped
 class DeskProfiles {
+
+    private static final Logger LOG = Logger.getLogger(DeskProfiles.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final InnerCalls calls;
 
@@ -54,6 +60,19 @@ class DeskProfiles {
     Uni<Map<UUID, Profile>> all(String authorization) {
         return calls.get(Service.SESSION, "/api/desk/staff", authorization, Profiles.class)
                 .map(found -> found.items().stream().collect(Collectors.toMap(Profile::id, Function.identity())));
+    }
+
+    /** Takes everything from a member who was removed. Never fails: the event that says so is on its way. */
+    Uni<Void> remove(UUID member, String authorization) {
+        return calls.delete(Service.SESSION, "/internal/desk/staff/" + member, authorization)
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .invoke(failure ->
+                        LOG.warnf("removal left to its event staffId=%s: %s", member, failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
     }
 
     Uni<Profile> settle(Account member, Wanted wanted, String authorization) {

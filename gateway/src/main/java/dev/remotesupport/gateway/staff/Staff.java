@@ -1,5 +1,7 @@
 package dev.remotesupport.gateway.staff;
 
+import dev.remotesupport.gateway.revocation.RemovedAccount;
+import dev.remotesupport.gateway.revocation.Revocations;
 import static dev.remotesupport.gateway.GatewayProblem.EMAIL_TAKEN;
 import static dev.remotesupport.gateway.GatewayProblem.LAST_SUPER_ADMIN;
 import static dev.remotesupport.gateway.GatewayProblem.ROLE_TOO_HIGH;
@@ -34,10 +36,14 @@ class Staff {
 
     private final EntityTenancy tenancy;
     private final Passwords passwords;
+    private final Revocations revocations;
+    private final DeskProfiles profiles;
 
-    Staff(EntityTenancy tenancy, Passwords passwords) {
+    Staff(EntityTenancy tenancy, Passwords passwords, Revocations revocations, DeskProfiles profiles) {
         this.tenancy = tenancy;
         this.passwords = passwords;
+        this.revocations = revocations;
+        this.profiles = profiles;
     }
 
     Uni<List<Account>> list(UUID organisation) {
@@ -94,14 +100,18 @@ class Staff {
         });
     }
 
-    Uni<Void> remove(Caller actor, UUID id) {
+    /** From the answer on, the member's tokens are refused, and what the member had is with others or waits. */
+    Uni<Void> remove(Caller actor, UUID id, String authorization) {
         return tenancy.inOrganisation(
-                actor.organisationId(),
-                events -> find(actor, id)
-                        .call(member -> keepSuperAdmin(member, null))
-                        .invoke(member -> events.add(
-                                new StaffRemoved(member.organisationId, member.id, member.version + 1, Instant.now())))
-                        .chain(Account::delete));
+                        actor.organisationId(),
+                        events -> find(actor, id)
+                                .call(member -> keepSuperAdmin(member, null))
+                                .invoke(member -> events.add(new StaffRemoved(
+                                        member.organisationId, member.id, member.version + 1, Instant.now())))
+                                .call(member -> RemovedAccount.note(member.id, member.organisationId))
+                                .chain(Account::delete))
+                .chain(revocations::look)
+                .chain(() -> profiles.remove(id, authorization));
     }
 
     private Uni<Optional<String>> hashed(MemberChange change) {

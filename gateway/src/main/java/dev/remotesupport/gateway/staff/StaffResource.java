@@ -1,5 +1,7 @@
 package dev.remotesupport.gateway.staff;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.HeaderParam;
 import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.contracts.StaffRole;
 import dev.remotesupport.gateway.Items;
@@ -98,7 +100,7 @@ class StaffResource {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Removes a member; never the last super admin")
-    public Uni<Void> remove(UUID id) {
-        return staff.remove(caller.get(), id);
+    public Uni<Void> remove(UUID id, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+        return staff.remove(caller.get(), id, authorization);
     }
 }

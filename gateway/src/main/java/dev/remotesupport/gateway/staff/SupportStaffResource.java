@@ -164,7 +164,7 @@ class SupportStaffResource {
     @Operation(
             operationId = "removeSupportStaff",
             summary = "Removes a member, who is signed out at once",
-            description = "What the member had in hand goes back to the queue.")
+            description = "What the member had in hand goes back to the queue; tokens and sockets of the member end.")
     @APIResponse(responseCode = "204", description = "Gone.")
     @APIResponse(
             responseCode = "404",
@@ -181,7 +181,7 @@ class SupportStaffResource {
                             mediaType = "application/problem+json",
                             examples =
                                     @ExampleObject(name = "last-super-admin", value = StaffExamples.LAST_SUPER_ADMIN)))
-    public Uni<Void> remove(UUID id) {
-        return staff.remove(caller.get(), id);
+    public Uni<Void> remove(UUID id, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+        return staff.remove(caller.get(), id, authorization);
     }
 }

@@ -43,6 +43,18 @@ public class InnerCalls {
         return ask(service, options, request -> request.send(written(body)), answer);
     }
 
+    /** Removes something; fails as {@link #send} does. */
+    public Uni<Void> delete(Service service, String uri, String authorization) {
+        return Uni.createFrom()
+                .completionStage(() -> connections
+                        .request(replicas.inTurn(service), options(HttpMethod.DELETE, uri, authorization))
+                        .compose(HttpClientRequest::send)
+                        .compose(response -> response.body().map(body -> checked(response, body)))
+                        .recover(failure -> Future.failedFuture(Connections.problem(failure)))
+                        .toCompletionStage())
+                .replaceWithVoid();
+    }
+
     /** How the request goes out. */
     private interface Sending {
         Future<HttpClientResponse> send(HttpClientRequest request);
@@ -74,12 +86,16 @@ public class InnerCalls {
         }
     }
 
-    private <T> T read(HttpClientResponse response, Buffer body, Class<T> answer) {
+    private static Buffer checked(HttpClientResponse response, Buffer body) {
         if (response.statusCode() / 100 != 2) {
             throw new UpstreamRefusal(response.statusCode(), body.toString());
         }
+        return body;
+    }
+
+    private <T> T read(HttpClientResponse response, Buffer body, Class<T> answer) {
         try {
-            return json.readValue(body.getBytes(), answer);
+            return json.readValue(checked(response, body).getBytes(), answer);
         } catch (IOException e) {
             throw new IllegalStateException("a service answered something else than " + answer.getSimpleName(), e);
         }

@@ -1,5 +1,14 @@
 package dev.remotesupport.gateway.proxy;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.Map;
+import java.time.Duration;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static dev.remotesupport.gateway.TestGateway.uniqueEmail;
+import static dev.remotesupport.gateway.TestGateway.login;
+import static dev.remotesupport.gateway.TestGateway.hire;
+import static dev.remotesupport.gateway.TestGateway.as;
 import static dev.remotesupport.gateway.TestGateway.operator;
 import static dev.remotesupport.gateway.TestGateway.organisation;
 import static dev.remotesupport.gateway.TestGateway.site;
@@ -122,6 +131,46 @@ class SocketProxyResourceTest {
         String participant = Participants.token(visitor, SHOP, UUID.randomUUID(), "one");
 
         refuses(503, "/ws/signaling?owner=evil.example:80", SHOP, participant);
+    }
+
+    @Test
+    void removedMembersSocketIsCutOffAndOpensNoMore() throws InterruptedException {
+        var organisation = organisation("team");
+        String email = uniqueEmail();
+        String id = hire(organisation, email, "support");
+        String token = login(email);
+        var socket = open("/ws/console", ownOrigin(), token);
+        var closed = new CountDownLatch(1);
+        socket.socket().closeHandler(unused -> closed.countDown());
+        var others = open("/ws/console", ownOrigin(), organisation.admin());
+
+        organisation.asAdmin().delete("/api/staff/{id}", id).then().statusCode(204);
+
+        assertThat(closed.await(2, TimeUnit.SECONDS)).isTrue();
+        refuses(401, "/ws/console", ownOrigin(), token);
+        assertThat(others.nextJson()).isNotNull();
+        others.send("still here");
+        assertThat(others.next()).isEqualTo("still here");
+        others.close();
+    }
+
+    @Test
+    void suspendedOrganisationsSocketsAndTokensAreRefusedWithinAMoment() {
+        var organisation = organisation("team");
+        as(operator())
+                .body(Map.of("suspended", true))
+                .patch("/api/organisations/{id}", organisation.id())
+                .then()
+                .statusCode(200);
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> organisation
+                        .asAdmin()
+                        .get("/api/desk/staff")
+                        .then()
+                        .statusCode(403)
+                        .body("code", equalTo("organisation-suspended")));
+        refuses(403, "/ws/console", ownOrigin(), organisation.admin());
     }
 
     private void refuses(int status, String path, String origin, String token) {

@@ -131,6 +131,25 @@ class StaffResourceTest {
     }
 
     @Test
+    void removedMembersTokenOpensNothingAnyMoreAndTheDeskForgetsTheMember() {
+        var organisation = organisation("team");
+        String email = uniqueEmail();
+        String id = hire(organisation, email, "support");
+        String token = login(email);
+        as(organisation.admin())
+                .body(Map.of("chatLimit", 3))
+                .put("/api/admin/support/staff/{id}", id)
+                .then()
+                .statusCode(200);
+        as(token).get("/api/desk/staff").then().statusCode(200).body("items.id", hasItem(id));
+
+        organisation.asAdmin().delete("/api/staff/{id}", id).then().statusCode(204);
+
+        as(token).get("/api/desk/staff").then().statusCode(401).body("code", equalTo("signed-out"));
+        organisation.asAdmin().get("/api/desk/staff").then().statusCode(200).body("items.id", not(hasItem(id)));
+    }
+
+    @Test
     void operatorIsNoMemberOfAnyStaff() {
         as(operator()).get("/api/staff").then().statusCode(403);
     }

@@ -2,7 +2,6 @@ package dev.remotesupport.session.casefile;
 
 import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.contracts.Wire;
-import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.platform.caller.CurrentCaller;
 import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.session.SessionProblem;
@@ -97,7 +96,8 @@ public class CaseResource {
     @Operation(
             operationId = "listCases",
             summary = "List cases",
-            description = "Newest first. Customers and visitors see their own, without notes.")
+            description = "Newest first. Customers and visitors see their own, without notes. Support staff and team leads see what they"
+                            + " opened, what holds a session that they see, and what is of a customer whom they help now.")
     @APIResponse(responseCode = "200", description = "One page of them.")
     @APIResponse(responseCode = "400", description = "invalid, query-not-understood")
     public Uni<CasePage> list(
@@ -109,7 +109,7 @@ public class CaseResource {
             @RestQuery @Pattern(regexp = "\\d{1,18}") @Parameter(description = "The \"next\" of the page before.")
                     String after) {
         var query = new CaseQuery(
-                whose(caller.get(), customerId),
+                Optional.ofNullable(customerId),
                 Optional.ofNullable(status).map(CaseResource::status),
                 Optional.ofNullable(q).map(text -> text.strip().toLowerCase(Locale.ROOT)),
                 Optional.ofNullable(sessionId).map(CaseResource::id),
@@ -128,6 +128,7 @@ public class CaseResource {
             description = "The case.",
             content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "400", description = "invalid")
+    @APIResponse(responseCode = "403", description = "not-your-session: a colleague has it.")
     @APIResponse(responseCode = "404", description = "customer-unknown, session-unknown")
     @APIResponse(responseCode = "409", description = "other-customer")
     public Uni<RestResponse<CaseView>> open(@NotNull @Valid CaseStart body) {
@@ -186,6 +187,7 @@ public class CaseResource {
             summary = "Put a session into a case",
             description = "Doing it again is no error.")
     @APIResponse(responseCode = "200", description = "The case with its sessions.")
+    @APIResponse(responseCode = "403", description = "not-your-session: a colleague has it.")
     @APIResponse(responseCode = "404", description = "case-unknown, session-unknown")
     @APIResponse(responseCode = "409", description = "other-customer, case-full")
     public Uni<CaseView> link(UUID id, UUID sessionId) {
@@ -202,10 +204,6 @@ public class CaseResource {
     @APIResponse(responseCode = "404", description = "case-unknown")
     public Uni<CaseView> unlink(UUID id, UUID sessionId) {
         return group.unlink(caller.get(), id, sessionId).map(CaseView::of);
-    }
-
-    private static Optional<String> whose(Caller caller, String customer) {
-        return CasePolicy.onlyOf(caller).or(() -> Optional.ofNullable(customer));
     }
 
     private static Status status(String wire) {

@@ -1,10 +1,15 @@
 package dev.remotesupport.session.casefile;
 
 import dev.remotesupport.contracts.Wire;
+import dev.remotesupport.platform.caller.Caller;
+import dev.remotesupport.session.access.Sight;
+import dev.remotesupport.session.access.Sight.Condition;
 import dev.remotesupport.session.casefile.CaseFile.Customer;
 import dev.remotesupport.session.casefile.CaseFile.Person;
 import dev.remotesupport.session.casefile.CaseFile.Status;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +38,7 @@ class CaseStore {
               AND ($1::text IS NULL OR customer_id = $1) AND ($2::text IS NULL OR status = $2)
               AND ($3::text IS NULL OR strpos(lower(title), $3) > 0 OR '#' || number = $3)
               AND ($4::uuid IS NULL OR id IN (SELECT case_id FROM case_session WHERE session_id = $4))
-              AND number < $5
+              AND number < $5 AND %s
             ORDER BY number DESC LIMIT $6
             """;
     private static final String CHANGE = """
@@ -50,8 +55,9 @@ class CaseStore {
             UPDATE support_case SET deleted_at = clock_timestamp(), deleted_by = $2, deleted_by_name = $3, deleted_why = $4
             WHERE id = $1
             """;
+    private static final String ONE = "SELECT * FROM support_case WHERE id = $1 AND deleted_at IS NULL AND %s";
     private static final String CUSTOMER = """
-            SELECT customer_name FROM session WHERE customer_id = $1 ORDER BY requested_at DESC, id DESC LIMIT 1
+            SELECT customer_name FROM session WHERE customer_id = $1 AND %s ORDER BY requested_at DESC, id DESC LIMIT 1
             """;
 
     Uni<CaseFile> open(
@@ -72,27 +78,32 @@ class CaseStore {
                 .map(rows -> CaseRows.first(rows).orElseThrow());
     }
 
-    /** Newest first, one more than the limit if there are more. */
-    Uni<List<CaseFile>> page(SqlConnection connection, CaseQuery query) {
+    /** Of those that the caller sees: newest first, one more than the limit if there are more. */
+    Uni<List<CaseFile>> page(SqlConnection connection, Caller caller, Sight sight, CaseQuery query) {
+        var seen = CaseSight.of(caller, sight, 7);
+        var parameters = Tuple.of(
+                query.customer().orElse(null),
+                query.status().map(Wire::name).orElse(null),
+                query.words().orElse(null),
+                query.session().orElse(null),
+                query.before(),
+                query.limit() + 1);
+        seen.parameters().forEach(parameters::addValue);
         return connection
-                .preparedQuery(PAGE)
-                .execute(Tuple.of(
-                        query.customer().orElse(null),
-                        query.status().map(Wire::name).orElse(null),
-                        query.words().orElse(null),
-                        query.session().orElse(null),
-                        query.before(),
-                        query.limit() + 1))
+                .preparedQuery(PAGE.formatted(seen.sql()))
+                .execute(parameters)
                 .map(CaseRows::all);
     }
 
-    Uni<Optional<CaseFile>> find(SqlConnection connection, UUID id) {
-        return one(connection, "SELECT * FROM support_case WHERE id = $1 AND deleted_at IS NULL", id);
+    /** Finds a case that the caller sees. */
+    Uni<Optional<CaseFile>> find(SqlConnection connection, Caller caller, Sight sight, UUID id) {
+        return one(connection, ONE, CaseSight.of(caller, sight, 2), id).map(CaseRows::first);
     }
 
-    /** Finds a case and keeps everybody else from changing it until the transaction ends. */
-    Uni<Optional<CaseFile>> lock(SqlConnection connection, UUID id) {
-        return one(connection, "SELECT * FROM support_case WHERE id = $1 AND deleted_at IS NULL FOR UPDATE", id);
+    /** As {@link #find}; keeps everybody else from changing the case until the transaction ends. */
+    Uni<Optional<CaseFile>> lock(SqlConnection connection, Caller caller, Sight sight, UUID id) {
+        return one(connection, ONE + " FOR UPDATE OF support_case", CaseSight.of(caller, sight, 2), id)
+                .map(CaseRows::first);
     }
 
     Uni<CaseFile> change(SqlConnection connection, UUID id, String title, Status status) {
@@ -117,17 +128,17 @@ class CaseStore {
                 .replaceWithVoid();
     }
 
-    /** A customer as the newest session knows him or her. */
-    Uni<Optional<Customer>> customer(SqlConnection connection, String id) {
-        return connection
-                .preparedQuery(CUSTOMER)
-                .execute(Tuple.of(id))
+    /** A customer as the newest session that is seen knows him or her. */
+    Uni<Optional<Customer>> customer(SqlConnection connection, Sight sight, String id) {
+        return one(connection, CUSTOMER, sight.condition(2), id)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
                         .map(row -> new Customer(id, row.getString("customer_name"))));
     }
 
-    private static Uni<Optional<CaseFile>> one(SqlConnection connection, String sql, UUID id) {
-        return connection.preparedQuery(sql).execute(Tuple.of(id)).map(CaseRows::first);
+    private static Uni<RowSet<Row>> one(SqlConnection connection, String sql, Condition seen, Object id) {
+        var parameters = Tuple.of(id);
+        seen.parameters().forEach(parameters::addValue);
+        return connection.preparedQuery(sql.formatted(seen.sql())).execute(parameters);
     }
 }

@@ -4,6 +4,8 @@ import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.platform.tenancy.Tenancy;
 import dev.remotesupport.session.SessionProblem;
+import dev.remotesupport.session.access.Sight;
+import dev.remotesupport.session.access.Sights;
 import dev.remotesupport.session.casefile.CaseFile.Person;
 import dev.remotesupport.session.casefile.CaseFile.Status;
 import dev.remotesupport.session.casefile.CaseLinks.Linked;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Finds, changes and deletes cases. What a caller may not see is not there. */
@@ -26,21 +27,24 @@ public class Cases {
     private final Tenancy tenancy;
     private final CaseStore store;
     private final CaseLinks links;
+    private final Sights sights;
 
-    Cases(Tenancy tenancy, CaseStore store, CaseLinks links) {
+    Cases(Tenancy tenancy, CaseStore store, CaseLinks links, Sights sights) {
         this.tenancy = tenancy;
         this.store = store;
         this.links = links;
+        this.sights = sights;
     }
 
     /** A case with its sessions, newest first. */
     record Opened(CaseFile file, List<Linked> sessions) {}
 
-    /** The cases of a customer, newest first. */
-    public Uni<List<CaseFile>> ofCustomer(SqlConnection connection, String customer, int limit) {
+    /** The cases of a customer that the caller sees, newest first. */
+    public Uni<List<CaseFile>> ofCustomer(
+            SqlConnection connection, Caller caller, Sight sight, String customer, int limit) {
         var query = new CaseQuery(
                 Optional.of(customer), Optional.empty(), Optional.empty(), Optional.empty(), Long.MAX_VALUE, limit);
-        return store.page(connection, query)
+        return store.page(connection, caller, sight, query)
                 .map(files -> files.stream().limit(limit).toList());
     }
 
@@ -48,7 +52,7 @@ public class Cases {
     Uni<List<Opened>> find(Caller caller, CaseQuery query) {
         return inTransaction(
                 caller,
-                connection -> store.page(connection, query)
+                (connection, sight) -> store.page(connection, caller, sight, query)
                         .chain(files -> links.of(connection, files)
                                 .map(sessions -> files.stream()
                                         .map(file -> new Opened(file, sessions.getOrDefault(file.id(), List.of())))
@@ -58,8 +62,8 @@ public class Cases {
     Uni<Opened> get(Caller caller, UUID id) {
         return inTransaction(
                 caller,
-                connection -> store.find(connection, id)
-                        .map(found -> known(found, caller))
+                (connection, sight) -> store.find(connection, caller, sight, id)
+                        .map(Cases::known)
                         .chain(file -> opened(connection, file)));
     }
 
@@ -67,7 +71,7 @@ public class Cases {
         return toChange(
                 caller,
                 id,
-                (connection, file) -> store.change(
+                (connection, sight, file) -> store.change(
                                 connection, id, title.orElse(file.title()), status.orElse(file.status()))
                         .chain(changed -> opened(connection, changed)));
     }
@@ -76,7 +80,7 @@ public class Cases {
         return this.<Void>toChange(
                         caller,
                         id,
-                        (connection, file) -> CasePolicy.mayDelete(file, caller)
+                        (connection, sight, file) -> CasePolicy.mayDelete(file, caller)
                                 ? store.delete(connection, id, Person.of(caller), why)
                                 : refused(
                                         SessionProblem.NOT_YOUR_CASE,
@@ -87,12 +91,18 @@ public class Cases {
     }
 
     /** Nobody else changes the case until {@code work} is done. */
-    <T> Uni<T> toChange(Caller caller, UUID id, BiFunction<SqlConnection, CaseFile, Uni<T>> work) {
+    <T> Uni<T> toChange(Caller caller, UUID id, Change<T> work) {
         return inTransaction(
                 caller,
-                connection -> store.lock(connection, id)
-                        .map(found -> known(found, caller))
-                        .chain(file -> work.apply(connection, file)));
+                (connection, sight) -> store.lock(connection, caller, sight, id)
+                        .map(Cases::known)
+                        .chain(file -> work.apply(connection, sight, file)));
+    }
+
+    /** What is done to a case that is locked, by somebody of this sight. */
+    interface Change<T> {
+
+        Uni<T> apply(SqlConnection connection, Sight sight, CaseFile file);
     }
 
     Uni<Opened> opened(SqlConnection connection, CaseFile file) {
@@ -100,16 +110,18 @@ public class Cases {
                 .map(sessions -> new Opened(file, sessions.getOrDefault(file.id(), List.of())));
     }
 
-    <T> Uni<T> inTransaction(Caller caller, Function<SqlConnection, Uni<T>> work) {
+    <T> Uni<T> inTransaction(Caller caller, BiFunction<SqlConnection, Sight, Uni<T>> work) {
         if (caller.participant().isPresent()) {
             return refused(SessionProblem.NOT_YOUR_CASE, "A participant's token opens its own session only.");
         }
-        return tenancy.inTransaction(caller.organisationId(), work);
+        return tenancy.inTransaction(
+                caller.organisationId(),
+                connection -> sights.of(connection, caller).chain(sight -> work.apply(connection, sight)));
     }
 
-    private static CaseFile known(Optional<CaseFile> found, Caller caller) {
-        return found.filter(file -> CasePolicy.maySee(file, caller))
-                .orElseThrow(() -> new ProblemException(SessionProblem.CASE_UNKNOWN, "Look the case up in the list."));
+    private static CaseFile known(Optional<CaseFile> found) {
+        return found.orElseThrow(
+                () -> new ProblemException(SessionProblem.CASE_UNKNOWN, "Look the case up in the list."));
     }
 
     static <T> Uni<T> refused(SessionProblem why, String detail) {

@@ -3,6 +3,7 @@ package dev.remotesupport.session.casefile;
 import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.session.SessionProblem;
+import dev.remotesupport.session.access.Sight;
 import dev.remotesupport.session.casefile.CaseFile.Customer;
 import dev.remotesupport.session.casefile.CaseFile.Person;
 import dev.remotesupport.session.casefile.Cases.Opened;
@@ -38,11 +39,11 @@ class GroupSessions {
     Uni<Opened> open(Caller caller, String title, Optional<String> customer, List<UUID> first) {
         return cases.inTransaction(
                 caller,
-                connection -> customer(connection, customer)
+                (connection, sight) -> customer(connection, sight, customer)
                         .chain(known ->
                                 store.open(connection, caller.organisationId(), title, known, Person.of(caller)))
-                        .chain(file -> linkAll(connection, file, caller.organisationId(), first)
-                                .chain(() -> store.find(connection, file.id())))
+                        .chain(file -> linkAll(connection, sight, file, caller.organisationId(), first)
+                                .chain(() -> store.find(connection, caller, sight, file.id())))
                         .chain(file -> cases.opened(connection, file.orElseThrow())));
     }
 
@@ -50,7 +51,8 @@ class GroupSessions {
         return cases.toChange(
                 caller,
                 id,
-                (connection, file) -> linkAll(connection, file, caller.organisationId(), List.of(session))
+                (connection, sight, file) -> linkAll(
+                                connection, sight, file, caller.organisationId(), List.of(session))
                         .chain(() -> store.change(connection, id, file.title(), file.status()))
                         .chain(changed -> cases.opened(connection, changed)));
     }
@@ -60,13 +62,13 @@ class GroupSessions {
         return cases.toChange(
                 caller,
                 id,
-                (connection, file) -> links.unlink(connection, id, session)
+                (connection, sight, file) -> links.unlink(connection, id, session)
                         .chain(() -> store.change(connection, id, file.title(), file.status()))
                         .chain(changed -> cases.opened(connection, changed)));
     }
 
-    private Uni<Optional<Customer>> customer(SqlConnection connection, Optional<String> id) {
-        return id.map(named -> store.customer(connection, named).invoke(found -> {
+    private Uni<Optional<Customer>> customer(SqlConnection connection, Sight sight, Optional<String> id) {
+        return id.map(named -> store.customer(connection, sight, named).invoke(found -> {
                     if (found.isEmpty()) {
                         throw new ProblemException(
                                 SessionProblem.CUSTOMER_UNKNOWN, "Nobody with this id has asked for help yet.");
@@ -75,11 +77,12 @@ class GroupSessions {
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    private Uni<Void> linkAll(SqlConnection connection, CaseFile file, UUID organisation, List<UUID> ids) {
+    private Uni<Void> linkAll(
+            SqlConnection connection, Sight sight, CaseFile file, UUID organisation, List<UUID> ids) {
         return Multi.createFrom()
                 .iterable(ids)
                 .onItem()
-                .transformToUniAndConcatenate(id -> sessions.find(connection, id))
+                .transformToUniAndConcatenate(id -> sessions.find(connection, id).map(session -> seen(sight, session)))
                 .collect()
                 .asList()
                 .chain(found -> linkFound(connection, file, organisation, found));
@@ -105,6 +108,13 @@ class GroupSessions {
                 .chain(count -> count > PER_CASE
                         ? Cases.refused(SessionProblem.CASE_FULL, "At most " + PER_CASE + "; open another case.")
                         : Uni.createFrom().voidItem());
+    }
+
+    private static Session seen(Sight sight, Session session) {
+        if (!sight.sees(session)) {
+            throw new ProblemException(SessionProblem.NOT_YOUR_SESSION, "Ask a lead for it.");
+        }
+        return session;
     }
 
     private static Customer customerOf(Session session) {

@@ -27,9 +27,10 @@ public class ContextResource {
     @GET
     @Operation(operationId = "getContext", summary = "Who the customer of a session is", description = """
                     Other sessions and cases of the same customer, the site and page that help was asked on, machine and place.
-                    For the role support e-mail addresses and telephone numbers are masked.""")
+                    For the role support e-mail addresses and telephone numbers are masked, and the past is told of whom one
+                    helps now; of others, only what one sees anyway. So it is for team leads and their teams.""")
     @APIResponse(responseCode = "200", description = "What is known of the customer.")
-    @APIResponse(responseCode = "403", description = "not-permitted")
+    @APIResponse(responseCode = "403", description = "not-permitted, not-your-session")
     @APIResponse(responseCode = "404", description = "session-unknown")
     public Uni<ContextView> get(UUID id) {
         return context.of(caller.get(), id);

@@ -5,6 +5,7 @@ import dev.remotesupport.contracts.CallerKind;
 import dev.remotesupport.contracts.Channel;
 import dev.remotesupport.contracts.SessionState;
 import dev.remotesupport.contracts.Wire;
+import dev.remotesupport.session.access.Sight;
 import dev.remotesupport.session.casefile.CaseFile;
 import dev.remotesupport.session.lifecycle.SeenByRole;
 import dev.remotesupport.session.lifecycle.Session;
@@ -65,9 +66,12 @@ public record ContextView(
             Instant endedAt,
             String endReason,
             long durationSeconds,
-            Integer rating) {
+            Integer rating,
 
-        static PastSession of(Session session) {
+            @Schema(description = "Whether the caller may see more of it than this.")
+            boolean mayOpen) {
+
+        static PastSession of(Session session, boolean mayOpen) {
             return new PastSession(
                     session.id(),
                     session.number(),
@@ -79,7 +83,8 @@ public record ContextView(
                     session.times().endedAt().orElse(null),
                     session.endReason().orElse(null),
                     session.duration(Instant.now()).toSeconds(),
-                    session.review().rating().orElse(null));
+                    session.review().rating().orElse(null),
+                    mayOpen);
         }
     }
 
@@ -97,7 +102,7 @@ public record ContextView(
         }
     }
 
-    static ContextView of(Session session, History history) {
+    static ContextView of(Session session, History history, Sight sight) {
         var customer = session.customer();
         return new ContextView(
                 new CustomerView(
@@ -109,7 +114,9 @@ public record ContextView(
                         customer.claimedId().orElse(null),
                         history.count(),
                         history.since()),
-                history.sessions().stream().map(PastSession::of).toList(),
+                history.sessions().stream()
+                        .map(past -> PastSession.of(past, sight.sees(past)))
+                        .toList(),
                 session.site()
                         .map(site -> new SiteView(site.id(), site.name().orElse(null)))
                         .orElse(null),

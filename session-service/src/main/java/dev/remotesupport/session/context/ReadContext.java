@@ -3,7 +3,8 @@ package dev.remotesupport.session.context;
 import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.session.casefile.CaseFile;
 import dev.remotesupport.session.casefile.Cases;
-import dev.remotesupport.session.lifecycle.OpenSession;
+import dev.remotesupport.session.access.OpenSession;
+import dev.remotesupport.session.access.Sight;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.SessionRows;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +23,7 @@ class ReadContext {
             SELECT count(*) AS sessions, min(requested_at) AS since FROM session WHERE customer_id = $1
             """;
     private static final String OTHERS = """
-            SELECT * FROM session WHERE customer_id = $1 AND id <> $2 ORDER BY requested_at DESC, id DESC LIMIT $3
+            SELECT * FROM session WHERE customer_id = $1 AND id <> $2 AND %s ORDER BY requested_at DESC, id DESC LIMIT $3
             """;
 
     private final OpenSession open;
@@ -34,20 +35,23 @@ class ReadContext {
     }
 
     Uni<ContextView> of(Caller caller, UUID id) {
-        return open.toRead(
-                caller,
-                id,
-                (connection, session) -> others(connection, session)
-                        .chain(sessions -> cases.ofCustomer(
-                                        connection, session.customer().id(), NEWEST)
-                                .chain(files -> history(connection, session, sessions, files)))
-                        .map(history -> ContextView.of(session, history)));
+        return open.toReadWith(caller, id, (connection, sight, session) -> {
+            Sight past = sight.knowsThePastOf(session) ? new Sight.All() : sight;
+            return others(connection, past, session)
+                    .chain(sessions -> cases.ofCustomer(
+                                    connection, caller, past, session.customer().id(), NEWEST)
+                            .chain(files -> history(connection, session, sessions, files)))
+                    .map(history -> ContextView.of(session, history, sight));
+        });
     }
 
-    private static Uni<List<Session>> others(SqlConnection connection, Session session) {
+    private static Uni<List<Session>> others(SqlConnection connection, Sight past, Session session) {
+        var seen = past.condition(4);
+        var parameters = Tuple.of(session.customer().id(), session.id(), NEWEST);
+        seen.parameters().forEach(parameters::addValue);
         return connection
-                .preparedQuery(OTHERS)
-                .execute(Tuple.of(session.customer().id(), session.id(), NEWEST))
+                .preparedQuery(OTHERS.formatted(seen.sql()))
+                .execute(parameters)
                 .map(SessionRows::all);
     }
 

@@ -7,7 +7,9 @@ import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.desk.AssignPolicy.Assignee;
 import dev.remotesupport.session.lifecycle.Command;
 import dev.remotesupport.session.lifecycle.MoveSession;
-import dev.remotesupport.session.lifecycle.OpenSession;
+import dev.remotesupport.session.access.OpenSession;
+import dev.remotesupport.session.access.Sight;
+import dev.remotesupport.session.access.Sights;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.Session.Staff;
 import dev.remotesupport.session.staffing.StaffMember;
@@ -29,15 +31,17 @@ class AssignSession {
     private final OpenSession open;
     private final MoveSession moves;
     private final StaffProfiles profiles;
+    private final Sights sights;
 
-    AssignSession(OpenSession open, MoveSession moves, StaffProfiles profiles) {
+    AssignSession(OpenSession open, MoveSession moves, StaffProfiles profiles, Sights sights) {
         this.open = open;
         this.moves = moves;
         this.profiles = profiles;
+        this.sights = sights;
     }
 
-    /** @param given whether the caller has named the member, and may so take the session from somebody else */
-    private record Receiver(StaffMember member, Staff staff, boolean colleague, boolean given) {
+    /** @param led what the caller may take from one and give to another; nothing unless a lead has named the member */
+    private record Receiver(StaffMember member, Staff staff, boolean colleague, Sight led) {
 
         Session check(Session session) {
             if (colleague) {
@@ -49,29 +53,37 @@ class AssignSession {
         }
 
         Command command(Session session) {
-            return given && session.staff().isPresent() ? new Command.Transfer(staff) : new Command.Assign(staff);
+            return session.staff().isPresent() && led.sees(session)
+                    ? new Command.Transfer(staff)
+                    : new Command.Assign(staff);
         }
     }
 
     Uni<Session> assign(Caller caller, UUID id, Optional<UUID> named, Optional<String> name) {
-        var mayReassign = named.isPresent() && caller.isStaffAtLeast(StaffRole.TEAM_LEAD);
-        return open.toChange(
+        return open.toTake(
                 caller,
                 id,
-                connection -> receiver(connection, caller, named, name, mayReassign),
+                connection -> led(connection, caller, named)
+                        .chain(led -> receiver(connection, caller, named, name, led)),
                 (connection, receiver, session) ->
                         moves.give(connection, receiver.check(session), receiver.command(session)));
     }
 
+    private Uni<Sight> led(SqlConnection connection, Caller caller, Optional<UUID> named) {
+        return named.isPresent() && caller.isStaffAtLeast(StaffRole.TEAM_LEAD)
+                ? sights.of(connection, caller)
+                : Uni.createFrom().item(new Sight.Nothing());
+    }
+
     private Uni<Receiver> receiver(
-            SqlConnection connection, Caller caller, Optional<UUID> named, Optional<String> name, boolean mayReassign) {
+            SqlConnection connection, Caller caller, Optional<UUID> named, Optional<String> name, Sight led) {
         return switch (AssignPolicy.assignee(caller, named)) {
             case Assignee.Self self ->
                 profiles.lockCaller(connection, caller)
-                        .map(member -> new Receiver(member, new Staff(self.id(), self.name()), false, mayReassign));
+                        .map(member -> new Receiver(member, new Staff(self.id(), self.name()), false, led));
             case Assignee.Colleague other ->
                 profiles.lock(connection, other.id())
-                        .map(member -> new Receiver(member, named(member, name), true, mayReassign));
+                        .map(member -> new Receiver(member, named(member, name), true, led));
             case Assignee.Missing missing -> refused(SessionProblem.STAFF_REQUIRED, "Send a staffId.");
             case Assignee.Forbidden forbidden ->
                 refused(SessionProblem.NOT_YOUR_SESSION, "Only a team lead gives sessions to others.");

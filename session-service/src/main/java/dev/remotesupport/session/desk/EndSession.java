@@ -6,7 +6,7 @@ import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.lifecycle.Command;
 import dev.remotesupport.session.lifecycle.EndReason;
 import dev.remotesupport.session.lifecycle.MoveSession;
-import dev.remotesupport.session.lifecycle.OpenSession;
+import dev.remotesupport.session.access.OpenSession;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.Session.Review;
 import dev.remotesupport.session.rating.RateSession;

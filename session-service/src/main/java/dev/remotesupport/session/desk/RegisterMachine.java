@@ -4,7 +4,7 @@ import dev.remotesupport.contracts.SessionState;
 import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.session.SessionProblem;
-import dev.remotesupport.session.lifecycle.OpenSession;
+import dev.remotesupport.session.access.OpenSession;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.SessionRows;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,7 @@
 package dev.remotesupport.session.directory;
 
 import dev.remotesupport.contracts.SessionState;
+import dev.remotesupport.session.access.Sight;
 import dev.remotesupport.session.directory.SessionQuery.Filter;
 import dev.remotesupport.session.directory.SessionQuery.Holder;
 import java.time.Instant;
@@ -24,8 +25,13 @@ final class ListStatement {
     private final List<Object> parameters = new ArrayList<>();
     private final String text;
 
-    ListStatement(SessionQuery query) {
+    ListStatement(Sight sight, SessionQuery query) {
         this.query = query;
+        if (!(sight instanceof Sight.All)) {
+            var seen = sight.condition(1);
+            conditions.add(seen.sql());
+            parameters.addAll(seen.parameters());
+        }
         conditions(query.filter());
         text = "SELECT * FROM session WHERE id IN (" + ids() + ") ORDER BY "
                 + query.sort().order() + limit();
@@ -40,7 +46,6 @@ final class ListStatement {
     }
 
     private void conditions(Filter filter) {
-        filter.customer().ifPresent(id -> conditions.add("customer_id = " + parameter(id)));
         if (!filter.states().isEmpty() && !isInBranches()) {
             conditions.add("state = ANY (" + parameter(wireNames(filter.states())) + ")");
         }

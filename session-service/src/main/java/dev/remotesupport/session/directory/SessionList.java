@@ -1,5 +1,6 @@
 package dev.remotesupport.session.directory;
 
+import dev.remotesupport.session.access.Sight;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.SessionRows;
 import io.smallrye.mutiny.Uni;
@@ -19,8 +20,8 @@ class SessionList {
     private static final String TUNE =
             "SELECT set_config('random_page_cost', '1.1', true), set_config('plan_cache_mode', 'force_custom_plan', true)";
 
-    Uni<List<Session>> page(SqlConnection connection, SessionQuery query) {
-        var statement = new ListStatement(query);
+    Uni<List<Session>> page(SqlConnection connection, Sight sight, SessionQuery query) {
+        var statement = new ListStatement(sight, query);
         return tuned(connection, query)
                 .chain(() -> connection.preparedQuery(statement.text()).execute(Tuple.from(statement.parameters())))
                 .map(SessionRows::all);

@@ -15,7 +15,6 @@ record SessionQuery(Filter filter, Sort sort, int limit, Optional<Cursor> after)
      *
      * @param states one of them
      * @param words each must occur
-     * @param customer whose sessions only
      * @param tags all of them
      * @param from requested at that time or later
      * @param to requested before that time
@@ -23,7 +22,6 @@ record SessionQuery(Filter filter, Sort sort, int limit, Optional<Cursor> after)
     record Filter(
             Set<SessionState> states,
             List<String> words,
-            Optional<String> customer,
             List<String> tags,
             Optional<Holder> holder,
             Optional<UUID> team,

@@ -3,7 +3,7 @@ package dev.remotesupport.session.directory;
 import dev.remotesupport.platform.caller.CurrentCaller;
 import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.session.SessionProblem;
-import dev.remotesupport.session.lifecycle.OpenSession;
+import dev.remotesupport.session.access.OpenSession;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.SessionView;
 import io.quarkus.security.Authenticated;
@@ -55,7 +55,8 @@ public class SessionResource {
     @GET
     @Path("/sessions")
     @Operation(operationId = "listSessions", summary = "List sessions", description = """
-                    Staff and API keys see those of the organisation, customers and visitors their own. All filters must hold.
+                    Support staff see their own and who waits, team leads their teams', supervisors, admins and API keys all, customers
+                    and visitors their own. All filters must hold.
                     Pages follow each other by "next", which belongs to its sort.""")
     @APIResponse(responseCode = "200", description = "One page of them.")
     @APIResponse(responseCode = "400", description = "query-not-understood, invalid")
@@ -69,6 +70,7 @@ public class SessionResource {
     @Path("/sessions/{id}")
     @Operation(operationId = "getSession", summary = "One session")
     @APIResponse(responseCode = "200", description = "The session, as much of it as the caller's role sees.")
+    @APIResponse(responseCode = "403", description = "not-your-session: a colleague has it.")
     @APIResponse(responseCode = "404", description = "session-unknown")
     public Uni<SessionView> get(UUID id) {
         return open.toRead(

@@ -32,7 +32,6 @@ final class SessionSearch {
         var filter = new Filter(
                 states(wanted.state),
                 words(wanted.q),
-                FindSessions.customer(caller),
                 tags(wanted.tag, caller),
                 holder(wanted.staff, caller),
                 id("team", wanted.team),

@@ -4,7 +4,7 @@ import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.contracts.SessionState;
 import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.session.lifecycle.Session;
-import dev.remotesupport.session.lifecycle.SessionAccess;
+import dev.remotesupport.session.access.SessionAccess;
 import java.time.Duration;
 import java.util.Optional;
 

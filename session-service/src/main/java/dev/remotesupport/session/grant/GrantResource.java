@@ -3,7 +3,7 @@ package dev.remotesupport.session.grant;
 import dev.remotesupport.contracts.Capability;
 import dev.remotesupport.contracts.Grant;
 import dev.remotesupport.platform.caller.CurrentCaller;
-import dev.remotesupport.session.lifecycle.OpenSession;
+import dev.remotesupport.session.access.OpenSession;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;

@@ -4,7 +4,7 @@ import dev.remotesupport.contracts.Capability;
 import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.session.SessionProblem;
-import dev.remotesupport.session.lifecycle.OpenSession;
+import dev.remotesupport.session.access.OpenSession;
 import dev.remotesupport.session.lifecycle.SessionStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -6,7 +6,7 @@ import dev.remotesupport.platform.caller.CurrentCaller;
 import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.grant.GrantResource.GrantView;
-import dev.remotesupport.session.lifecycle.OpenSession;
+import dev.remotesupport.session.access.OpenSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -118,7 +118,7 @@ public class SessionStore {
     }
 
     /** The same answer for a session that is not there and for one that the caller may not know of. */
-    static ProblemException unknown() {
+    public static ProblemException unknown() {
         return new ProblemException(SessionProblem.SESSION_UNKNOWN, "Look the session up in the list.");
     }
 

@@ -6,7 +6,7 @@ import dev.remotesupport.platform.outbox.Outbox;
 import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.session.SessionConfig;
 import dev.remotesupport.session.SessionProblem;
-import dev.remotesupport.session.lifecycle.OpenSession;
+import dev.remotesupport.session.access.OpenSession;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.Session.Review;
 import dev.remotesupport.session.lifecycle.SessionRows;

@@ -57,6 +57,7 @@ public class StartResource {
             content = @Content(schema = @Schema(implementation = ChatStarted.class)))
     @APIResponse(responseCode = "400", description = "invalid, malformed")
     @APIResponse(responseCode = "403", description = "not-permitted, not-your-identity")
+    @APIResponse(responseCode = "409", description = "already-assigned: a colleague is helping this customer.")
     public Uni<RestResponse<ChatStarted>> startChat(@NotNull @Valid ChatStart body) {
         return startSession
                 .start(
@@ -82,6 +83,7 @@ public class StartResource {
             content = @Content(schema = @Schema(implementation = SessionView.class)))
     @APIResponse(responseCode = "400", description = "invalid, malformed")
     @APIResponse(responseCode = "403", description = "not-permitted")
+    @APIResponse(responseCode = "409", description = "already-assigned: a colleague is helping this customer.")
     public Uni<RestResponse<SessionView>> startSession(@NotNull @Valid SessionStart body) {
         return startSession
                 .start(

@@ -4,6 +4,7 @@ import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.platform.tenancy.Tenancy;
 import dev.remotesupport.session.SessionProblem;
+import dev.remotesupport.session.access.Sights;
 import dev.remotesupport.session.lifecycle.MoveSession;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.Session.Customer;
@@ -22,12 +23,14 @@ class StartSession {
     private final RequestStore requests;
     private final MoveSession moves;
     private final Teams teams;
+    private final Sights sights;
 
-    StartSession(Tenancy tenancy, RequestStore requests, MoveSession moves, Teams teams) {
+    StartSession(Tenancy tenancy, RequestStore requests, MoveSession moves, Teams teams, Sights sights) {
         this.tenancy = tenancy;
         this.requests = requests;
         this.moves = moves;
         this.teams = teams;
+        this.sights = sights;
     }
 
     /** @param fresh whether it began just now */
@@ -35,7 +38,7 @@ class StartSession {
 
     Uni<Started> start(Caller caller, Naming named, Opening opening) {
         return switch (CustomerIdentity.of(caller, named)) {
-            case Identity.Known known -> start(caller.organisationId(), known.customer(), opening);
+            case Identity.Known known -> start(caller, known.customer(), opening);
             case Identity.Mismatch mismatch ->
                 refused(SessionProblem.NOT_YOUR_IDENTITY, mismatch.field() + " is not what the site has vouched for.");
             case Identity.Impossible impossible ->
@@ -43,21 +46,22 @@ class StartSession {
         };
     }
 
-    private Uni<Started> start(UUID organisation, Customer customer, Opening opening) {
+    private Uni<Started> start(Caller caller, Customer customer, Opening opening) {
         return tenancy.inTransaction(
-                organisation,
+                caller.organisationId(),
                 connection -> requests.openOf(connection, customer)
                         .chain(open -> open.isPresent()
-                                ? found(connection, open.get(), customer)
-                                : begin(connection, organisation, customer, opening)));
+                                ? found(connection, caller, open.get(), customer)
+                                : begin(connection, caller, customer, opening)));
     }
 
     /** Looks again once the number is held: another start of the same customer may have been faster. */
-    private Uni<Started> begin(SqlConnection connection, UUID organisation, Customer customer, Opening opening) {
+    private Uni<Started> begin(SqlConnection connection, Caller caller, Customer customer, Opening opening) {
+        var organisation = caller.organisationId();
         return requests.nextNumber(connection, organisation)
                 .chain(number -> requests.openOf(connection, customer)
                         .chain(open -> open.isPresent()
-                                ? found(connection, open.get(), customer)
+                                ? found(connection, caller, open.get(), customer)
                                 : team(connection, opening)
                                         .chain(() ->
                                                 requests.insert(connection, organisation, number, customer, opening))
@@ -72,14 +76,21 @@ class StartSession {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<Started> found(SqlConnection connection, Session session, Customer customer) {
-        var known = session.customer().claimed() && !customer.claimed()
-                ? requests.identify(connection, session, customer)
-                : Uni.createFrom().item(session);
-        return known.map(current -> new Started(current, false));
+    private Uni<Started> found(SqlConnection connection, Caller caller, Session session, Customer customer) {
+        return sights.of(connection, caller)
+                .chain(sight -> sight.sees(session)
+                        ? known(connection, session, customer)
+                        : refused(SessionProblem.ALREADY_ASSIGNED, "A colleague is helping this customer."))
+                .map(current -> new Started(current, false));
     }
 
-    private static Uni<Started> refused(SessionProblem why, String detail) {
+    private Uni<Session> known(SqlConnection connection, Session session, Customer customer) {
+        return session.customer().claimed() && !customer.claimed()
+                ? requests.identify(connection, session, customer)
+                : Uni.createFrom().item(session);
+    }
+
+    private static <T> Uni<T> refused(SessionProblem why, String detail) {
         return Uni.createFrom().failure(new ProblemException(why, detail));
     }
 }

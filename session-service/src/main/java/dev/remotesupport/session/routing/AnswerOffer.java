@@ -6,7 +6,7 @@ import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.lifecycle.Command;
 import dev.remotesupport.session.lifecycle.MoveSession;
-import dev.remotesupport.session.lifecycle.OpenSession;
+import dev.remotesupport.session.access.OpenSession;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.staffing.StaffMember;
 import dev.remotesupport.session.staffing.StaffProfiles;
@@ -32,7 +32,7 @@ class AnswerOffer {
 
     /** Doing it again is no error. */
     Uni<Session> accept(Caller caller, UUID id) {
-        return open.toChange(
+        return open.toTake(
                 caller,
                 id,
                 connection -> profiles.lockCaller(connection, caller),
@@ -43,10 +43,11 @@ class AnswerOffer {
     }
 
     Uni<Session> decline(Caller caller, UUID id) {
-        return open.toChange(
+        return open.toTake(
                 caller,
                 id,
-                (connection, session) ->
+                connection -> Uni.createFrom().nullItem(),
+                (connection, nothing, session) ->
                         offers.over(connection, offeredTo(session, UUID.fromString(caller.id())), "declined"));
     }
 

@@ -5,7 +5,7 @@ import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.lifecycle.Command;
 import dev.remotesupport.session.lifecycle.MoveSession;
-import dev.remotesupport.session.lifecycle.OpenSession;
+import dev.remotesupport.session.access.OpenSession;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.Session.Staff;
 import dev.remotesupport.session.note.Note.Author;

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
@@ -23,17 +24,19 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Members as the gateway adds and changes them, with their profiles in the same call. Never through the gateway. */
+/** Members as the gateway adds, changes and removes them, before its events say so. Never through the gateway. */
 @Path("/internal/desk/staff")
 @Tag(name = "Internal")
 public class SettleResource {
 
     private final CurrentCaller caller;
     private final EditProfile edit;
+    private final StaffTurnover turnover;
 
-    SettleResource(CurrentCaller caller, EditProfile edit) {
+    SettleResource(CurrentCaller caller, EditProfile edit, StaffTurnover turnover) {
         this.caller = caller;
         this.edit = edit;
+        this.turnover = turnover;
     }
 
     /** Who it is, and what is settled; what is absent stays. */
@@ -70,5 +73,16 @@ public class SettleResource {
     public Uni<StaffView> settle(UUID id, @NotNull @Valid Settled body) {
         return edit.settle(caller.get(), id, body.name(), body.role(), body::over)
                 .map(StaffView::of);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({"supervisor", "admin", "super_admin", "api_key"})
+    @Operation(
+            operationId = "removeMember",
+            summary = "Take everything from a member who is removed",
+            description = "Doing it again is no error.")
+    public Uni<Void> remove(UUID id) {
+        return turnover.removed(caller.get().organisationId(), id);
     }
 }

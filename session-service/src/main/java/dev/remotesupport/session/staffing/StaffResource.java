@@ -110,7 +110,10 @@ public class StaffResource {
 
     @PUT
     @Path("/staff/{id}/availability")
-    @Operation(operationId = "setAvailability", summary = "Send a member into a break, or back")
+    @Operation(
+            operationId = "setAvailability",
+            summary = "Send a member into a break, or back",
+            description = "Team leads: the members of their teams.")
     public Uni<StaffView> setAvailability(UUID id, @NotNull @Valid AvailabilityChange body) {
         return availability.set(caller.get(), id, body.availability()).map(StaffView::of);
     }

@@ -1,6 +1,7 @@
 package dev.remotesupport.session.staffing;
 
 import dev.remotesupport.contracts.StaffRole;
+import dev.remotesupport.platform.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -19,11 +20,13 @@ public class StaffTurnover {
             WHERE id = $1
             RETURNING\s""" + StaffState.COLUMNS;
 
+    private final Tenancy tenancy;
     private final StaffProfiles profiles;
     private final ReturnSessions sessions;
     private final StaffNews news;
 
-    StaffTurnover(StaffProfiles profiles, ReturnSessions sessions, StaffNews news) {
+    StaffTurnover(Tenancy tenancy, StaffProfiles profiles, ReturnSessions sessions, StaffNews news) {
+        this.tenancy = tenancy;
         this.profiles = profiles;
         this.sessions = sessions;
         this.news = news;
@@ -31,6 +34,10 @@ public class StaffTurnover {
 
     public Uni<Void> changed(SqlConnection connection, UUID organisation, UUID staff, StaffRole role) {
         return profiles.remember(connection, organisation, staff, Optional.empty(), Optional.of(role));
+    }
+
+    Uni<Void> removed(UUID organisation, UUID staff) {
+        return tenancy.inTransaction(organisation, connection -> removed(connection, staff));
     }
 
     public Uni<Void> removed(SqlConnection connection, UUID staff) {

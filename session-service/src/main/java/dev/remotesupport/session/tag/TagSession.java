@@ -2,7 +2,7 @@ package dev.remotesupport.session.tag;
 
 import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.platform.tenancy.Tenancy;
-import dev.remotesupport.session.lifecycle.OpenSession;
+import dev.remotesupport.session.access.OpenSession;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.SessionRows;
 import io.smallrye.mutiny.Uni;

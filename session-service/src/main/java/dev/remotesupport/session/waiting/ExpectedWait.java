@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long somebody at a place in the queue will still wait, derived from what is true now and was true lately. It says nothing
- * rather than something invented.
+ * How long somebody at a place among those who wait for the same kind of session will still wait, derived from what is true now and
+ * was true lately. It says nothing rather than something invented.
  */
 final class ExpectedWait {
 
@@ -17,9 +17,9 @@ final class ExpectedWait {
     private ExpectedWait() {}
 
     /**
-     * What the expectation is derived from.
+     * What the expectation of one kind of session is derived from.
      *
-     * @param available how many members of the staff take sessions
+     * @param available how many members of the staff take such sessions
      * @param room how many sessions they may have at once, together
      * @param free how many more they may have now
      * @param claims how many sessions found a technician within {@code window}
@@ -28,7 +28,7 @@ final class ExpectedWait {
     record Figures(int available, int room, int free, int claims, Duration window, Optional<Duration> handling) {}
 
     /**
-     * @param position 1 is the head of the queue, 0 is offered already
+     * @param position among those of its kind; 1 is the head of the queue, 0 is offered already
      * @return absent when nobody is there, or when nothing is known yet
      */
     static Optional<Duration> at(int position, Figures figures) {

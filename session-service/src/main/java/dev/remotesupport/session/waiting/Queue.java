@@ -2,6 +2,8 @@ package dev.remotesupport.session.waiting;
 
 import dev.remotesupport.contracts.SessionState;
 import dev.remotesupport.session.lifecycle.Session;
+import dev.remotesupport.session.staffing.Capacity;
+import dev.remotesupport.session.waiting.ExpectedWait.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,19 +26,26 @@ record Queue(int waiting, int present, int available, List<Place> places) {
      */
     record Place(Session session, int position, Duration waited, Optional<Duration> expectedWait) {}
 
+    /** What is expected of each kind of session: a call waits for room for calls, whoever else waits. */
+    record Expected(Figures chat, Figures call) {
+
+        Figures of(boolean call) {
+            return call ? this.call : chat;
+        }
+    }
+
     /** @param sessions who waits, oldest first, from the very first on */
     static Queue of(
-            int waiting,
-            List<Session> sessions,
-            int present,
-            int available,
-            ExpectedWait.Figures figures,
-            Instant now) {
+            int waiting, List<Session> sessions, int present, int available, Expected expected, Instant now) {
         var places = new ArrayList<Place>(sessions.size());
-        var queued = 0;
+        var queued = new int[2];
         for (var session : sessions) {
-            var position = session.state() == SessionState.OFFERED ? 0 : ++queued;
-            places.add(new Place(session, position, waited(session, now), ExpectedWait.at(position, figures)));
+            var call = Capacity.isCall(session);
+            var offered = session.state() == SessionState.OFFERED;
+            var ofKind = offered ? 0 : ++queued[call ? 1 : 0];
+            var position = offered ? 0 : queued[0] + queued[1];
+            places.add(new Place(
+                    session, position, waited(session, now), ExpectedWait.at(ofKind, expected.of(call))));
         }
         return new Queue(waiting, present, available, places);
     }

@@ -2,10 +2,13 @@ package dev.remotesupport.session.waiting;
 
 import dev.remotesupport.platform.tenancy.Tenancy;
 import dev.remotesupport.session.lifecycle.SessionRows;
+import dev.remotesupport.session.staffing.Capacity;
 import dev.remotesupport.session.staffing.StaffMember;
 import dev.remotesupport.session.staffing.StaffProfiles;
 import dev.remotesupport.session.waiting.ExpectedWait.Figures;
+import dev.remotesupport.session.waiting.Queue.Expected;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 
 /** Reads the queue. All its statements leave together; each is answered by an index. */
 @ApplicationScoped
@@ -29,12 +33,15 @@ class ReadQueue {
             """;
     private static final String COUNT = "SELECT count(*) AS waiting FROM session WHERE state IN ('queued', 'offered')";
     private static final String LATELY_CLAIMED = """
-            SELECT count(*) AS claims FROM session WHERE assigned_at > clock_timestamp() - $1 * interval '1 second'
+            SELECT count(*) FILTER (WHERE channels[1] <> 'call') AS chat, count(*) FILTER (WHERE channels[1] = 'call') AS call
+            FROM session WHERE assigned_at > clock_timestamp() - $1 * interval '1 second'
             """;
     private static final String LATELY_LASTED = """
-            SELECT extract(epoch FROM avg(lasted))::bigint AS seconds
-            FROM (SELECT ended_at - connected_at AS lasted FROM session WHERE state = 'ended' AND connected_at IS NOT NULL
-                  ORDER BY requested_at DESC, id DESC LIMIT 50) AS ended
+            SELECT extract(epoch FROM avg(lasted) FILTER (WHERE NOT call))::bigint AS chat,
+              extract(epoch FROM avg(lasted) FILTER (WHERE call))::bigint AS call
+            FROM (SELECT ended_at - connected_at AS lasted, channels[1] = 'call' AS call
+                  FROM session WHERE state = 'ended' AND connected_at IS NOT NULL
+                  ORDER BY requested_at DESC, id DESC LIMIT 100) AS ended
             """;
 
     private final Tenancy tenancy;
@@ -60,20 +67,22 @@ class ReadQueue {
                                         .preparedQuery(HEAD)
                                         .execute(Tuple.of(atMost))
                                         .map(SessionRows::all),
-                                number(connection, COUNT, Tuple.tuple()),
-                                number(connection, LATELY_CLAIMED, Tuple.of(LATELY.toSeconds())),
-                                number(connection, LATELY_LASTED, Tuple.tuple()),
+                                row(connection, COUNT, Tuple.tuple()),
+                                row(connection, LATELY_CLAIMED, Tuple.of(LATELY.toSeconds())),
+                                row(connection, LATELY_LASTED, Tuple.tuple()),
                                 present(connection))
                         .with((sessions, waiting, claims, lasted, present) -> {
                             var available = (int) present.stream()
                                     .filter(StaffMember::hasRoom)
                                     .count();
                             return Queue.of(
-                                    waiting.orElse(0L).intValue(),
+                                    waiting.getLong("waiting").intValue(),
                                     sessions,
                                     present.size(),
                                     available,
-                                    figures(present, claims.orElse(0L).intValue(), lasted),
+                                    new Expected(
+                                            figures(present, claims, lasted, "chat", Capacity::chat),
+                                            figures(present, claims, lasted, "call", Capacity::call)),
                                     Instant.now());
                         }));
     }
@@ -86,19 +95,31 @@ class ReadQueue {
                         .toList());
     }
 
-    private static Figures figures(List<StaffMember> present, int claims, Optional<Long> lasted) {
-        var room = present.stream().mapToInt(member -> member.limits().chat()).sum();
-        var free = present.stream()
-                .mapToInt(member ->
-                        Math.max(0, member.limits().chat() - member.load().chat()))
+    /** Of one kind of session; whoever may have none of it does not count. */
+    private static Figures figures(
+            List<StaffMember> present, Row claims, Row lasted, String kind, ToIntFunction<Capacity> of) {
+        var room = present.stream()
+                .mapToInt(member -> of.applyAsInt(member.limits()))
                 .sum();
-        return new Figures(present.size(), room, free, claims, LATELY, lasted.map(Duration::ofSeconds));
+        var free = present.stream()
+                .mapToInt(member -> Math.max(0, of.applyAsInt(member.limits()) - of.applyAsInt(member.load())))
+                .sum();
+        var taking = (int) present.stream()
+                .filter(member -> of.applyAsInt(member.limits()) > 0)
+                .count();
+        return new Figures(
+                taking,
+                room,
+                free,
+                claims.getLong(kind).intValue(),
+                LATELY,
+                Optional.ofNullable(lasted.getLong(kind)).map(Duration::ofSeconds));
     }
 
-    private static Uni<Optional<Long>> number(SqlConnection connection, String sql, Tuple parameters) {
+    private static Uni<Row> row(SqlConnection connection, String sql, Tuple parameters) {
         return connection
                 .preparedQuery(sql)
                 .execute(parameters)
-                .map(rows -> Optional.ofNullable(rows.iterator().next().getLong(0)));
+                .map(rows -> rows.iterator().next());
     }
 }

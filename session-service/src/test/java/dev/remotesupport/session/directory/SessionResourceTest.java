@@ -37,11 +37,11 @@ class SessionResourceTest {
         var first = scene.active().toString();
         var second = scene.waitingOf(scene.stranger).toString();
 
-        get(scene.bob, "/api/sessions").body("items.id", equalTo(List.of(second, first)));
-        get(scene.bob, "/api/sessions?sort=requestedAt").body("items.id", equalTo(List.of(first, second)));
-        get(scene.bob, "/api/sessions?state=active").body("items.id", equalTo(List.of(first)));
-        get(scene.bob, "/api/sessions?state=queued,offered").body("items.id", equalTo(List.of(second)));
-        get(scene.bob, "/api/sessions?state=ended").body("items", empty());
+        get(scene.lead, "/api/sessions").body("items.id", equalTo(List.of(second, first)));
+        get(scene.lead, "/api/sessions?sort=requestedAt").body("items.id", equalTo(List.of(first, second)));
+        get(scene.lead, "/api/sessions?state=active").body("items.id", equalTo(List.of(first)));
+        get(scene.lead, "/api/sessions?state=queued,offered").body("items.id", equalTo(List.of(second)));
+        get(scene.lead, "/api/sessions?state=ended").body("items", empty());
     }
 
     @ParameterizedTest

@@ -37,12 +37,12 @@ class NoteResourceTest {
     void staffReadEachOthersNotesOldestFirst() {
         var id = scene.active();
         write(scene.ada, id, SCRIPT);
-        write(scene.bob, id, "Second");
+        write(scene.lead, id, "Second");
 
         get(scene.lead, path(id))
                 .statusCode(200)
                 .body("items.text", equalTo(List.of(SCRIPT, "Second")))
-                .body("items.author.name", equalTo(List.of("Ada", "Bob")))
+                .body("items.author.name", equalTo(List.of("Ada", "Lea")))
                 .body("items[0].writtenAt", notNullValue())
                 .body("items[0].editedAt", nullValue());
     }
@@ -62,14 +62,14 @@ class NoteResourceTest {
         var id = scene.active();
         var note = write(scene.ada, id, "Tpyo");
 
-        put(scene.bob, path(id, note), Map.of("text", "x")).statusCode(403).body("code", equalTo("not-your-note"));
-        put(scene.lead, path(id, note), Map.of("text", "x")).statusCode(403);
+        put(scene.bob, path(id, note), Map.of("text", "x")).statusCode(403).body("code", equalTo("not-your-session"));
+        put(scene.lead, path(id, note), Map.of("text", "x")).statusCode(403).body("code", equalTo("not-your-note"));
         put(scene.ada, path(id, note), Map.of("text", "Typo"))
                 .statusCode(200)
                 .body("text", equalTo("Typo"))
                 .body("editedAt", notNullValue());
 
-        get(scene.bob, path(id)).body("items.text", equalTo(List.of("Typo")));
+        get(scene.lead, path(id)).body("items.text", equalTo(List.of("Typo")));
     }
 
     @Test

@@ -95,13 +95,13 @@ class SweepStaffTest {
                 Scene.sql("SELECT count(*) FROM session WHERE absent_since IS NULL AND id = '" + id + "'") == 1);
         silentFor(16);
         sweep();
-        assertThat(Scene.state(scene.bob, id)).isEqualTo("active");
+        assertThat(Scene.state(scene.supervisor, id)).isEqualTo("active");
 
         Scene.sql("UPDATE session SET assigned_at = assigned_at - interval '3 minutes' WHERE id = '" + id + "'");
         Scene.sql("UPDATE staff_member SET gone_at = gone_at - interval '121 seconds' WHERE organisation_id = '"
                 + scene.organisation + "'");
 
-        await().until(() -> Scene.state(scene.bob, id).equals("queued"));
+        await().until(() -> Scene.state(scene.supervisor, id).equals("queued"));
     }
 
     @Test
@@ -116,7 +116,7 @@ class SweepStaffTest {
 
         sweep();
 
-        assertThat(Scene.state(scene.bob, id)).isEqualTo("active");
+        assertThat(Scene.state(scene.supervisor, id)).isEqualTo("active");
     }
 
     @Test

@@ -36,7 +36,7 @@ class TagResourceTest {
         tag(one, List.of("Printer", " printer", "VIP"));
         tag(two, List.of("printer"));
 
-        get(scene.bob, "/api/sessions/" + one).body("tags", equalTo(List.of("printer", "vip")));
+        get(scene.lead, "/api/sessions/" + one).body("tags", equalTo(List.of("printer", "vip")));
         get(scene.bob, "/api/tags")
                 .statusCode(200)
                 .body("items.tag", equalTo(List.of("printer", "vip")))

@@ -35,6 +35,9 @@ public class LeaseStore {
 
     private static final String OWNER = "SELECT owner FROM room WHERE session_id = $1 AND owner IS NOT NULL";
 
+    private static final String ELSEWHERE =
+            "SELECT owner FROM room WHERE session_id = $1 AND owner <> $2 AND expires_at > clock_timestamp()";
+
     private static final String RENEW = """
             UPDATE room SET expires_at = clock_timestamp() + $4 * interval '1 millisecond'
             WHERE owner = $1 AND (session_id, epoch) IN (SELECT * FROM unnest($2::uuid[], $3::bigint[]))
@@ -80,6 +83,18 @@ public class LeaseStore {
                             .orElseGet(() -> new Claim.Taken(new Lease(
                                     organisation, session, answer.epoch().orElseThrow(), askedAt, lasts, nanoTime))));
         });
+    }
+
+    /** Which other replica has the room at this moment. */
+    Uni<Optional<String>> ownerOf(UUID organisation, UUID session) {
+        return tenancy.inTransaction(
+                organisation,
+                connection -> connection
+                        .preparedQuery(ELSEWHERE)
+                        .execute(Tuple.of(session, address))
+                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                                .map(row -> row.getString("owner"))
+                                .findFirst()));
     }
 
     /** Prolongs those leases that are still this replica's; the others are lost, and say so from now on. */

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,6 +42,11 @@ public class Leases {
                 .onFailure(IllegalStateException.class)
                 .retry()
                 .atMost(1);
+    }
+
+    /** The address of the replica that has the room; empty when it is this one, or none. */
+    public Uni<Optional<String>> ownerOf(UUID organisation, UUID session) {
+        return store.ownerOf(organisation, session);
     }
 
     /** Renews the lease from now on; {@code onLost} runs once if that fails. */

@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 class RoomDoor implements HttpUpgradeCheck {
 
     private static final Logger LOG = Logger.getLogger(RoomDoor.class);
-    private static final String ROOM_OWNER = "X-Room-Owner";
+    static final String ROOM_OWNER = "X-Room-Owner";
 
     private final Rooms rooms;
 

@@ -1,18 +1,23 @@
 package dev.remotesupport.signaling.room;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remotesupport.contracts.event.EventJson;
 import dev.remotesupport.contracts.event.SessionAssigned;
 import dev.remotesupport.contracts.event.SessionQueued;
 import dev.remotesupport.signaling.SessionServiceStandIn;
 import dev.remotesupport.signaling.TestEvents;
 import dev.remotesupport.signaling.TestSession;
 import dev.remotesupport.signaling.TestSocket;
+import dev.remotesupport.testkit.Outage;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestToken;
 import dev.remotesupport.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -124,6 +129,41 @@ class TransferSocketTest {
                 .formatted(asked.path("request").asText()));
 
         assertThat(customer.await("problem").path("code").asText()).isEqualTo("request-unknown");
+    }
+
+    @Test
+    void formerTechnicianIsPutOutAtOnceWhileKafkaIsAway() {
+        session.customer();
+        TestSocket former = session.technician();
+        Outage.stopKafka();
+        try {
+            tellOwner(assigned(successor, 9), session.staff).statusCode(204);
+
+            assertThat(former.closeCode()).isEqualTo(4403);
+        } finally {
+            Outage.startKafka();
+        }
+    }
+
+    @Test
+    void onlyTheSessionsOwnOrganisationTellsOfIt() {
+        session.customer();
+        TestSocket former = session.technician();
+
+        tellOwner(assigned(successor, 9), TestTokens.staff(UUID.randomUUID(), "admin"))
+                .statusCode(400);
+        tellOwner(assigned(successor, 9), session.visitor).statusCode(403);
+
+        assertThat(former.settle().isOpen()).isTrue();
+    }
+
+    private ValidatableResponse tellOwner(SessionAssigned event, TestToken caller) {
+        return given().auth()
+                .oauth2(caller.sign())
+                .contentType(ContentType.JSON)
+                .body(EventJson.write(event))
+                .post("/internal/sessions/" + session.id + "/handover")
+                .then();
     }
 
     private void handOverTo(TestToken technician, int version) {

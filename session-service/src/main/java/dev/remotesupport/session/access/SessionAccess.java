@@ -1,24 +1,15 @@
-package dev.remotesupport.session.lifecycle;
+package dev.remotesupport.session.access;
 
 import dev.remotesupport.contracts.CallerKind;
 import dev.remotesupport.contracts.StaffRole;
 import dev.remotesupport.platform.caller.Caller;
+import dev.remotesupport.session.lifecycle.Session;
 import java.util.UUID;
 
-/** Who stands in which relation to a session. Row-level security has already kept other organisations out. */
+/** Who stands in which relation to a session that he or she sees. */
 public final class SessionAccess {
 
     private SessionAccess() {}
-
-    /** Whether the session exists for this caller at all: staff see all of their organisation, customers their own. */
-    public static boolean isVisible(Session session, Caller caller) {
-        return isUsableFor(session.id(), caller)
-                && switch (caller.kind()) {
-                    case STAFF, API_KEY -> true;
-                    case CUSTOMER, VISITOR -> isCustomer(session, caller);
-                    case HELPER, OPERATOR -> false;
-                };
-    }
 
     /** Whether this is the one who is helped. A visitor who has been identified meanwhile still has the same id. */
     public static boolean isCustomer(Session session, Caller caller) {
@@ -26,7 +17,7 @@ public final class SessionAccess {
                 && caller.id().equals(session.customer().id());
     }
 
-    /** Whether this member of the staff has the session, or leads those who have. */
+    /** Whether this member of the staff has the session, or leads those who have: of others, a lead sees none. */
     public static boolean isResponsible(Session session, Caller caller) {
         return caller.isStaffAtLeast(StaffRole.TEAM_LEAD) || isAssigned(session, caller);
     }
@@ -39,7 +30,7 @@ public final class SessionAccess {
     }
 
     /** A participant's token opens its own session and no other. */
-    private static boolean isUsableFor(UUID session, Caller caller) {
+    static boolean isUsableFor(UUID session, Caller caller) {
         return caller.participant()
                 .map(binding -> binding.sessionId().equals(session))
                 .orElse(true);

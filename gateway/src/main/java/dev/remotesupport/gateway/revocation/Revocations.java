@@ -1,0 +1,93 @@
+package dev.remotesupport.gateway.revocation;
+
+import static dev.remotesupport.gateway.GatewayProblem.ORGANISATION_SUSPENDED;
+import static dev.remotesupport.gateway.GatewayProblem.SIGNED_OUT;
+
+import dev.remotesupport.gateway.GatewayConfig;
+import dev.remotesupport.gateway.organisation.Organisation;
+import dev.remotesupport.gateway.tenancy.EntityTenancy;
+import dev.remotesupport.platform.caller.Caller;
+import dev.remotesupport.platform.problem.ProblemException;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Knows whose tokens are refused although they are not over: at once on the replica that has removed somebody, within a second on
+ * the others. While Postgres is away, what is known counts.
+ */
+@ApplicationScoped
+public class Revocations {
+
+    private static final Logger LOG = Logger.getLogger(Revocations.class);
+
+    /** Clocks of replicas differ by less. */
+    private static final Duration SLACK = Duration.ofMinutes(1);
+
+    private final EntityTenancy tenancy;
+    private final Event<Revoked> changes;
+    private final Duration kept;
+    private volatile Revoked revoked = Revoked.NOBODY;
+
+    Revocations(EntityTenancy tenancy, Event<Revoked> changes, GatewayConfig config) {
+        this.tenancy = tenancy;
+        this.changes = changes;
+        this.kept = config.tokens().accessLife().plus(SLACK);
+    }
+
+    /** @throws ProblemException 401 {@code signed-out} for whoever was removed, 403 {@code organisation-suspended} */
+    public void refuse(Caller caller) {
+        var now = revoked;
+        if (now.isRemoved(caller)) {
+            throw SIGNED_OUT.because("The account was removed.");
+        }
+        if (now.isSuspended(caller)) {
+            throw ORGANISATION_SUSPENDED.because("Ask the operator of this installation.");
+        }
+    }
+
+    public boolean isRevoked(Caller caller) {
+        return revoked.contains(caller);
+    }
+
+    /** Looks now, for whoever has just changed something. Never fails: the next look comes in a second. */
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    public Uni<Void> look() {
+        return tenancy.asSystem(() -> RemovedAccount.<RemovedAccount>list("removedAt > ?1", Instant.now().minus(kept))
+                        .chain(removed -> Organisation.<Organisation>list("suspended = true")
+                                .map(suspended -> revoked(removed, suspended))))
+                .invoke(this::replace)
+                .onFailure()
+                .invoke(failure -> LOG.debugf("revocations not read: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    @Scheduled(every = "1h", delayed = "5m")
+    Uni<Void> forget() {
+        return tenancy.asSystem(
+                        () -> RemovedAccount.delete("removedAt < ?1", Instant.now().minus(kept)))
+                .replaceWithVoid();
+    }
+
+    private void replace(Revoked found) {
+        if (!found.equals(revoked)) {
+            revoked = found;
+            changes.fire(found);
+        }
+    }
+
+    private static Revoked revoked(List<RemovedAccount> removed, List<Organisation> suspended) {
+        return new Revoked(
+                removed.stream().map(account -> account.id.toString()).collect(Collectors.toUnmodifiableSet()),
+                suspended.stream().map(organisation -> organisation.id).collect(Collectors.toUnmodifiableSet()));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.remotesupport.session.handover;
+
+import static dev.remotesupport.session.Scene.delete;
+import static dev.remotesupport.session.Scene.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.remotesupport.session.Scene;
+import dev.remotesupport.testkit.Outage;
+import dev.remotesupport.testkit.ServiceInfrastructure;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Kafka is away all the time: what is heard is heard directly. */
+@QuarkusTest
+@WithTestResource(ServiceInfrastructure.class)
+@WithTestResource(NeighbourStandIn.class)
+class TellHandoverTest {
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
+    private final Scene scene = new Scene();
+
+    @BeforeAll
+    static void withoutKafka() {
+        Outage.stopKafka();
+    }
+
+    @AfterAll
+    static void withKafka() {
+        Outage.startKafka();
+    }
+
+    @Test
+    void aTransferIsToldToTheRoomsOwnerAndTheConversation() {
+        var id = scene.active();
+        scene.atWork(scene.bob);
+
+        post(scene.ada, "/api/sessions/" + id + "/transfer", Map.of("staffId", scene.bob.id()))
+                .statusCode(200);
+
+        List.of("room", "conversation").forEach(whom -> {
+            await().atMost(AT_ONCE).until(() -> told(whom, id).contains("SessionAssigned"));
+            assertThat(told(whom, id))
+                    .contains(scene.bob.id())
+                    .contains("\"version\":4")
+                    .contains("Bearer ");
+        });
+    }
+
+    @Test
+    void whatALeadTakesAwayIsToldToo() {
+        var id = scene.active();
+        scene.atWork(scene.bob);
+
+        post(scene.lead, "/api/sessions/assign", Map.of("sessionId", id, "staffId", scene.bob.id()))
+                .statusCode(200);
+
+        await().atMost(AT_ONCE).until(() -> told("room", id).contains(scene.bob.id()));
+    }
+
+    @Test
+    void whatSomebodyRemovedHadWaitsAgainAndIsTold() {
+        var id = scene.active();
+
+        delete(scene.supervisor, "/internal/desk/staff/" + scene.ada.id()).statusCode(204);
+
+        await().atMost(AT_ONCE).until(() -> told("room", id).contains("SessionQueued"));
+        assertThat(Scene.state(scene.bob, id)).isEqualTo("queued");
+    }
+
+    @Test
+    void aFirstPickUpTakesNothingFromAnybodyAndIsNotTold() {
+        var id = scene.active();
+
+        assertThat(told("room", id)).isEmpty();
+    }
+
+    private static String told(String whom, UUID session) {
+        return NeighbourStandIn.told(whom, session);
+    }
+}
