@@ -17,10 +17,13 @@ import org.HdrHistogram.ConcurrentHistogram;
  */
 final class ConsolesScenario {
 
+    private static final String SESSION = "/api/sessions/{id}";
     private static final Map<String, List<String>> PAGES = Map.of(
             "queue", List.of("/api/sessions/queue", "/api/desk/me"),
             "sessions", List.of("/api/sessions?limit=50", "/api/tags"),
             "my chats", List.of("/api/sessions?state=active,interrupted&limit=50", "/api/support/chat/unread"),
+            "session", List.of(SESSION, SESSION + "/context", SESSION + "/notes", SESSION + "/grants"),
+            "cases", List.of("/api/cases?limit=50", "/api/support/canned-answers"),
             "team", List.of("/api/desk/staff", "/api/desk/teams"));
 
     private final int consoles;
@@ -29,6 +32,7 @@ final class ConsolesScenario {
     private final int waiting;
     private final SuiteClient suite;
     private final Map<String, ConcurrentHistogram> latencies = new ConcurrentHashMap<>();
+    private final List<UUID> sessions = new ArrayList<>();
     private final AtomicInteger failed = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
 
@@ -43,7 +47,7 @@ final class ConsolesScenario {
     Report run() throws Exception {
         var tokens = hireAndLogIn();
         for (int i = 0; i < waiting; i++) {
-            var unused = suite.startChat(suite.visitor());
+            sessions.add(suite.startChat(suite.visitor()));
         }
         for (var token : tokens) {
             var unused = suite.welcomed("/ws/console", token, news -> {});
@@ -58,25 +62,17 @@ final class ConsolesScenario {
         return report;
     }
 
+    /** All are hired before the first logs in, as access tokens live for minutes only. */
     private List<String> hireAndLogIn() {
         var admin = suite.admin();
-        var password = UUID.randomUUID().toString();
-        var run = UUID.randomUUID().toString().substring(0, 8);
-        var tokens = new ArrayList<String>();
+        var members = new ArrayList<SuiteClient.Member>();
         for (int i = 0; i < consoles; i++) {
-            var email = "bench-" + run + "-" + i + "@example.com";
             if (i % 200 == 199) {
                 admin = suite.admin();
             }
-            var unused = suite.post(
-                    "/api/staff",
-                    admin,
-                    Map.of("email", email, "name", "Load " + i, "role", "support", "password", password));
-            tokens.add(suite.post("/api/auth/login", null, new SuiteClient.Login(email, password))
-                    .get("accessToken")
-                    .asText());
+            members.add(suite.hire(admin, "support"));
         }
-        return tokens;
+        return members.stream().map(suite::login).toList();
     }
 
     private void look(List<String> tokens, int duration) {
@@ -97,7 +93,9 @@ final class ConsolesScenario {
 
     private void look(String call, String token, long due) {
         underWay.incrementAndGet();
-        var unused = suite.look(call, token).whenComplete((status, failure) -> {
+        var path = call.replace(
+                "{id}", sessions.get(underWay.get() % sessions.size()).toString());
+        var unused = suite.look(path, token).whenComplete((status, failure) -> {
             latencies
                     .computeIfAbsent("GET " + call, name -> new ConcurrentHistogram(3))
                     .recordValue((System.nanoTime() - due) / 1000);

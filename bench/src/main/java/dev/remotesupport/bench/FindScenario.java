@@ -78,7 +78,9 @@ final class FindScenario {
 
     Report run() throws Exception {
         var admin = suite.admin();
-        var team = suite.post("/api/desk/teams", admin, Map.of("name", "Find " + site)).get("id").asText();
+        var team = suite.post("/api/desk/teams", admin, Map.of("name", "Find " + site))
+                .get("id")
+                .asText();
         var member = suite.hire(admin, "support", team);
         var lead = suite.hire(admin, "team_lead", team);
         var staff = new ArrayList<String>();
@@ -92,7 +94,10 @@ final class FindScenario {
         fill(suite.startChat(suite.visitor()), staff);
 
         var report = new Report("Sessions: find among " + sessions)
-                .row("path", "gateway, one reader, " + PACE + " a second; two pages of 50 each, " + reads + " times; as many before")
+                .row(
+                        "path",
+                        "gateway, one reader, " + PACE + " a second; two pages of 50 each, " + reads
+                                + " times; as many before")
                 .row("load", sessions + " sessions of " + STAFF + " staff; a team of " + TEAM + " and its lead");
         measure(report, "all", admin);
         measure(report, "team", suite.login(lead));
@@ -134,10 +139,11 @@ final class FindScenario {
                 LockSupport.parkNanos(1_000_000);
             }
             long start = System.nanoTime();
-            var page = suite.get(
-                    "/api/sessions?limit=50&" + query + (after == null ? "" : "&after=" + after), token);
+            var page = suite.get("/api/sessions?limit=50&" + query + (after == null ? "" : "&after=" + after), token);
             histogram.recordValue((System.nanoTime() - start) / 1000);
-            after = i % 2 == 1 || page.get("next").isNull() ? null : page.get("next").asText();
+            after = i % 2 == 1 || page.get("next").isNull()
+                    ? null
+                    : page.get("next").asText();
         }
         return histogram;
     }

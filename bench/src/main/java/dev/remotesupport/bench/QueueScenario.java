@@ -108,8 +108,13 @@ final class QueueScenario {
         Thread.sleep(5_000);
         pickUp(admin, sessions);
         return new Report("Queue: pick-up → seen by those who wait")
-                .row("load", waiting + " waiting, " + sockets + " of them with a socket; " + perSecond + " picked up a second")
-                .row("path", "pick-up through the gateway → committed → event → queue read → the waiting customer's socket")
+                .row(
+                        "load",
+                        waiting + " waiting, " + sockets + " of them with a socket; " + perSecond
+                                + " picked up a second")
+                .row(
+                        "path",
+                        "pick-up through the gateway → committed → event → queue read → the waiting customer's socket")
                 .latency("place seen, first " + FRONT, front)
                 .latency("place seen, those behind", behind)
                 .row("not seen at the end", late);

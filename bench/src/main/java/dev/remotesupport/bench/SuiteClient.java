@@ -9,7 +9,9 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Customers and technicians as programs: the same calls as the SDK and the console make, through the gateway. */
@@ -27,6 +30,7 @@ final class SuiteClient {
     private static final int MAX_MESSAGE = 8 << 20;
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final AtomicInteger logins = new AtomicInteger();
     private final JsonNode credentials;
     private final URI base;
     private final WebSocketClient sockets;
@@ -75,17 +79,35 @@ final class SuiteClient {
     /** A member of the staff who was hired for the load. */
     record Member(String id, Login login) {}
 
-    Member hire(String admin, String role, String team) {
+    Member hire(String admin, String role, String... teams) {
         var login = new Login(
                 "bench-" + UUID.randomUUID() + "@example.com", UUID.randomUUID().toString());
         var body = Map.of(
-                "email", login.email(), "name", "Load", "role", role, "password", login.password(), "teamIds", List.of(team));
-        return new Member(post("/api/admin/support/staff", admin, body).get("id").asText(), login);
+                "email",
+                login.email(),
+                "name",
+                "Load",
+                "role",
+                role,
+                "password",
+                login.password(),
+                "teamIds",
+                List.of(teams));
+        return new Member(
+                post("/api/admin/support/staff", admin, body).get("id").asText(), login);
     }
 
-    /** An access token of a member who was hired. */
+    /** An access token of a member who was hired. Few may log in from one address at once: each comes from another. */
     String login(Member member) {
-        return post("/api/auth/login", null, member.login()).get("accessToken").asText();
+        try (var elsewhere = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName("127.0.0." + (2 + logins.getAndIncrement() % 250)))
+                .build()) {
+            return post(elsewhere, "/api/auth/login", null, member.login())
+                    .get("accessToken")
+                    .asText();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     UUID startChat(String visitorToken) {
@@ -153,7 +175,7 @@ final class SuiteClient {
     }
 
     JsonNode get(String path, String token) {
-        return answer(request(path, token).GET().build());
+        return answer(http, request(path, token).GET().build());
     }
 
     /** As {@link #get}, without waiting: completes with the status. */
@@ -163,11 +185,17 @@ final class SuiteClient {
     }
 
     JsonNode post(String path, String token, Object body) {
+        return post(http, path, token, body);
+    }
+
+    private JsonNode post(HttpClient http, String path, String token, Object body) {
         try {
-            return answer(request(path, token)
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                    .build());
+            return answer(
+                    http,
+                    request(path, token)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                            .build());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -178,12 +206,12 @@ final class SuiteClient {
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    private JsonNode answer(HttpRequest request) {
+    private static JsonNode answer(HttpClient http, HttpRequest request) {
         try {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() == 429 || answer.statusCode() == 503) {
                 Thread.sleep(1000);
-                return answer(request);
+                return answer(http, request);
             }
             if (answer.statusCode() >= 300) {
                 throw new IllegalStateException(

@@ -1,5 +1,11 @@
 package dev.remotesupport.chat;
 
+import java.time.Instant;
+import io.restassured.http.ContentType;
+import dev.remotesupport.contracts.event.SessionAssigned;
+import dev.remotesupport.contracts.event.EventJson;
+import dev.remotesupport.contracts.CloseCode;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -71,6 +77,35 @@ class OutageTest {
                                     .map(event -> event.headers().get("ce_aggregateversion"))
                                     .distinct())
                             .hasSize(20));
+        }
+    }
+
+    @Test
+    void withoutKafkaAFormerTechnicianLosesTheConversationAllTheSame() {
+        var next = UUID.randomUUID();
+        try (var former = ChatTestClient.enter(people.technicianToken(), null)) {
+            Outage.stopKafka();
+            try {
+                SessionServiceStandIn.hide(people.organisation(), people.session());
+                var taken =
+                        new SessionAssigned(people.organisation(), people.session(), 4, Instant.now(), next);
+                given().auth()
+                        .oauth2(people.technician().sign())
+                        .contentType(ContentType.JSON)
+                        .body(EventJson.write(taken))
+                        .post("/internal/sessions/" + people.session() + "/handover")
+                        .then()
+                        .statusCode(204);
+
+                assertThat(former.awaitClose()).isEqualTo(CloseCode.FORBIDDEN.code());
+                given().auth()
+                        .oauth2(people.technician().sign())
+                        .get("/api/support/chat/" + people.session() + "/messages")
+                        .then()
+                        .statusCode(403);
+            } finally {
+                Outage.startKafka();
+            }
         }
     }
 

@@ -12,11 +12,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Answers {@code GET /api/sessions/{id}} with the sessions that a test has told it, and 404 for others. */
+/**
+ * Answers {@code GET /api/sessions/{id}} with the sessions that a test has told it, and 404 for others; and that leads of an
+ * organisation lead everybody, or whom a test has told it.
+ */
 public final class SessionServiceStandIn implements QuarkusTestResourceLifecycleManager {
 
     /** Kept as a system property, since Quarkus loads tests and test resources by different class loaders. */
     private static final String PREFIX = "session-stand-in.";
+
+    private static final String HIDDEN = "hidden";
 
     private HttpServer server;
 
@@ -38,6 +43,16 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
                         state.equals("ended") ? "\"2026-05-04T12:00:00Z\"" : "null"));
     }
 
+    /** From now on nobody is shown this session. */
+    public static void hide(UUID organisation, UUID session) {
+        System.setProperty(PREFIX + organisation + "." + session, HIDDEN);
+    }
+
+    /** Whom the leads of an organisation lead. */
+    public static void tellLed(UUID organisation, String staff) {
+        System.setProperty(PREFIX + organisation + ".led", "{\"staffIds\":[\"" + staff + "\"]}");
+    }
+
     private static String person(String id) {
         return id == null ? "null" : "{\"id\":\"%s\",\"name\":\"Somebody\"}".formatted(id);
     }
@@ -50,6 +65,7 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
             throw new IllegalStateException(e);
         }
         server.createContext("/api/sessions/", SessionServiceStandIn::answer);
+        server.createContext("/internal/desk/led", SessionServiceStandIn::answer);
         server.start();
         return Map.of(
                 "remote-support.peers.session-service",
@@ -60,6 +76,14 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
         var path = exchange.getRequestURI().getPath();
         var organisation = organisation(exchange.getRequestHeaders().getFirst("Authorization"));
         var session = System.getProperty(PREFIX + organisation + "." + path.substring(path.lastIndexOf('/') + 1));
+        if (session == null && path.endsWith("led")) {
+            session = "{}";
+        }
+        if (HIDDEN.equals(session)) {
+            exchange.sendResponseHeaders(403, -1);
+            exchange.close();
+            return;
+        }
         var body = (session == null ? "{}" : session).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(session == null ? 404 : 200, body.length);

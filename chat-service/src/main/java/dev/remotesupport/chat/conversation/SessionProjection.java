@@ -60,8 +60,7 @@ class SessionProjection {
     /** Takes in what the session service says directly, before its event comes. */
     Uni<Void> hear(SessionEvent event) {
         return facts(event)
-                .map(facts -> tenancy.inTransaction(
-                                event.organisation(), connection -> store.learn(connection, facts))
+                .map(facts -> tenancy.inTransaction(event.organisation(), connection -> store.learn(connection, facts))
                         .invoke(conversation -> listener.changed(conversation.id()))
                         .replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());

@@ -17,6 +17,6 @@ interface DeskService {
     @Path("/led")
     Uni<Led> led(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
 
-    /** A team lead, and the members of the lead's teams. */
+    /** A team lead, and the members of the lead's teams; null is everybody. */
     record Led(Set<String> staffIds) {}
 }

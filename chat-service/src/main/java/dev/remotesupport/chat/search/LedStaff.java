@@ -32,7 +32,7 @@ class LedStaff {
         }
         return caller.isStaffAtLeast(StaffRole.TEAM_LEAD)
                 ? desk.led("Bearer " + token)
-                        .map(led -> Optional.of(led.staffIds()))
+                        .map(led -> Optional.ofNullable(led.staffIds()))
                         .onFailure()
                         .transform(failure -> new ProblemException(
                                 PlatformProblem.UNAVAILABLE, "Your teams cannot be looked up now. Try again."))

@@ -63,7 +63,7 @@ class AttachmentResourceTest {
     SweepOrphans sweeper;
 
     private final TestPeople people = TestPeople.inNewSession();
-    private final TestToken lead = TestTokens.staff(people.organisation(), "team_lead");
+    private final TestToken lead = TestTokens.staff(people.organisation(), "supervisor");
     private ChatTestClient customer;
 
     @BeforeEach

@@ -23,9 +23,12 @@ class ConversationPolicyTest {
 
     @ParameterizedTest
     @EnumSource(StaffRole.class)
-    void staffTakesPartWhenAssignedOrLeading(StaffRole role) {
+    void staffTakesPartWhenAssignedOrLeadingWhoIs(StaffRole role) {
         assertThat(takesPart(staff("jonas", role))).isTrue();
-        assertThat(takesPart(staff("somebody else", role))).isEqualTo(role != StaffRole.SUPPORT);
+        assertThat(takesPart(staff("somebody else", role)))
+                .isEqualTo(role != StaffRole.SUPPORT && role != StaffRole.TEAM_LEAD);
+        assertThat(ConversationPolicy.takesPartInSeen(staff("somebody else", role), CONVERSATION))
+                .isEqualTo(role != StaffRole.SUPPORT);
     }
 
     @ParameterizedTest

@@ -100,8 +100,18 @@ class MessageResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"team_lead", "supervisor", "admin", "super_admin"})
-    void leadsAndAboveTakePartInEverySession(String role) {
+    void leadsTakePartInWhatTheSessionServiceShowsThemAndOthersAboveInAll(String role) {
         takesPart(TestTokens.staff(people.organisation(), role));
+    }
+
+    @Test
+    void aLeadOfAnotherTeamDoesNotTakePart() {
+        post(people.customer(), "hello").statusCode(201);
+        SessionServiceStandIn.hide(people.organisation(), people.session());
+
+        refused(TestTokens.staff(people.organisation(), "team_lead"), 403, "not-a-participant");
+        takesPart(TestTokens.staff(people.organisation(), "supervisor"));
+        takesPart(people.technician());
     }
 
     @Test

@@ -152,7 +152,7 @@ class SecretInPartsTest {
 
     private ValidatableResponse search(String query) {
         return given().auth()
-                .oauth2(TestTokens.staff(people.organisation(), "team_lead").sign())
+                .oauth2(TestTokens.staff(people.organisation(), "supervisor").sign())
                 .queryParam("q", query)
                 .get("/api/support/chat/search")
                 .then()

@@ -115,6 +115,19 @@ class SearchResourceTest {
     }
 
     @Test
+    void leadsFindWhatTheirTeamsHaveAndOthersAboveEverything() {
+        said("refund");
+        TestEvents.sessionAssigned(people);
+        SessionServiceStandIn.tellLed(people.organisation(), "somebody-else");
+        awaitFound(people.technician(), "refund", 1);
+
+        search(lead, "refund").body("items", empty());
+        search(TestTokens.staff(people.organisation(), "supervisor"), "refund").body("items", hasSize(1));
+        SessionServiceStandIn.tellLed(people.organisation(), people.technician().id());
+        search(lead, "refund").body("items", hasSize(1));
+    }
+
+    @Test
     void notesAreFoundByStaffAlone() {
         var key = TestTokens.apiKey(people.organisation(), "chat:read");
         try (var technician = ChatTestClient.enter(people.technicianToken(lead), null)) {

@@ -10,17 +10,12 @@ import dev.remotesupport.chat.TestEvents;
 import dev.remotesupport.chat.TestPeople;
 import dev.remotesupport.contracts.CloseCode;
 import dev.remotesupport.contracts.chat.ChatFromClient;
-import dev.remotesupport.contracts.event.EventJson;
-import dev.remotesupport.contracts.event.SessionAssigned;
-import dev.remotesupport.testkit.Outage;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestToken;
 import dev.remotesupport.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -49,34 +44,6 @@ class FormerStaffTest {
             watching.awaitSeen(1);
             assertThat(former.seen()).isEmpty();
             assertThat(customer.isOpen()).isTrue();
-        }
-    }
-
-    @Test
-    void aTransferIsHeardDirectlyWhileKafkaIsAway() {
-        assigned();
-        try (var former = ChatTestClient.enter(people.technicianToken(), null)) {
-            Outage.stopKafka();
-            try {
-                tell(next.id(), 4);
-                given().auth()
-                        .oauth2(lead.sign())
-                        .contentType(ContentType.JSON)
-                        .body(EventJson.write(new SessionAssigned(
-                                people.organisation(),
-                                people.session(),
-                                4,
-                                Instant.now(),
-                                UUID.fromString(next.id()))))
-                        .post("/internal/sessions/" + people.session() + "/handover")
-                        .then()
-                        .statusCode(204);
-
-                assertThat(former.awaitClose()).isEqualTo(CloseCode.FORBIDDEN.code());
-                assertThat(read(people.technician())).isEqualTo(403);
-            } finally {
-                Outage.startKafka();
-            }
         }
     }
 

@@ -77,7 +77,7 @@ class NotesTest {
         history(people.customer(), "").body("items.sequence", contains(2));
         history(people.customer(), "?before=3").body("items.sequence", contains(2));
         history(key, "").body("items.sequence", contains(2));
-        history(TestTokens.staff(people.organisation(), "team_lead"), "").body("items", hasSize(3));
+        history(TestTokens.staff(people.organisation(), "supervisor"), "").body("items", hasSize(3));
     }
 
     @Test
@@ -96,7 +96,7 @@ class NotesTest {
             customer.send("a", "hello").awaitAccepted("a");
         }
 
-        post(as(TestTokens.staff(people.organisation(), "team_lead"))).then().statusCode(201);
+        post(as(TestTokens.staff(people.organisation(), "supervisor"))).then().statusCode(201);
 
         history(people.customer(), "").body("items", hasSize(1));
     }

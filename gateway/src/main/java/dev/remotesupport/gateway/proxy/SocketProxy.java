@@ -1,10 +1,9 @@
 package dev.remotesupport.gateway.proxy;
 
-import java.util.Map;
-import dev.remotesupport.gateway.revocation.Revoked;
-import dev.remotesupport.gateway.revocation.Revocations;
 import dev.remotesupport.gateway.GatewayProblem;
 import dev.remotesupport.gateway.door.ProblemAnswers;
+import dev.remotesupport.gateway.revocation.Revocations;
+import dev.remotesupport.gateway.revocation.Revoked;
 import dev.remotesupport.gateway.upstream.Connections;
 import dev.remotesupport.gateway.upstream.Replica;
 import dev.remotesupport.gateway.upstream.Replicas;
@@ -23,6 +22,7 @@ import io.vertx.core.net.NetSocket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 

@@ -60,7 +60,8 @@ public class Revocations {
     /** Looks now, for whoever has just changed something. Never fails: the next look comes in a second. */
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     public Uni<Void> look() {
-        return tenancy.asSystem(() -> RemovedAccount.<RemovedAccount>list("removedAt > ?1", Instant.now().minus(kept))
+        return tenancy.asSystem(() -> RemovedAccount.<RemovedAccount>list(
+                                "removedAt > ?1", Instant.now().minus(kept))
                         .chain(removed -> Organisation.<Organisation>list("suspended = true")
                                 .map(suspended -> revoked(removed, suspended))))
                 .invoke(this::replace)
@@ -73,8 +74,8 @@ public class Revocations {
 
     @Scheduled(every = "1h", delayed = "5m")
     Uni<Void> forget() {
-        return tenancy.asSystem(
-                        () -> RemovedAccount.delete("removedAt < ?1", Instant.now().minus(kept)))
+        return tenancy.asSystem(() ->
+                        RemovedAccount.delete("removedAt < ?1", Instant.now().minus(kept)))
                 .replaceWithVoid();
     }
 

@@ -1,6 +1,5 @@
 package dev.remotesupport.gateway.staff;
 
-import org.jboss.logging.Logger;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.remotesupport.contracts.StaffRole;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** What session-service keeps of the staff: how many sessions somebody may have, in which teams, with which skills. */
 @ApplicationScoped
@@ -69,8 +69,7 @@ class DeskProfiles {
                 .after(PATIENCE)
                 .fail()
                 .onFailure()
-                .invoke(failure ->
-                        LOG.warnf("removal left to its event staffId=%s: %s", member, failure.getMessage()))
+                .invoke(failure -> LOG.warnf("removal left to its event staffId=%s: %s", member, failure.getMessage()))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -1,7 +1,5 @@
 package dev.remotesupport.gateway.staff;
 
-import dev.remotesupport.gateway.revocation.RemovedAccount;
-import dev.remotesupport.gateway.revocation.Revocations;
 import static dev.remotesupport.gateway.GatewayProblem.EMAIL_TAKEN;
 import static dev.remotesupport.gateway.GatewayProblem.LAST_SUPER_ADMIN;
 import static dev.remotesupport.gateway.GatewayProblem.ROLE_TOO_HIGH;
@@ -13,6 +11,8 @@ import dev.remotesupport.contracts.event.StaffRemoved;
 import dev.remotesupport.gateway.account.Account;
 import dev.remotesupport.gateway.account.Passwords;
 import dev.remotesupport.gateway.organisation.Organisation;
+import dev.remotesupport.gateway.revocation.RemovedAccount;
+import dev.remotesupport.gateway.revocation.Revocations;
 import dev.remotesupport.gateway.staff.StaffResource.MemberChange;
 import dev.remotesupport.gateway.staff.StaffResource.NewMember;
 import dev.remotesupport.gateway.tenancy.Constraints;

@@ -27,9 +27,14 @@ public class LedResource {
         this.sights = sights;
     }
 
-    /** A lead, and the members of the lead's teams. */
+    /** A lead, and the members of the lead's teams; null is everybody. */
     @Schema(name = "StaffLed")
-    public record StaffLed(Set<UUID> staffIds) {}
+    public record StaffLed(Set<UUID> staffIds) {
+
+        static StaffLed of(Sight sight) {
+            return new StaffLed(sight instanceof Sight.Desk desk ? desk.staff() : null);
+        }
+    }
 
     @GET
     @RolesAllowed("team_lead")
@@ -37,7 +42,6 @@ public class LedResource {
     public Uni<StaffLed> led() {
         return tenancy.inTransaction(
                 caller.get().organisationId(),
-                connection -> sights.of(connection, caller.get())
-                        .map(sight -> new StaffLed(sight instanceof Sight.Desk desk ? desk.staff() : Set.of())));
+                connection -> sights.of(connection, caller.get()).map(StaffLed::of));
     }
 }

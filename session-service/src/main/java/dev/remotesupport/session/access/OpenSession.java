@@ -72,8 +72,7 @@ public class OpenSession {
      * As {@link #toChange(Caller, UUID, Function, With)}, for staff who reach for what waits or is offered: a colleague may have been
      * faster, and {@code work} says so. It must show nothing else of a session that the caller may not see.
      */
-    public <A, T> Uni<T> toTake(
-            Caller caller, UUID id, Function<SqlConnection, Uni<A>> first, With<A, Uni<T>> work) {
+    public <A, T> Uni<T> toTake(Caller caller, UUID id, Function<SqlConnection, Uni<A>> first, With<A, Uni<T>> work) {
         return caller.kind() == CallerKind.STAFF && SessionAccess.isUsableFor(id, caller)
                 ? tenancy.inTransaction(
                         caller.organisationId(),

@@ -87,13 +87,14 @@ public sealed interface Sight {
 
         @Override
         public Condition condition(int first) {
-            var theirs = "session.staff_id = ANY ($" + first
-                    + ") OR session.state IN ('requested', 'queued', 'offered')";
+            var theirs =
+                    "session.staff_id = ANY ($" + first + ") OR session.state IN ('requested', 'queued', 'offered')";
             return missed.map(teams -> new Condition(
-                            "(" + theirs + " OR session.staff_id IS NULL AND (session.team_id IS NULL OR session.team_id = ANY ($"
+                            "(" + theirs
+                                    + " OR session.staff_id IS NULL AND (session.team_id IS NULL OR session.team_id = ANY ($"
                                     + (first + 1) + ")))",
                             List.of(array(staff), array(teams))))
-                    .orElseGet(() -> new Condition("(" + theirs + ")", List.of(array(staff))));
+                    .orElseGet(() -> new Condition("(" + theirs + ")", List.of((Object) array(staff))));
         }
 
         private boolean hasMissed(Session session) {

@@ -14,14 +14,15 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What each caller may see. Support staff: their own and who waits. Team leads: their teams' too; where somebody is in no team, a
- * lead who is in none leads. Supervisors and above, and systems: all. Customers and visitors: their own.
+ * What each caller may see. Support staff: their own and who waits. Team leads: their teams' too; a lead who is in no team leads whom
+ * no team has, and so everybody where there are no teams. Supervisors and above, and systems: all. Customers and visitors: their own.
  */
 @ApplicationScoped
 public class Sights {
 
     private static final String LED = """
-            SELECT ARRAY(SELECT team_id FROM team_member WHERE staff_id = $1) AS teams,
+            SELECT EXISTS (SELECT FROM team) AS divided,
+              ARRAY(SELECT team_id FROM team_member WHERE staff_id = $1) AS teams,
               ARRAY(SELECT member.id FROM staff_member AS member
                     WHERE member.id = $1
                       OR EXISTS (SELECT FROM team_member AS theirs JOIN team_member AS own ON own.team_id = theirs.team_id
@@ -54,6 +55,9 @@ public class Sights {
 
     /** A lead may be new here, and in no table yet. */
     private static Sight led(UUID own, Row row) {
+        if (!row.getBoolean("divided")) {
+            return new Sight.All();
+        }
         var members = new HashSet<>(Arrays.asList(row.getArrayOfUUIDs("members")));
         members.add(own);
         return new Sight.Desk(members, Optional.of(Set.of(row.getArrayOfUUIDs("teams"))));

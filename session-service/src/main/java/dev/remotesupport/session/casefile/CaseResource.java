@@ -96,7 +96,8 @@ public class CaseResource {
     @Operation(
             operationId = "listCases",
             summary = "List cases",
-            description = "Newest first. Customers and visitors see their own, without notes. Support staff and team leads see what they"
+            description =
+                    "Newest first. Customers and visitors see their own, without notes. Support staff and team leads see what they"
                             + " opened, what holds a session that they see, and what is of a customer whom they help now.")
     @APIResponse(responseCode = "200", description = "One page of them.")
     @APIResponse(responseCode = "400", description = "invalid, query-not-understood")

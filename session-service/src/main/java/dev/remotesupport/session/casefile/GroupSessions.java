@@ -51,8 +51,7 @@ class GroupSessions {
         return cases.toChange(
                 caller,
                 id,
-                (connection, sight, file) -> linkAll(
-                                connection, sight, file, caller.organisationId(), List.of(session))
+                (connection, sight, file) -> linkAll(connection, sight, file, caller.organisationId(), List.of(session))
                         .chain(() -> store.change(connection, id, file.title(), file.status()))
                         .chain(changed -> cases.opened(connection, changed)));
     }
@@ -77,12 +76,12 @@ class GroupSessions {
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    private Uni<Void> linkAll(
-            SqlConnection connection, Sight sight, CaseFile file, UUID organisation, List<UUID> ids) {
+    private Uni<Void> linkAll(SqlConnection connection, Sight sight, CaseFile file, UUID organisation, List<UUID> ids) {
         return Multi.createFrom()
                 .iterable(ids)
                 .onItem()
-                .transformToUniAndConcatenate(id -> sessions.find(connection, id).map(session -> seen(sight, session)))
+                .transformToUniAndConcatenate(
+                        id -> sessions.find(connection, id).map(session -> seen(sight, session)))
                 .collect()
                 .asList()
                 .chain(found -> linkFound(connection, file, organisation, found));

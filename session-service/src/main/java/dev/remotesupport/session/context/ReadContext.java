@@ -1,10 +1,10 @@
 package dev.remotesupport.session.context;
 
 import dev.remotesupport.platform.caller.Caller;
-import dev.remotesupport.session.casefile.CaseFile;
-import dev.remotesupport.session.casefile.Cases;
 import dev.remotesupport.session.access.OpenSession;
 import dev.remotesupport.session.access.Sight;
+import dev.remotesupport.session.casefile.CaseFile;
+import dev.remotesupport.session.casefile.Cases;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.SessionRows;
 import io.smallrye.mutiny.Uni;

@@ -4,12 +4,12 @@ import dev.remotesupport.contracts.StaffRole;
 import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.session.SessionProblem;
-import dev.remotesupport.session.desk.AssignPolicy.Assignee;
-import dev.remotesupport.session.lifecycle.Command;
-import dev.remotesupport.session.lifecycle.MoveSession;
 import dev.remotesupport.session.access.OpenSession;
 import dev.remotesupport.session.access.Sight;
 import dev.remotesupport.session.access.Sights;
+import dev.remotesupport.session.desk.AssignPolicy.Assignee;
+import dev.remotesupport.session.lifecycle.Command;
+import dev.remotesupport.session.lifecycle.MoveSession;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.Session.Staff;
 import dev.remotesupport.session.staffing.StaffMember;
@@ -63,8 +63,8 @@ class AssignSession {
         return open.toTake(
                 caller,
                 id,
-                connection -> led(connection, caller, named)
-                        .chain(led -> receiver(connection, caller, named, name, led)),
+                connection ->
+                        led(connection, caller, named).chain(led -> receiver(connection, caller, named, name, led)),
                 (connection, receiver, session) ->
                         moves.give(connection, receiver.check(session), receiver.command(session)));
     }

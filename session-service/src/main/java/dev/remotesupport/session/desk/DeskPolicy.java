@@ -2,9 +2,9 @@ package dev.remotesupport.session.desk;
 
 import dev.remotesupport.contracts.CallerKind;
 import dev.remotesupport.platform.caller.Caller;
+import dev.remotesupport.session.access.SessionAccess;
 import dev.remotesupport.session.lifecycle.EndReason;
 import dev.remotesupport.session.lifecycle.Session;
-import dev.remotesupport.session.access.SessionAccess;
 
 /** Who may do what to a session that is under way. */
 final class DeskPolicy {

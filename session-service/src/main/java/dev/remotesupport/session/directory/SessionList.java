@@ -15,20 +15,23 @@ class SessionList {
 
     /**
      * Until the transaction ends. Postgres supposes a spinning disk and would rather read the whole table than the index that
-     * holds the words; and whether a tag is rare or common decides the plan, so it is made for the tag at hand.
+     * holds the words; and whether a tag is rare or common, and how many sessions somebody sees, decides the plan, so it is made for
+     * the tag and the person at hand.
      */
     private static final String TUNE =
             "SELECT set_config('random_page_cost', '1.1', true), set_config('plan_cache_mode', 'force_custom_plan', true)";
 
     Uni<List<Session>> page(SqlConnection connection, Sight sight, SessionQuery query) {
         var statement = new ListStatement(sight, query);
-        return tuned(connection, query)
+        return tuned(connection, sight, query)
                 .chain(() -> connection.preparedQuery(statement.text()).execute(Tuple.from(statement.parameters())))
                 .map(SessionRows::all);
     }
 
-    private static Uni<Void> tuned(SqlConnection connection, SessionQuery query) {
-        return query.filter().words().isEmpty() && query.filter().tags().isEmpty()
+    private static Uni<Void> tuned(SqlConnection connection, Sight sight, SessionQuery query) {
+        return query.filter().words().isEmpty()
+                        && query.filter().tags().isEmpty()
+                        && !(sight instanceof Sight.Desk)
                 ? Uni.createFrom().voidItem()
                 : connection.preparedQuery(TUNE).execute().replaceWithVoid();
     }

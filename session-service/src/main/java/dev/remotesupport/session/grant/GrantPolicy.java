@@ -3,8 +3,8 @@ package dev.remotesupport.session.grant;
 import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.contracts.SessionState;
 import dev.remotesupport.platform.caller.Caller;
-import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.access.SessionAccess;
+import dev.remotesupport.session.lifecycle.Session;
 import java.time.Duration;
 import java.util.Optional;
 

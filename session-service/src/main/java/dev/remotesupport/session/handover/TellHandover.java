@@ -8,14 +8,15 @@ import dev.remotesupport.platform.tenancy.Tenancy;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.WhenEnded;
 import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -36,14 +37,17 @@ class TellHandover implements WhenEnded {
     private final Tenancy tenancy;
     private final RoomApi rooms;
     private final ConversationApi conversations;
-    private final JsonWebToken token;
+    private final CurrentVertxRequest request;
 
     TellHandover(
-            Tenancy tenancy, @RestClient RoomApi rooms, @RestClient ConversationApi conversations, JsonWebToken token) {
+            Tenancy tenancy,
+            @RestClient RoomApi rooms,
+            @RestClient ConversationApi conversations,
+            CurrentVertxRequest request) {
         this.tenancy = tenancy;
         this.rooms = rooms;
         this.conversations = conversations;
-        this.token = token;
+        this.request = request;
     }
 
     @Override
@@ -54,14 +58,15 @@ class TellHandover implements WhenEnded {
     @Override
     public Uni<Void> handedOver(SqlConnection connection, Session session) {
         authorization()
-                .ifPresent(
-                        bearer -> tenancy.afterCommit(connection, () -> tell(session.id(), bearer, event(session))));
+                .ifPresent(bearer -> tenancy.afterCommit(connection, () -> tell(session.id(), bearer, event(session))));
         return Uni.createFrom().voidItem();
     }
 
+    /** Of the request that is being worked on; absent in a timer or an event. */
     private Optional<String> authorization() {
         return Arc.container().requestContext().isActive()
-                ? Optional.ofNullable(token.getRawToken()).map(raw -> "Bearer " + raw)
+                ? Optional.ofNullable(request.getCurrent())
+                        .map(context -> context.request().getHeader(HttpHeaders.AUTHORIZATION))
                 : Optional.empty();
     }
 
@@ -69,8 +74,8 @@ class TellHandover implements WhenEnded {
     private static SessionEvent event(Session session) {
         var at = session.times().lastActiveAt();
         return session.staff()
-                .<SessionEvent>map(staff -> new SessionAssigned(
-                        session.organisation(), session.id(), session.version(), at, staff.id()))
+                .<SessionEvent>map(staff ->
+                        new SessionAssigned(session.organisation(), session.id(), session.version(), at, staff.id()))
                 .orElseGet(() -> new SessionQueued(session.organisation(), session.id(), session.version(), at));
     }
 

@@ -13,7 +13,6 @@ import dev.remotesupport.session.staffing.Teams;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 
 /** Begins a session, or finds the one that the customer has open. */
 @ApplicationScoped

@@ -134,10 +134,14 @@ public class Claims {
                 .map(SessionRows::first);
     }
 
+    /** Both statements leave together: each round trip is a time in which the member's row and the session are held. */
     private Uni<Optional<Session>> offer(SqlConnection connection, StaffMember member, Session session, Duration time) {
-        return moves.move(connection, session, new Command.Offer(member.id(), time))
-                .call(() -> connection.preparedQuery(OFFERED).execute(Tuple.of(member.id())))
-                .map(Optional::of);
+        return Uni.combine()
+                .all()
+                .unis(
+                        moves.move(connection, session, new Command.Offer(member.id(), time)),
+                        connection.preparedQuery(OFFERED).execute(Tuple.of(member.id())))
+                .with((offered, noted) -> Optional.of(offered));
     }
 
     /** Between its finding and its move somebody else moved it; nothing is broken, and the next look will not find it. */

@@ -2,8 +2,8 @@ package dev.remotesupport.session.routing;
 
 import dev.remotesupport.contracts.CallerKind;
 import dev.remotesupport.platform.caller.Caller;
-import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.access.SessionAccess;
+import dev.remotesupport.session.lifecycle.Session;
 
 /** Who may hand a session on: its technician, who leads them, and the organisation's systems. */
 final class TransferPolicy {

@@ -29,8 +29,7 @@ class SetAvailability {
     private final StaffNews news;
     private final Sights sights;
 
-    SetAvailability(
-            Tenancy tenancy, StaffProfiles profiles, ReturnSessions sessions, StaffNews news, Sights sights) {
+    SetAvailability(Tenancy tenancy, StaffProfiles profiles, ReturnSessions sessions, StaffNews news, Sights sights) {
         this.tenancy = tenancy;
         this.profiles = profiles;
         this.sessions = sessions;

@@ -39,14 +39,14 @@ public class StaffProfiles {
 
     public Uni<Optional<StaffMember>> find(SqlConnection connection, UUID staff) {
         return connection
-                .preparedQuery(StaffRows.SELECT + " AND member.id = $1")
+                .preparedQuery(StaffRows.SELECT_ONE)
                 .execute(Tuple.of(staff))
                 .map(StaffRows::first);
     }
 
     public Uni<List<StaffMember>> all(SqlConnection connection) {
         return connection
-                .preparedQuery(StaffRows.SELECT + " ORDER BY lower(member.name), member.id")
+                .preparedQuery(StaffRows.SELECT_MANY + " ORDER BY lower(member.name), member.id")
                 .execute()
                 .map(StaffRows::all);
     }
@@ -54,7 +54,7 @@ public class StaffProfiles {
     /** Those whose own word and whose console say that they take sessions; schedules are not looked at yet. */
     public Uni<List<StaffMember>> online(SqlConnection connection) {
         return connection
-                .preparedQuery(StaffRows.SELECT + " AND member.connected AND member.availability = 'online'")
+                .preparedQuery(StaffRows.SELECT_MANY + " AND member.connected AND member.availability = 'online'")
                 .execute()
                 .map(StaffRows::all);
     }

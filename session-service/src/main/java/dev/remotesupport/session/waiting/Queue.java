@@ -35,8 +35,7 @@ record Queue(int waiting, int present, int available, List<Place> places) {
     }
 
     /** @param sessions who waits, oldest first, from the very first on */
-    static Queue of(
-            int waiting, List<Session> sessions, int present, int available, Expected expected, Instant now) {
+    static Queue of(int waiting, List<Session> sessions, int present, int available, Expected expected, Instant now) {
         var places = new ArrayList<Place>(sessions.size());
         var queued = new int[2];
         for (var session : sessions) {
@@ -44,8 +43,7 @@ record Queue(int waiting, int present, int available, List<Place> places) {
             var offered = session.state() == SessionState.OFFERED;
             var ofKind = offered ? 0 : ++queued[call ? 1 : 0];
             var position = offered ? 0 : queued[0] + queued[1];
-            places.add(new Place(
-                    session, position, waited(session, now), ExpectedWait.at(ofKind, expected.of(call))));
+            places.add(new Place(session, position, waited(session, now), ExpectedWait.at(ofKind, expected.of(call))));
         }
         return new Queue(waiting, present, available, places);
     }

@@ -3,10 +3,11 @@ package dev.remotesupport.session.access;
 import static dev.remotesupport.session.Scene.get;
 import static dev.remotesupport.session.Scene.post;
 import static dev.remotesupport.session.Scene.put;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.remotesupport.session.Scene;
 import dev.remotesupport.testkit.ServiceInfrastructure;
@@ -28,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RolesResourceTest {
 
     private final Scene scene = new Scene();
-    private final TestToken lou = TestTokens.staff(scene.organisation, "team_lead").named("Lou");
+    private final TestToken lou =
+            TestTokens.staff(scene.organisation, "team_lead").named("Lou");
 
     @Test
     void supportSeesTheOwnSessionsAndWhoWaits() {
@@ -50,6 +52,7 @@ class RolesResourceTest {
 
     @Test
     void supportChangesNothingThatAColleagueHas() {
+        get(scene.bob, "/api/desk/me").statusCode(200);
         var adas = scene.active();
         var path = "/api/sessions/" + adas;
 
@@ -120,7 +123,10 @@ class RolesResourceTest {
                 .statusCode(404)
                 .body("code", equalTo("customer-unknown"));
         get(scene.supervisor, "/api/cases").body("items.id", contains(his, hers));
+        get(scene.lead, "/api/cases").body("items.id", contains(his, hers));
+        var unused = twoTeams();
         get(scene.lead, "/api/cases").body("items.id", contains(hers));
+        get(lou, "/api/cases").body("items.id", empty());
     }
 
     @Test
@@ -139,8 +145,7 @@ class RolesResourceTest {
         post(scene.lead, "/api/sessions/" + bobs + "/end", Map.of()).statusCode(403);
         post(scene.lead, "/internal/sessions/" + bobs + "/admissions", Map.of("tab", "a"))
                 .statusCode(403);
-        get(scene.lead, "/internal/desk/led")
-                .body("staffIds", containsInAnyOrder(scene.lead.id(), scene.ada.id()));
+        get(scene.lead, "/internal/desk/led").body("staffIds", containsInAnyOrder(scene.lead.id(), scene.ada.id()));
         get(lou, "/internal/desk/led").body("staffIds", containsInAnyOrder(lou.id(), scene.bob.id()));
     }
 
@@ -179,6 +184,7 @@ class RolesResourceTest {
     void whoIsInNoTeamIsLedByTheLeadsWhoAreInNone() {
         var adas = scene.active().toString();
         get(scene.lead, "/api/sessions").body("items.id", contains(adas));
+        get(scene.lead, "/internal/desk/led").statusCode(200).body("staffIds", nullValue());
 
         var unused = twoTeams();
         get(TestTokens.staff(scene.organisation, "team_lead"), "/api/sessions").body("items", empty());
@@ -195,7 +201,9 @@ class RolesResourceTest {
         var caller = TestTokens.staff(scene.organisation, role);
 
         get(caller, "/api/sessions").body("items.id", contains(waits, active, ended));
-        get(caller, "/api/sessions/" + active + "/context").body("sessions.id", contains(ended)).body("sessions[0].mayOpen", equalTo(true));
+        get(caller, "/api/sessions/" + active + "/context")
+                .body("sessions.id", contains(ended))
+                .body("sessions[0].mayOpen", equalTo(true));
         get(caller, "/api/sessions/" + ended + "/notes").statusCode(200);
     }
 

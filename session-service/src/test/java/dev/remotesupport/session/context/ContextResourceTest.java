@@ -59,6 +59,7 @@ class ContextResourceTest {
                 "customerEmail", "grace@example.com",
                 "userId", "grace.hopper@example.com",
                 "subject", "Call +31 6 1234 5678"));
+        take(id);
         post(scene.lead, "/api/sessions/" + id + "/end", Map.of()).statusCode(200);
         var next = start(Map.of("customerName", "Grace", "customerEmail", "grace@example.com"));
 
@@ -83,7 +84,9 @@ class ContextResourceTest {
             post(scene.grace, "/api/sessions/" + id + "/end", Map.of()).statusCode(200);
         });
 
-        context(scene.ada, start(Map.of()))
+        var now = start(Map.of());
+        take(now);
+        context(scene.ada, now)
                 .body("sessions", hasSize(20))
                 .body("sessions[0].number", equalTo(22))
                 .body("customer.sessions", equalTo(23));
@@ -109,6 +112,10 @@ class ContextResourceTest {
                 .statusCode(201)
                 .extract()
                 .path("sessionId"));
+    }
+
+    private void take(UUID session) {
+        post(scene.ada, "/api/sessions/assign", Map.of("sessionId", session)).statusCode(200);
     }
 
     private static ValidatableResponse context(TestToken caller, UUID session) {

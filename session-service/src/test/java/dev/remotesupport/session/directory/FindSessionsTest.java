@@ -81,8 +81,8 @@ class FindSessionsTest {
         var seen = new ArrayList<String>();
         String after = null;
         do {
-            var page =
-                    get(scene.supervisor, "/api/sessions?limit=4&sort=" + query + (after == null ? "" : "&after=" + after));
+            var page = get(
+                    scene.supervisor, "/api/sessions?limit=4&sort=" + query + (after == null ? "" : "&after=" + after));
             seen.addAll(page.statusCode(200).extract().path("items.id"));
             after = page.extract().path("next");
         } while (after != null);

@@ -60,7 +60,7 @@ class FollowIdentityTest {
 
         Published.events(new StaffRemoved(scene.organisation, bob, 2, Instant.now()));
 
-        await().until(() -> Scene.state(scene.ada, id).equals("queued"));
+        await().until(() -> Scene.state(scene.supervisor, id).equals("queued"));
         get(scene.ada, "/api/sessions/" + id).body("staff", equalTo(null));
         get(scene.bob, "/api/desk/me").statusCode(404).body("code", equalTo("staff-unknown"));
         get(scene.lead, "/api/desk/staff").body("items.id", not(hasItem(scene.bob.id())));

@@ -37,8 +37,7 @@ class QueueTest {
     void whereNobodyTakesCallsNoneIsPromised() {
         var noCalls = new Figures(0, 0, 0, 0, WINDOW, Optional.empty());
 
-        var queue = Queue.of(
-                2, List.of(call(), chat()), 2, 0, new Expected(EXPECTED.chat(), noCalls), Instant.now());
+        var queue = Queue.of(2, List.of(call(), chat()), 2, 0, new Expected(EXPECTED.chat(), noCalls), Instant.now());
 
         assertThat(queue.places().getFirst().expectedWait()).isEmpty();
         assertThat(queue.places().getLast().expectedWait()).contains(Duration.ofSeconds(10));

@@ -43,8 +43,8 @@ public class HandoverResource {
             operationId = "handOver",
             summary = "Tell the room's owner of a session's event; 421 names another replica")
     public Uni<RestResponse<Void>> handOver(UUID id, String event) {
-        return rooms.hear(ofSession(id, event)).map(owner -> owner.map(HandoverResource::misdirected)
-                .orElseGet(RestResponse::noContent));
+        return rooms.hear(ofSession(id, event))
+                .map(owner -> owner.map(HandoverResource::misdirected).orElseGet(RestResponse::noContent));
     }
 
     private SessionEvent ofSession(UUID id, String json) {

@@ -1,5 +1,11 @@
 package dev.remotesupport.signaling.room;
 
+import java.util.UUID;
+import java.time.Instant;
+import io.restassured.http.ContentType;
+import dev.remotesupport.contracts.event.SessionAssigned;
+import dev.remotesupport.contracts.event.EventJson;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -70,6 +76,27 @@ class OutageSocketTest {
 
             customer.send(TestSession.recorded(1, true, "page"));
             technician.await("cobrowse.events");
+        } finally {
+            Outage.startKafka();
+        }
+    }
+
+    @Test
+    void withoutKafkaAFormerTechnicianIsPutOutAllTheSame() {
+        session.customer();
+        TestSocket former = session.technician();
+        Outage.stopKafka();
+        try {
+            var taken = new SessionAssigned(session.organisation, session.id, 9, Instant.now(), UUID.randomUUID());
+            given().auth()
+                    .oauth2(session.staff.sign())
+                    .contentType(ContentType.JSON)
+                    .body(EventJson.write(taken))
+                    .post("/internal/sessions/" + session.id + "/handover")
+                    .then()
+                    .statusCode(204);
+
+            assertThat(former.closeCode()).isEqualTo(4403);
         } finally {
             Outage.startKafka();
         }
