@@ -1,23 +1,23 @@
 package dev.remotesupport.chat;
 
-import java.time.Instant;
-import io.restassured.http.ContentType;
-import dev.remotesupport.contracts.event.SessionAssigned;
-import dev.remotesupport.contracts.event.EventJson;
-import dev.remotesupport.contracts.CloseCode;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.remotesupport.contracts.CloseCode;
 import dev.remotesupport.contracts.chat.ChatFromServer;
 import dev.remotesupport.contracts.chat.ChatMessage;
 import dev.remotesupport.contracts.event.ChatEvent;
+import dev.remotesupport.contracts.event.EventJson;
+import dev.remotesupport.contracts.event.SessionAssigned;
 import dev.remotesupport.testkit.EventCollector;
 import dev.remotesupport.testkit.Outage;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -87,8 +87,7 @@ class OutageTest {
             Outage.stopKafka();
             try {
                 SessionServiceStandIn.hide(people.organisation(), people.session());
-                var taken =
-                        new SessionAssigned(people.organisation(), people.session(), 4, Instant.now(), next);
+                var taken = new SessionAssigned(people.organisation(), people.session(), 4, Instant.now(), next);
                 given().auth()
                         .oauth2(people.technician().sign())
                         .contentType(ContentType.JSON)

@@ -29,9 +29,7 @@ class SessionList {
     }
 
     private static Uni<Void> tuned(SqlConnection connection, Sight sight, SessionQuery query) {
-        return query.filter().words().isEmpty()
-                        && query.filter().tags().isEmpty()
-                        && !(sight instanceof Sight.Desk)
+        return query.filter().words().isEmpty() && query.filter().tags().isEmpty() && !(sight instanceof Sight.Desk)
                 ? Uni.createFrom().voidItem()
                 : connection.preparedQuery(TUNE).execute().replaceWithVoid();
     }

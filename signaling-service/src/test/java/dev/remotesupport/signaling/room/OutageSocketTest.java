@@ -1,14 +1,11 @@
 package dev.remotesupport.signaling.room;
 
-import java.util.UUID;
-import java.time.Instant;
-import io.restassured.http.ContentType;
-import dev.remotesupport.contracts.event.SessionAssigned;
-import dev.remotesupport.contracts.event.EventJson;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remotesupport.contracts.event.EventJson;
+import dev.remotesupport.contracts.event.SessionAssigned;
 import dev.remotesupport.signaling.SessionServiceStandIn;
 import dev.remotesupport.signaling.TestSession;
 import dev.remotesupport.signaling.TestSocket;
@@ -16,7 +13,10 @@ import dev.remotesupport.testkit.Outage;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.vertx.core.http.UpgradeRejectedException;
+import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
