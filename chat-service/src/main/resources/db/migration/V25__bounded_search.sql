@@ -4,7 +4,7 @@ CREATE INDEX message_words_newest ON message_words (organisation_id, created_at,
 -- Goes back through the messages of an organisation, 20,000 at the most, until a page is full; where it ends before that, its last
 -- row is no hit and says where to go on. Its way is forced: no estimate of the planner's may lead to sorting everything.
 CREATE FUNCTION walk_messages(
-    wanted tsquery, organisation uuid, of_staff text, with_notes boolean, before_time timestamptz, before_conversation uuid,
+    wanted tsquery, organisation uuid, of_staff text[], with_notes boolean, before_time timestamptz, before_conversation uuid,
     before_sequence bigint, page integer)
 RETURNS TABLE (conversation_id uuid, sequence bigint, created_at timestamptz, hit boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
@@ -29,7 +29,7 @@ BEGIN
         created_at := one.created_at;
         IF one.words @@ wanted AND (with_notes OR NOT one.internal)
             AND (of_staff IS NULL OR EXISTS (
-                SELECT FROM conversation AS c WHERE c.id = one.conversation_id AND c.staff_id = of_staff))
+                SELECT FROM conversation AS c WHERE c.id = one.conversation_id AND c.staff_id = ANY (of_staff)))
         THEN
             hit := true;
             hits := hits + 1;
@@ -47,7 +47,7 @@ $$;
 -- The newest messages that hold the words. Up to 2,000 that the words' index names are sorted; of words that more hold, messages
 -- are walked through. As find_words, it runs as the owner of the tables and puts the organisation of the transaction in itself.
 CREATE FUNCTION find_messages(
-    wanted tsquery, of_staff text, with_notes boolean, before_time timestamptz, before_conversation uuid,
+    wanted tsquery, of_staff text[], with_notes boolean, before_time timestamptz, before_conversation uuid,
     before_sequence bigint, page integer)
 RETURNS TABLE (conversation_id uuid, sequence bigint, created_at timestamptz, hit boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET enable_seqscan TO off AS $$
@@ -76,7 +76,7 @@ BEGIN
         FROM named AS n
         WHERE n.organisation_id = organisation AND (with_notes OR NOT n.internal)
             AND (of_staff IS NULL OR EXISTS (
-                SELECT FROM conversation AS c WHERE c.id = n.conversation_id AND c.staff_id = of_staff))
+                SELECT FROM conversation AS c WHERE c.id = n.conversation_id AND c.staff_id = ANY (of_staff)))
             AND (n.created_at, n.conversation_id, n.sequence) < (before_time, before_conversation, before_sequence)
         ORDER BY n.created_at DESC, n.conversation_id DESC, n.sequence DESC
         LIMIT page;

@@ -30,7 +30,7 @@ class FindMessages {
             SELECT found.hit, m.conversation_id, m.sequence, m.created_at, m.sender_seat, m.sender_name,
                 CASE WHEN found.hit THEN ts_headline('simple', m.text, $1::text::tsquery,
                     'MaxWords=30, MinWords=12, StartSel=' || $8 || ', StopSel=' || $9) END AS snippet
-            FROM find_messages_of($1::text::tsquery, $2::text[], $3, $4, $5, $6, $7) AS found
+            FROM find_messages($1::text::tsquery, $2::text[], $3, $4, $5, $6, $7) AS found
             JOIN message m USING (conversation_id, sequence)
             ORDER BY m.created_at DESC, m.conversation_id DESC, m.sequence DESC
             """;
