@@ -52,7 +52,7 @@ class MaskingResourceTest {
             customer.send("one", "card " + CARD + ", pin 1234 😀");
 
             assertThat(technician.awaitSeen(1).getFirst().text()).isEqualTo("card •••• •••• •••• 1111, pin •••• 😀");
-            request(TestTokens.staff(people.organisation(), "team_lead"))
+            request(supervisor)
                     .get("/api/support/chat/" + people.session() + "/messages")
                     .then()
                     .body("items[0].text", equalTo("card •••• •••• •••• 1111, pin •••• 😀"));
