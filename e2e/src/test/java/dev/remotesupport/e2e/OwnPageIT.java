@@ -67,8 +67,7 @@ class OwnPageIT {
 
         var unused = page.navigate(suite.baseUrl() + "/my/" + other.sessionId());
 
-        assertThat(page.getByRole(AriaRole.ALERT))
-                .containsText("There is no such conversation");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("There is no such conversation");
         var stranger = Visitor.askingForHelp(suite).rest();
         assertThat(stranger.get("/api/sessions/" + other.sessionId()).status()).isEqualTo(404);
         assertThat(stranger.get("/api/support/chat/" + other.sessionId() + "/messages")
