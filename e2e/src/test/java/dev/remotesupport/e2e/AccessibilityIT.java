@@ -123,7 +123,7 @@ class AccessibilityIT {
         page.getByTestId("my-new").click();
         page.getByTestId("rs-input").fill("Please help");
         page.getByTestId("rs-send").click();
-        assertThat(page.getByTestId("rs-message")).isVisible();
+        assertThat(page.locator("[data-testid=rs-message][data-status=sent]")).isVisible();
         assertThat(page.getByTestId("my-session")).isVisible();
         check("open conversation", page);
         page.getByTestId("my-leave").click();
