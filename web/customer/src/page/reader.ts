@@ -81,8 +81,11 @@ export function reader(host: Host, visitor: Visitor, changed: (chat: Chat, live:
         void past.show(one);
         return;
       }
-      this.rest();
-      session.show(one.id);
+      // A new one has just begun here, with what was written: it goes on.
+      if (chat.session !== one.id) {
+        this.rest();
+        session.show(one.id);
+      }
       turn(true);
     },
 
