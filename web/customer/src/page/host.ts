@@ -56,6 +56,7 @@ export function pageHost(door: Door, { customer, site }: OwnPage, unread: (count
 
   const host: Host = {
     origin: location.origin,
+    siteKey: "",
     local: kept,
     tab: kept,
     launcher: { unread, expanded: () => undefined, focus: () => undefined },
@@ -72,7 +73,7 @@ export function pageHost(door: Door, { customer, site }: OwnPage, unread: (count
     load: scripts(() => host),
     mount,
     element,
-    wasPassword: () => false,
+    passwords: { knows: () => false, watch: () => undefined },
     session: new OpenSession(async ({ name, email, subject }) => {
       const { sessionId } = await request<{ sessionId: string }>("support/chat/start", {
         userId: customer.id,
