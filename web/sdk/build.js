@@ -45,6 +45,9 @@ await script("detail", "src/detail/main.ts");
 await script("outline", "src/outline/main.ts");
 await script("session", "src/session/main.ts");
 const versions = Object.fromEntries(
-  ["widget", "session", "recorder", "frames", "frame", "detail", "outline"].map((name) => [name, version(name)]),
+  ["widget", "panel", "rare", "session", "recorder", "frames", "frame", "detail", "outline"].map((name) => [
+    name,
+    version(name),
+  ]),
 );
 await script("v1", "src/loader/main.ts", { VERSIONS: JSON.stringify(versions) });

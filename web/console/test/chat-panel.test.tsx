@@ -3,7 +3,7 @@ import type { ChatMessage } from "@remote-support/protocol";
 import { fireEvent, render, screen } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { ChatPanel } from "../src/chat/chat-panel";
-import { EMPTY, withMessages, withPending, withProgress } from "../src/chat/timeline";
+import { EMPTY, withMessages, withPending, withProgress, type Timeline } from "../src/chat/timeline";
 
 const ME = { id: "staff-1", name: "Ada" };
 const HELLO: ChatMessage = {
@@ -54,6 +54,31 @@ describe("ChatPanel", () => {
     expect(screen.getByText("<b>Hello</b>")).toBeTruthy();
     expect(screen.getByText("Grace")).toBeTruthy();
     expect(screen.getByText("Today")).toBeTruthy();
+  });
+
+  it("tells a screen reader what comes in, once, and not what was there or is one's own", () => {
+    const panel = (timeline: Timeline) => (
+      <MantineProvider>
+        <ChatPanel sessionId="spoken" timeline={timeline} me={ME} />
+      </MantineProvider>
+    );
+    const said = () => screen.getByTestId("chat-spoken").textContent;
+    const before = withMessages(EMPTY, [HELLO], 1);
+    const { rerender } = render(panel(before));
+    expect(said()).toBe("");
+
+    const own = {
+      ...HELLO,
+      id: "m2",
+      sequence: 2,
+      sender: { ...HELLO.sender, id: ME.id, seat: "technician" as const },
+    };
+    const after = withMessages(before, [own, { ...HELLO, id: "m3", sequence: 3, text: "Anybody?" }], 3);
+    rerender(panel(after));
+    rerender(panel(withProgress(after, { delivered: 2, read: 2 })));
+
+    expect(said()).toBe("Grace: Anybody?");
+    expect(screen.getByRole("log").getAttribute("aria-live")).toBe("off");
   });
 
   it("sends by Enter and empties the field", () => {

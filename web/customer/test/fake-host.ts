@@ -1,9 +1,10 @@
 import type { ChatFromClient, ChatFromServer, ChatMessage } from "@remote-support/protocol";
 import { element, mount, openRoots, type Island } from "@remote-support/sdk/dom";
-import { Refused, type Host, type Memory } from "@remote-support/sdk/host";
+import { Refused, type Host, type Memory, type Scripts } from "@remote-support/sdk/host";
 import type { ChatEars, Standing } from "@remote-support/sdk/session";
 import { vi } from "vitest";
 import { Chat } from "../src/widget/chat/chat";
+import { rareViews } from "../src/widget/rare/rare";
 import { panel, type Panel } from "../src/widget/window/panel";
 
 export function memory(): Memory {
@@ -39,6 +40,9 @@ export class FakePage {
     this.follow((this.session = "s"));
     return Promise.resolve("s");
   });
+  /** Scripts that cannot be fetched. */
+  readonly away = new Set<keyof Scripts>();
+  readonly panel = { open: vi.fn(), close: vi.fn(), toggle: vi.fn(), conversations: vi.fn() };
   session: string | undefined;
   chat: Chat | undefined;
   ears: ChatEars | undefined;
@@ -116,14 +120,18 @@ export class FakePage {
       launcher: this.launcher,
       visitor: () => Promise.resolve({ accessToken: "token", kind: this.kind }),
       request: this.request,
-      load: () =>
-        Promise.resolve({
+      load: (name: keyof Scripts) => {
+        if (this.away.has(name)) return Promise.reject(new TypeError(`${name} did not load`));
+        if (name === "rare") return Promise.resolve(rareViews(this.host));
+        if (name === "panel") return Promise.resolve(this.panel);
+        return Promise.resolve({
           standing: (listener: (standing: Standing) => void) => (this.tell = listener),
           chat: (_id: string, ears: ChatEars) => {
             this.ears = ears;
             return socket;
           },
-        }),
+        });
+      },
       mount: (part: string, css: string) => {
         const island = mount(part, css);
         islands.push(island);

@@ -64,6 +64,12 @@ describe("a waiting customer", () => {
     expect(told?.text).toContain(dayName);
   });
 
+  it("hears outside our hours, too, that the turn comes", () => {
+    const now = chat({ standing: queued(waiting(0, 0)) }, { open: false });
+
+    expect([status(now), notice(now)?.title]).toEqual(["Your turn comes now", "Your turn comes now"]);
+  });
+
   it("hears that the turn comes even when everybody else is busy", () => {
     expect(notice(chat({ standing: queued(waiting(0, 0, false)) }))?.title).toBe("Your turn comes now");
   });

@@ -166,6 +166,7 @@ describe("the chat window", () => {
   it("closes one thing at a time with Escape", async () => {
     await chatting();
     see("rs-emoji-button").click();
+    await settle();
     expect(visible("rs-emoji")).toBe(true);
 
     press("[data-testid=rs-emoji] button", "Escape");
@@ -180,6 +181,7 @@ describe("the chat window", () => {
     type("rs-input", "ab");
     see<HTMLTextAreaElement>("rs-input").setSelectionRange(1, 1);
     see("rs-emoji-button").click();
+    await settle();
 
     see("[data-testid=rs-emoji] button").click();
 

@@ -23,9 +23,13 @@ export type Element = typeof element;
 
 const TAG = "remote-support-ui";
 
-const BASE = `
+const PLACE = `
 :host { all: initial !important; display: block !important; position: fixed !important; z-index: 2147483647 !important;
   color-scheme: light dark !important; top: auto !important; width: 0 !important; height: 0 !important; }
+`;
+
+/** What all of our islands look like. */
+export const LOOK = `
 *, *::before, *::after { box-sizing: border-box; }
 :host {
   --accent: #0b7a75; --accent-strong: #085f5b; --on-accent: #fff; --surface: #fff; --raised: #f4f6fa; --text: #171c26;
@@ -62,7 +66,7 @@ export function mount(part: string, css: string): Island {
   host.dataset.part = part;
   const root = host.attachShadow({ mode: open ? "open" : "closed" });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(BASE + css);
+  sheet.replaceSync(PLACE + LOOK + css);
   root.adoptedStyleSheets = [sheet];
   // The site's shortcuts and focus traps have no business with what happens in here.
   for (const type of OUR_OWN) root.addEventListener(type, (event) => event.stopPropagation(), { passive: true });

@@ -79,6 +79,8 @@ export interface Host {
   /** Fields that are or ever were of type password. */
   passwords: PasswordMemory;
   session: SessionHandle;
+  /** A page of ours: whatever the customer has granted for the site, nobody sees this one. */
+  unshared?: true;
 }
 
 /** The one open session of this browser on this site, shared by all its tabs. */
@@ -90,9 +92,13 @@ export interface SessionHandle {
   changed(listener: (id: string | undefined) => void): void;
 }
 
-/** The scripts that are loaded when they are needed, by the name of their file. */
+/**
+ * The scripts that are loaded when they are needed, by the name of their file; the widget's own add theirs. A page that was
+ * opened before a release loads the newer ones later, so what they offer each other changes by additions only.
+ */
 export interface Scripts {
   widget: WidgetScript;
+  panel: WidgetScript;
   session: SessionApi;
   recorder: RecorderScript;
   frames: FramesScript;
@@ -115,6 +121,7 @@ export type Define = <Name extends keyof Scripts>(name: Name, start: (host: Host
 /** The name under which the loader waits for its scripts; a symbol stays out of the site's way. */
 export const DEFINE = Symbol.for("remote-support.define");
 
+/** What the API says when it does not do as asked. */
 export class Refused extends Error {
   constructor(
     readonly status: number,
@@ -122,6 +129,11 @@ export class Refused extends Error {
     detail: string,
   ) {
     super(detail);
+  }
+
+  /** Each of our scripts has a class of its own; what the loader throws is caught by the others. */
+  static override [Symbol.hasInstance](problem: unknown): boolean {
+    return problem instanceof Error && "status" in problem && "code" in problem;
   }
 }
 

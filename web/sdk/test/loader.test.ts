@@ -12,6 +12,7 @@ let calls: Call[];
 let answer: (call: Call) => { status?: number; body: object };
 const page = window as unknown as { RemoteSupport?: { push(command: unknown[]): void } | unknown[] };
 const widget = { open: vi.fn(), close: vi.fn(), toggle: vi.fn(), conversations: vi.fn() };
+const panel = { open: vi.fn(), close: vi.fn(), toggle: vi.fn(), conversations: vi.fn() };
 const session = { join: vi.fn() };
 let host: Host | undefined;
 
@@ -44,6 +45,7 @@ function serveScripts(): void {
     const name = /sdk\/(\w+)\.js/.exec((script as HTMLScriptElement).src)?.[1];
     const begin = (window as unknown as Record<symbol, Define | undefined>)[DEFINE];
     if (name === "widget") begin?.("widget", () => widget);
+    if (name === "panel") begin?.("panel", () => panel as never);
     if (name === "session") begin?.("session", (given: Host) => ((host = given), session as never));
   });
 }
@@ -149,6 +151,13 @@ describe("the loader", () => {
     await load();
 
     expect(session.join).toHaveBeenCalledWith("session-1");
+  });
+
+  it("brings a script that it is too old to know, for a newer widget", async () => {
+    localStorage.setItem("remote-support:site-1:session", '"s1"');
+    await load();
+
+    expect(await host?.load("panel")).toBe(panel);
   });
 
   it("opens the visitor's own conversations on demand", async () => {

@@ -77,6 +77,21 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+describe("a page of ours", () => {
+  it("is neither shown to anybody nor asked about, whatever was granted for the site", async () => {
+    joined?.leave();
+    fake = fakeHost({ unshared: true });
+    await join();
+    welcome(grant("view", "control"), 1);
+    ask("control");
+    await soon();
+
+    expect(island("rs-consent")).toBeNull();
+    expect(fake.host.load).not.toHaveBeenCalled();
+    expect(told).toHaveBeenLastCalledWith(expect.objectContaining({ state: "active", shared: false }));
+  });
+});
+
 describe("consent", () => {
   it("asks who, what and why, and tells the answer", () => {
     welcome();

@@ -87,23 +87,21 @@ function Frame() {
         </UnstyledButton>
         <UserMenu onShortcuts={() => setShortcuts(true)} />
       </AppShell.Navbar>
-      <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
-        <Suspense
-          fallback={
-            <Box p="xl">
-              <LoadingRows />
-            </Box>
-          }
-        >
-          <Outlet />
-        </Suspense>
+      <AppShell.Main className={classes.main}>
+        {user.kind === "staff" && <Answering />}
+        <div id="main" tabIndex={-1} className={classes.content}>
+          <Suspense
+            fallback={
+              <Box p="xl">
+                <LoadingRows />
+              </Box>
+            }
+          >
+            <Outlet />
+          </Suspense>
+        </div>
       </AppShell.Main>
-      {user.kind === "staff" && (
-        <>
-          <Answering />
-          <ChatWatch />
-        </>
-      )}
+      {user.kind === "staff" && <ChatWatch />}
       <StillThere />
       <ShortcutsDialog opened={shortcuts} onClose={() => setShortcuts(false)} />
     </AppShell>

@@ -9,7 +9,7 @@ import { dayAndTime } from "../ui/time";
 import { toastDone } from "../ui/toasts";
 import { CaseStatus } from "./cases-page";
 import { useCase, useChangeCase, useLinkSession, useRemoveCase, type Case, type CaseSession } from "./queries";
-import classes from "./cases.module.css";
+import rows from "../ui/rows.module.css";
 
 const route = getRouteApi("/shell/cases/$id");
 
@@ -68,7 +68,7 @@ function Opened({ one }: { one: Case }) {
           Open a session, choose Details and then Cases to put it here.
         </Empty>
       ) : (
-        <ul className={classes.list}>
+        <ul className={rows.list}>
           {sessions.map((session) => (
             <Linked key={session.id} session={session} caseId={one.id} />
           ))}
@@ -146,11 +146,11 @@ function Actions({ one }: { one: Case }) {
 function Linked({ session, caseId }: { session: CaseSession; caseId: string }) {
   const link = useLinkSession();
   return (
-    <li className={classes.row} data-testid="case-session">
+    <li className={rows.row} data-testid="case-session">
       <Link
         to="/sessions/$id"
         params={{ id: session.id }}
-        className={classes.cover}
+        className={rows.cover}
         aria-label={`Open session ${session.number}`}
       />
       <Text c="dimmed" size="sm" className="numbers">
@@ -167,7 +167,7 @@ function Linked({ session, caseId }: { session: CaseSession; caseId: string }) {
       <StateBadge state={session.state} />
       <Tooltip label="Take out of the case">
         <ActionIcon
-          className={classes.action}
+          className={rows.action}
           aria-label={`Take session ${session.number} out of the case`}
           onClick={() => link.mutate({ caseId, sessionId: session.id, link: false })}
           loading={link.isPending}

@@ -6,7 +6,7 @@ import { Empty, LoadingRows, Page, ProblemNote } from "../ui/page";
 import { ago, dayAndTime, useNow } from "../ui/time";
 import { useAddCase, useCases, type Case } from "./queries";
 import type { CaseSearch } from "./search";
-import classes from "./cases.module.css";
+import rows from "../ui/rows.module.css";
 
 const route = getRouteApi("/shell/cases");
 
@@ -51,7 +51,7 @@ export function CasesPage() {
           Details, then Cases.
         </Empty>
       ) : (
-        <ul className={classes.list}>
+        <ul className={rows.list}>
           {cases.data.map((one) => (
             <CaseRow key={one.id} one={one} />
           ))}
@@ -66,13 +66,8 @@ function CaseRow({ one }: { one: Case }) {
   const now = useNow();
   const changed = one.changedAt;
   return (
-    <li className={classes.row} data-testid="case-row">
-      <Link
-        to="/cases/$id"
-        params={{ id: one.id } as never}
-        className={classes.cover}
-        aria-label={`Open ${one.title}`}
-      />
+    <li className={rows.row} data-testid="case-row">
+      <Link to="/cases/$id" params={{ id: one.id } as never} className={rows.cover} aria-label={`Open ${one.title}`} />
       <Text c="dimmed" size="sm" className="numbers">
         #{one.number}
       </Text>

@@ -5,6 +5,7 @@ import type { CannedAnswer, Variables } from "../canned/model";
 import { Composer, type ComposerProps } from "./composer";
 import type { Author } from "./conversation";
 import { Messages } from "./messages";
+import { Spoken } from "./spoken";
 import type { Timeline } from "./timeline";
 import classes from "./chat.module.css";
 
@@ -30,6 +31,7 @@ export function ChatPanel({ answers = NO_ANSWERS, variables = NO_VARIABLES, ...p
   return (
     <section className={classes.panel} aria-label="Chat" {...drop.handlers}>
       <Messages timeline={timeline} me={me} onRetry={panel.onRetry} onDiscard={panel.onDiscard} onRead={panel.onRead} />
+      <Spoken key={`spoken-${sessionId}`} timeline={timeline} me={me} />
       <Text size="xs" c="dimmed" className={classes.typing} role="status" data-testid="chat-typing">
         {timeline.typing && `${timeline.typing} is writing…`}
       </Text>

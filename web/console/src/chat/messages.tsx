@@ -28,7 +28,7 @@ export function Messages({ timeline, me, onRetry, onDiscard, onRead }: MessagesP
         ref={box}
         onScroll={onScroll}
         role="log"
-        aria-live="polite"
+        aria-live="off"
         tabIndex={0}
         aria-label="Messages"
       >

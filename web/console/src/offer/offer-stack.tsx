@@ -14,7 +14,7 @@ const AGAIN = 4_000;
 /** Cards at once: more would hide the page, and the others move up as these are answered. */
 const SHOWN = 2;
 
-/** Stands over every page, takes no focus, and is told to those who cannot see it. */
+/** Stands above what is on any page, and over every dialog; takes no focus, and is told to those who cannot see it. */
 export function OfferStack({ offers, accept, decline, busyWith }: OffersToMe) {
   const first = offers[0];
   const more = offers.length - SHOWN;

@@ -14,6 +14,7 @@ import { GiveDialog } from "./give-dialog";
 import { useQueue, type Queue } from "./queries";
 import { QueueRow } from "./queue-row";
 import { useAnswerAndOpen } from "./use-answer";
+import rows from "../ui/rows.module.css";
 import classes from "./queue.module.css";
 
 export function QueuePage() {
@@ -42,7 +43,7 @@ export function QueuePage() {
           {queue.data.items.length === 0 ? (
             <NobodyWaits />
           ) : (
-            <ul className={classes.list} aria-label="Waiting customers">
+            <ul className={`${rows.list} ${classes.grid}`} aria-label="Waiting customers">
               {queue.data.items.map((waiting) => (
                 <QueueRow
                   key={waiting.session.id}

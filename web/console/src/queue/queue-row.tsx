@@ -6,6 +6,7 @@ import { useDeskStaff } from "../desk/queries";
 import { ChannelIcons, SessionTitle } from "../sessions/session-facts";
 import { formatDuration, secondsBetween, useNow } from "../ui/time";
 import type { Waiting } from "./queries";
+import rows from "../ui/rows.module.css";
 import classes from "./queue.module.css";
 
 interface QueueRowProps {
@@ -22,11 +23,11 @@ interface QueueRowProps {
 export function QueueRow({ waiting, fetchedAt, team, onAnswer, answering, onGive }: QueueRowProps) {
   const { session, position, offeredTo } = waiting;
   return (
-    <li className={classes.row} data-testid="session-row" data-session={session.id} data-state={session.state}>
+    <li className={rows.row} data-testid="session-row" data-session={session.id} data-state={session.state}>
       <Link
         to="/sessions/$id"
         params={{ id: session.id }}
-        className={classes.cover}
+        className={rows.cover}
         aria-label={`Look at session ${session.number}`}
       />
       <Text
@@ -72,7 +73,7 @@ export function QueueRow({ waiting, fetchedAt, team, onAnswer, answering, onGive
         <ChannelIcons channels={session.channels} />
       </Group>
       <Wait waiting={waiting} fetchedAt={fetchedAt} />
-      <Group gap={6} wrap="nowrap" className={classes.action} justify="flex-end">
+      <Group gap={6} wrap="nowrap" className={`${rows.action} ${classes.action}`} justify="flex-end">
         {offeredTo && <OfferedTo id={offeredTo} />}
         <Button size="sm" onClick={onAnswer} loading={answering} data-testid="session-accept">
           Pick up

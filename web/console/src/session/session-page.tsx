@@ -14,6 +14,7 @@ import { uploaderTo } from "../chat/upload";
 import { CustomerPanel } from "../customer/customer-panel";
 import { MyChats } from "../inbox/my-chats";
 import { markRead } from "../inbox/read-marks";
+import { LastNote } from "../notes/last-note";
 import { isLive, useSession } from "../sessions/queries";
 import { LinkBadge, useLinkState } from "../socket/link-state";
 import { Room } from "../stage/room";
@@ -131,10 +132,13 @@ function Workplace({ session, user, conversation, room }: WorkplaceProps) {
       messages={timeline.messages.length}
       status={<LinkBadge state={roomLink.kind === "open" ? chatLink : roomLink} />}
       banner={
-        <IdleBanner
-          sessionId={session.id}
-          onWrite={ended ? undefined : () => conversation.send("Is there anything else I can help you with?")}
-        />
+        <>
+          <LastNote sessionId={session.id} />
+          <IdleBanner
+            sessionId={session.id}
+            onWrite={ended ? undefined : () => conversation.send("Is there anything else I can help you with?")}
+          />
+        </>
       }
       stage={
         <Suspense fallback={<LoadingStage />}>

@@ -1,51 +1,24 @@
 import { Card, NumberInput, Stack, Switch, TagsInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
-import { LoadingRows, Page, ProblemNote } from "../ui/page";
 import { emailRule } from "../ui/rules";
-import { toastDone } from "../ui/toasts";
-import { showViolations } from "../ui/violations";
 import { useMailSettings, useSaveMailSettings, type MailSettings } from "./queries";
-import { SaveBar } from "./save-bar";
+import { SettingsPage } from "./settings-page";
 
 export function MailPage() {
-  const settings = useMailSettings();
   return (
-    <Page title="Mail" lead="Who is told when a customer finds nobody, or waits too long.">
-      {settings.isPending ? (
-        <LoadingRows rows={1} height={220} />
-      ) : settings.isError ? (
-        <ProblemNote error={settings.error} onRetry={() => void settings.refetch()} />
-      ) : (
-        <MailForm settings={settings.data} />
-      )}
-    </Page>
-  );
-}
-
-function MailForm({ settings }: { settings: MailSettings }) {
-  const save = useSaveMailSettings();
-  const form = useForm<MailSettings>({
-    initialValues: settings,
-    validate: {
-      alertTo: (addresses, { missedChats, nobodyThere, waitMinutes }) =>
-        (missedChats || nobodyThere || waitMinutes !== undefined) && addresses.length === 0
-          ? "Name at least one address, or switch the mail off"
-          : (addresses.map(emailRule).find((problem) => problem !== null) ?? null),
-    },
-  });
-  const submit = form.onSubmit((values) =>
-    save.mutate(values, {
-      onSuccess: () => {
-        form.resetDirty(values);
-        toastDone("The mail settings are saved.");
-      },
-      onError: (error) => showViolations(form, error),
-    }),
-  );
-  return (
-    <form onSubmit={submit} noValidate>
-      <Stack maw={720}>
-        {save.error && <ProblemNote error={save.error} />}
+    <SettingsPage<MailSettings>
+      title="Mail"
+      lead="Who is told when a customer finds nobody, or waits too long."
+      settings={useMailSettings()}
+      save={useSaveMailSettings()}
+      saved="The mail settings are saved."
+      validate={{
+        alertTo: (addresses, { missedChats, nobodyThere, waitMinutes }) =>
+          (missedChats || nobodyThere || waitMinutes !== undefined) && addresses.length === 0
+            ? "Name at least one address, or switch the mail off"
+            : (addresses.map(emailRule).find((problem) => problem !== null) ?? null),
+      }}
+    >
+      {(form) => (
         <Card padding="lg">
           <Stack>
             <Switch
@@ -106,8 +79,7 @@ function MailForm({ settings }: { settings: MailSettings }) {
             />
           </Stack>
         </Card>
-        <SaveBar changed={form.isDirty()} saving={save.isPending} onReset={form.reset} />
-      </Stack>
-    </form>
+      )}
+    </SettingsPage>
   );
 }

@@ -1,39 +1,32 @@
-/** `/sdk/widget.js`: the chat in the corner of a site. */
+/** `/sdk/widget.js`: what each page needs of the chat while its window is closed. The window itself comes when it is opened. */
 
 import { guarded } from "@remote-support/sdk/dom";
-import { define } from "@remote-support/sdk/host";
-import { Chat } from "./chat/chat";
-import { panel, type Panel } from "./window/panel";
+import { define, type WidgetScript } from "@remote-support/sdk/host";
+import { Watch } from "./watch";
 
 define("widget", (host) => {
-  let view: Panel | undefined;
-  let wanted = host.tab.get<boolean>("panel") ?? false;
-  let list = false;
+  const watch = new Watch(host);
+  let window: Promise<WidgetScript> | undefined;
 
-  guarded(async () => {
-    const visitor = await host.visitor();
-    const chat = new Chat(
-      host,
-      guarded(() => view?.render()),
-    );
-    view = panel(host, visitor, () => chat);
-    view.render();
-    view.show(wanted);
-    if (list) view.conversations();
-  })();
-
-  function show(open: boolean): void {
-    wanted = open;
-    view?.show(open);
+  /** From then on the window does all that there is to do. */
+  async function load(): Promise<WidgetScript> {
+    window ??= host.load("panel");
+    try {
+      const loaded = await window;
+      watch.stop();
+      return loaded;
+    } catch (problem) {
+      // Another try is made at the next wish.
+      window = undefined;
+      throw problem;
+    }
   }
 
-  return {
-    open: () => show(true),
-    close: () => show(false),
-    toggle: () => show(!(view?.open ?? wanted)),
-    conversations() {
-      list = true;
-      view?.conversations();
-    },
-  };
+  const pass = (wish: keyof WidgetScript) => guarded(async () => (await load())[wish]());
+
+  // It was open on the page before, or that page was left with something unsent.
+  if (host.tab.get("panel") ?? host.tab.get("outbox")) guarded(load)();
+  else watch.start();
+
+  return { open: pass("open"), close: pass("close"), toggle: pass("toggle"), conversations: pass("conversations") };
 });

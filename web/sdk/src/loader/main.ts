@@ -84,7 +84,11 @@ function start(): void {
   for (const command of queue) if (command[0] === "identify") calls.identify(command[1]);
 
   const ready = Promise.all([seen().then(introduce), domReady()]).then(([{ site }]) => {
-    button = launcher(site.name, () => quietly(load("widget").then((widget) => widget.toggle())));
+    button = launcher(site.name, () => {
+      quietly(load("widget").then((widget) => widget.toggle()));
+      // The widget would ask for it: now it does not have to wait.
+      quietly(load("panel"));
+    });
     host.session.changed(follow);
     follow(host.session.id());
   });

@@ -31,6 +31,9 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
   const views = { bar: bar(host, stopAll), consent: consent(host, answer), overlay: overlay(host) };
   recallWithdrawn();
 
+  /** Nobody looks at a page that is not the site's. */
+  const granted = (capability: Capability) => !host.unshared && room.granted(capability);
+
   let state: SocketState = "connecting";
   let sequence = 0;
   let recorder: Recorder | undefined;
@@ -49,7 +52,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     }),
   });
 
-  const sharing = () => state === "connected" && room.watchers > 0 && room.granted("view");
+  const sharing = () => state === "connected" && room.watchers > 0 && granted("view");
 
   function receive(frame: SignalFromServer): void {
     room.apply(frame);
@@ -66,10 +69,10 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
       case "cobrowse.refresh":
         return recorder?.keyframe(frame.node);
       case "pointer.move":
-        if (room.granted("view")) views.overlay.pointer(frame.from, room.name(frame.from), frame.x, frame.y);
+        if (granted("view")) views.overlay.pointer(frame.from, room.name(frame.from), frame.x, frame.y);
         return;
       case "control.hover":
-        if (room.granted("view")) {
+        if (granted("view")) {
           views.overlay.outline(frame.node === null ? undefined : recorder?.find(frame.node), room.name(frame.from));
         }
         return;
@@ -88,7 +91,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
   }
 
   async function execute(order: Extract<SignalFromServer, { command: string; from: string }>): Promise<void> {
-    const allowed = () => !left && sharing() && room.granted("control");
+    const allowed = () => !left && sharing() && granted("control");
     const result =
       allowed() && recorder
         ? await recorder.execute(order, allowed, (element) =>
@@ -102,17 +105,17 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
 
   function render(): void {
     if (left) return;
-    const granted = { view: room.granted("view"), control: room.granted("control") };
-    views.bar.show(granted, room.technicians(), state === "connected");
-    views.consent.show(state === "connected" ? room.requests[0] : undefined);
-    if (!granted.view) views.overlay.clear();
+    const given = { view: granted("view"), control: granted("control") };
+    views.bar.show(given, room.technicians(), state === "connected");
+    views.consent.show(state === "connected" && !host.unshared ? room.requests[0] : undefined);
+    if (!given.view) views.overlay.clear();
     if (room.me) {
       const { state, waiting, idleEndsAt } = room;
-      tell({ state, technicians: room.technicians(), shared: granted.view || granted.control, waiting, idleEndsAt });
+      tell({ state, technicians: room.technicians(), shared: given.view || given.control, waiting, idleEndsAt });
     }
     // The next page of this tab can fetch the recorder while it still connects.
-    if (state === "connected") host.tab.set("viewed", granted.view || undefined);
-    if (granted.view) void load();
+    if (state === "connected") host.tab.set("viewed", given.view || undefined);
+    if (given.view) void load();
     if (recorder) {
       if (sharing()) recorder.start();
       else recorder.stop();

@@ -5,6 +5,12 @@ export const launcher = {
   unread: (count: number) => (count === 1 ? "new message" : `${count} new messages`),
 };
 
+/** What a screen reader is told of messages that come in. */
+export const news = {
+  says: (who: string, text: string) => `${who}: ${text}`,
+  aFile: "sent a file",
+};
+
 export const session = {
   access: "Support access",
   stop: "Stop",
@@ -37,95 +43,20 @@ export const session = {
   },
 };
 
-export const widget = {
+/** What both the window and its rarer views say. */
+export const shared = {
   language: "en",
-  // The window
-  chatWith: (site: string) => `Chat with ${site}`,
-  minimise: "Minimise",
-  closeWindow: "Close the chat window",
-  more: "More",
-  back: "Back",
   messages: "Messages",
-
-  // How things stand
-  askUs: "Ask us anything",
-  closedNow: "We are closed at the moment",
-  ended: "This chat has ended",
-  reconnecting: "Reconnecting…",
-  connecting: "Connecting…",
-  moment: "We’ll be back with you in a moment",
-  soon: "We’ll be with you soon",
-  here: (who: string) => `${who} is here`,
-  yourTurn: "Your turn comes now",
-  next: "You are next",
-  number: (position: number) => `You are number ${position}`,
-  minutes: (minutes: number) => `about ${minutes} ${minutes === 1 ? "minute" : "minutes"}`,
-  lessThanMinute: "less than a minute",
-  long: "more than an hour",
-  waitHint: "You can write already, or browse on: this chat comes along to every page.",
-  nobody: "Nobody is free to answer right now",
-  kept: "Your message is kept, and we answer it as soon as somebody is back.",
-  keptUntil: (when: string) => `Your message is kept, and we answer it when we are back ${when}.`,
-  answerBy: (email: string) => `You find the answer here, and we can reach you at ${email}.`,
-  answerHere: "You find the answer right here, on any page of this site.",
-  atTime: (clock: string) => `at ${clock}`,
-  onDay: (day: string, clock: string) => `on ${day} at ${clock}`,
-  idle: (minutes: number) =>
-    `Are you still there? This chat ends in ${minutes === 1 ? "a minute" : `${minutes} minutes`} unless somebody writes.`,
-
-  // Before the first message
-  howCanWeHelp: "How can we help?",
-  hello:
-    "Send us a message. Somebody from our team will answer right here, and can look at the page with you if you like.",
-  helloNobody: "Nobody is free right now. Write to us all the same: your message is kept and answered.",
   name: "Your name",
-  namePlaceholder: "So we know what to call you",
   email: "Your e-mail",
-  emailPlaceholder: "So we can answer when you are gone",
   optional: "(optional)",
-  leaveMessage: "Leave us a message",
-  closed: "We are closed right now.",
-  closedUntil: (when: string) => `We are closed right now and back ${when}.`,
-  closedNext: "Tell us what it is about. We keep your message, and somebody answers it then.",
-  message: "Your message",
-  emailNeeded: "Please enter an e-mail address, so that we can answer.",
-  messageNeeded: "Please write what it is about.",
-  leave: "Leave message",
+  howWasIt: "How was your chat?",
+  loading: "Loading…",
+};
 
-  // Writing
-  write: "Write a message…",
-  messageLabel: "Message",
-  send: "Send",
-  attach: "Attach a file",
-  emoji: "Emoji",
-  dropHere: "Drop files to attach them",
-  removeFile: (name: string) => `Remove ${name}`,
-  cancelUpload: "Cancel",
-  fileLarge: (name: string, megabytes: number) => `${name} is larger than ${megabytes} MB.`,
-  fileEmpty: (name: string) => `${name} is empty.`,
-  filesMany: (most: number) => `Please send at most ${most} files at once.`,
-  fileGone: "The page was left before the file was sent. Please choose it again.",
-
-  // Messages
-  you: "You",
-  sending: "Sending…",
-  uploading: (percent: number) => `Sending… ${percent} %`,
-  notSent: "Not sent.",
-  tryAgain: "Try again",
-  discard: "Remove",
-  sent: "Sent",
-  delivered: "Delivered",
-  read: "Read",
-  typing: (who: string) => `${who} is typing`,
-  masked: "We hid something private in this message to protect you.",
-  maskedCard: "We hid a card number to protect you.",
-  download: (name: string) => `Download ${name}`,
-  picture: (name: string) => `Picture: ${name}`,
-  says: (who: string, text: string) => `${who}: ${text}`,
-  aFile: "sent a file",
-  noAnswer: "No answer yet.",
+/** What went wrong. */
+export const excuses = {
   offline: "You seem to be offline.",
-  chatOver: "The chat has ended.",
   failed: "That did not work. Please try again.",
   /** By the code of the problem that the server answers with. */
   problems: {
@@ -151,6 +82,82 @@ export const widget = {
     "already-rated": "You have rated this chat already. Thank you!",
     "rated-too-late": "It is too late to rate this chat.",
   } as Record<string, string>,
+};
+
+/** When we are back. */
+export const times = {
+  atTime: (clock: string) => `at ${clock}`,
+  onDay: (day: string, clock: string) => `on ${day} at ${clock}`,
+};
+
+/** The window and the chat in it. */
+export const widget = {
+  // The window
+  chatWith: (site: string) => `Chat with ${site}`,
+  minimise: "Minimise",
+  closeWindow: "Close the chat window",
+  more: "More",
+  back: "Back",
+
+  // How things stand
+  askUs: "Ask us anything",
+  closedNow: "We are closed at the moment",
+  ended: "This chat has ended",
+  reconnecting: "Reconnecting…",
+  connecting: "Connecting…",
+  moment: "We’ll be back with you in a moment",
+  soon: "We’ll be with you soon",
+  here: (who: string) => `${who} is here`,
+  yourTurn: "Your turn comes now",
+  next: "You are next",
+  number: (position: number) => `You are number ${position}`,
+  minutes: (minutes: number) => `about ${minutes} ${minutes === 1 ? "minute" : "minutes"}`,
+  lessThanMinute: "less than a minute",
+  long: "more than an hour",
+  waitHint: "You can write already, or browse on: this chat comes along to every page.",
+  nobody: "Nobody is free to answer right now",
+  kept: "Your message is kept, and we answer it as soon as somebody is back.",
+  keptUntil: (when: string) => `Your message is kept, and we answer it when we are back ${when}.`,
+  answerBy: (email: string) => `You find the answer here, and we can reach you at ${email}.`,
+  answerHere: "You find the answer right here, on any page of this site.",
+  idle: (minutes: number) =>
+    `Are you still there? This chat ends in ${minutes === 1 ? "a minute" : `${minutes} minutes`} unless somebody writes.`,
+
+  // Before the first message
+  howCanWeHelp: "How can we help?",
+  hello:
+    "Send us a message. Somebody from our team will answer right here, and can look at the page with you if you like.",
+  helloNobody: "Nobody is free right now. Write to us all the same: your message is kept and answered.",
+  namePlaceholder: "So we know what to call you",
+  emailPlaceholder: "So we can answer when you are gone",
+
+  // Writing
+  write: "Write a message…",
+  messageLabel: "Message",
+  send: "Send",
+  attach: "Attach a file",
+  emoji: "Emoji",
+  dropHere: "Drop files to attach them",
+  cancelUpload: "Cancel",
+  fileGone: "The page was left before the file was sent. Please choose it again.",
+
+  // Messages
+  you: "You",
+  sending: "Sending…",
+  uploading: (percent: number) => `Sending… ${percent} %`,
+  notSent: "Not sent.",
+  tryAgain: "Try again",
+  discard: "Remove",
+  sent: "Sent",
+  delivered: "Delivered",
+  read: "Read",
+  typing: (who: string) => `${who} is typing`,
+  masked: "We hid something private in this message to protect you.",
+  maskedCard: "We hid a card number to protect you.",
+  download: (name: string) => `Download ${name}`,
+  picture: (name: string) => `Picture: ${name}`,
+  noAnswer: "No answer yet.",
+  chatOver: "The chat has ended.",
 
   // The end
   endChat: "End chat",
@@ -158,8 +165,28 @@ export const widget = {
   keepChatting: "Keep chatting",
   newChat: "Start a new chat",
   thanks: "Thank you for chatting with us.",
-  howWasIt: "How was your chat?",
   howWasLast: "How was your last chat with us?",
+
+  // Your conversations
+  conversations: "Your conversations",
+  allConversations: "All your conversations",
+};
+
+/** The widget's rarer views: the form for when nobody is here, files, ratings, and what was before. */
+export const rare = {
+  leaveMessage: "Leave us a message",
+  closed: "We are closed right now.",
+  closedUntil: (when: string) => `We are closed right now and back ${when}.`,
+  closedNext: "Tell us what it is about. We keep your message, and somebody answers it then.",
+  message: "Your message",
+  emailNeeded: "Please enter an e-mail address, so that we can answer.",
+  messageNeeded: "Please write what it is about.",
+  leave: "Leave message",
+  attached: (name: string) => `${name} is attached.`,
+  removeFile: (name: string) => `Remove ${name}`,
+  fileLarge: (name: string, megabytes: number) => `${name} is larger than ${megabytes} MB.`,
+  fileEmpty: (name: string) => `${name} is empty.`,
+  filesMany: (most: number) => `Please send at most ${most} files at once.`,
   stars: ["Very poor", "Poor", "Fair", "Good", "Very good"],
   star: (count: number) => `${count} of 5`,
   comment: "Anything you would like to add?",
@@ -169,9 +196,6 @@ export const widget = {
   transcript: "E-mail me this chat",
   save: "Save this chat",
   transcriptSent: (email: string) => `On its way to ${email}.`,
-
-  // Your conversations
-  conversations: "Your conversations",
   none: "There is nothing here yet. When you chat with us, you find it here again.",
   tickets: "Tickets",
   open: "Open",
@@ -187,5 +211,58 @@ export const widget = {
   loadMore: "Show more",
   goOn: "Go on with this chat",
   noMessages: "No messages were written.",
-  loading: "Loading…",
+};
+
+/** The customer's own page. */
+export const page = {
+  title: "Your conversations",
+  with: (site: string) => `with ${site}`,
+  goToSite: (site: string) => `Go to ${site}`,
+  leave: "Close this page",
+  leaveHint: "Nobody who uses this browser after you can open it.",
+  signedInAs: (name: string) => `You are here as ${name}`,
+  onlyThisBrowser: "You see what was asked for from this browser.",
+  list: "All of them",
+  newChat: "New conversation",
+  newTitle: "What can we do for you?",
+  back: "Back to all conversations",
+  choose: "Choose a conversation to read it here.",
+  tickets: "Tickets",
+  ticketNumber: (number: number) => `Ticket no. ${number}`,
+  openedOn: (day: string) => `opened ${day}`,
+  solvedOn: (day: string) => `solved ${day}`,
+  ticketsHint:
+    "A ticket keeps all conversations about the same matter together. Our team opens one where a matter takes longer.",
+  emptyTicket: "No conversation belongs to it yet.",
+  noneOpen: "Nothing is open at the moment.",
+  empty: "There is nothing here yet",
+  emptyHint: (site: string) =>
+    `When you chat with ${site}, you find everything here again: what was said, who helped you, and what became of it.`,
+  state: "State",
+  date: "Date",
+  site: "Website",
+  helper: "Helped by",
+  nobodyYet: "nobody yet",
+  duration: "Duration",
+  channelsTitle: "By",
+  channels: { chat: "Chat", cobrowse: "Looked at the page together", call: "Call", remote: "Remote control" } as Record<
+    string,
+    string
+  >,
+  ratingTitle: "Your rating",
+  youWrote: (comment: string) => `“${comment}”`,
+  canRate: "Rate it",
+  underMinute: "less than a minute",
+  onSite: (site: string) => `Go on at ${site}`,
+  onSiteHint: "There the page you look at can be seen together, too.",
+  end: "End chat",
+  closedTitle: "This page is closed",
+  closedHint: "It closes by itself after a while, so that nobody else reads your conversations.",
+  codeTitle: "This link does not work any more",
+  codeHint: "It works once, and for one minute only, so that nobody else can use it.",
+  howTo: "Open the chat on the website and choose “All your conversations” in its menu.",
+  unknownTitle: "There is no such conversation",
+  unknownHint: "It is not one of yours, or it does not exist any more.",
+  failedTitle: "That did not work",
+  tryAgain: "Try again",
 };

@@ -8,7 +8,8 @@ import { Hours } from "./hours";
 import { Outbox } from "./outbox";
 import { Reading } from "./reading";
 import { Typing } from "./typing";
-import { excuse, refusal, say } from "../words";
+import { excuse, refusal } from "../excuse";
+import { say } from "../words";
 
 /** How long the last words of an ended session may take to arrive. */
 const FAREWELL = 3_000;

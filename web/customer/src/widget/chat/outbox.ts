@@ -2,8 +2,9 @@ import type { ChatFromClient } from "@remote-support/protocol";
 import type { Host } from "@remote-support/sdk/host";
 import type { ResilientSocket } from "@remote-support/socket";
 import { type Conversation, type Pending, typeOf } from "./conversation";
-import { upload, type Upload } from "./upload";
-import { excuse, say } from "../words";
+import { excuse } from "../excuse";
+import type { Upload } from "../rare/upload";
+import { say } from "../words";
 
 /** How long an answer to a message may take while connected. */
 const PATIENCE = 10_000;
@@ -21,7 +22,7 @@ export interface Way {
 export class Outbox {
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly files = new Map<string, File>();
-  private readonly uploads = new Map<string, Upload>();
+  private readonly uploads = new Map<string, Pick<Upload, "cancel">>();
 
   constructor(
     private readonly host: Host,
@@ -103,12 +104,16 @@ export class Outbox {
     const { session } = this.way;
     if (!session || !travelling || this.uploads.has(clientMessageId)) return;
     if (!file) return this.fail(clientMessageId, say.fileGone);
-    const uploading = upload(this.host, session, file, (part) => {
-      travelling.progress = part;
-      this.way.changed();
-    });
-    this.uploads.set(clientMessageId, uploading);
+    this.uploads.set(clientMessageId, { cancel: () => undefined });
     try {
+      const { upload } = await this.host.load("rare");
+      // Taken out while the script came.
+      if (!this.uploads.has(clientMessageId)) return;
+      const uploading = upload(session, file, (part) => {
+        travelling.progress = part;
+        this.way.changed();
+      });
+      this.uploads.set(clientMessageId, uploading);
       const { id, name, mediaType, size, preview } = await uploading.done;
       Object.assign(travelling, { attachmentId: id, name, mediaType, size, preview, progress: 1 });
     } catch (problem) {

@@ -1,11 +1,17 @@
 import type { ChatFromClient } from "@remote-support/protocol";
-import type { Host } from "@remote-support/sdk/host";
+import type { Host, Memory } from "@remote-support/sdk/host";
 import type { ResilientSocket } from "@remote-support/socket";
 import type { Conversation } from "./conversation";
 
 interface Read {
   session: string | undefined;
   sequence: number;
+}
+
+/** The last sequence of a session that this browser has shown. */
+export function readUpTo(local: Memory, session: string | undefined): number {
+  const read = local.get<Read>("read");
+  return read && read.session === session ? read.sequence : 0;
 }
 
 /** What this browser has shown of a session, in whichever of its tabs; the other side is told. */
@@ -38,7 +44,6 @@ export class Reading {
   }
 
   private get sequence(): number {
-    const read = this.host.local.get<Read>("read");
-    return read && read.session === this.chat.session ? read.sequence : 0;
+    return readUpTo(this.host.local, this.chat.session);
   }
 }

@@ -1,6 +1,7 @@
 import type { Waiting } from "@remote-support/sdk/session";
 import type { Chat } from "./chat";
-import { say, when } from "../words";
+import { when } from "../format";
+import { say } from "../words";
 
 /** How things stand, in one line. */
 export function status(chat: Chat): string {
@@ -12,7 +13,8 @@ export function status(chat: Chat): string {
   if (state === "interrupted" || (state === "active" && !who)) return say.moment;
   if (state === "active") return say.here(who);
   if (chat.connection !== "connected") return say.connecting;
-  if (!chat.hours.open) return say.closedNow;
+  // Somebody may be here all the same.
+  if (!chat.hours.open && waiting?.position !== 0) return say.closedNow;
   if (waiting && !waiting.staffAvailable && waiting.position > 0) return say.nobody;
   // The head is narrow: how long it takes stands on the card.
   return waiting ? place({ ...waiting, expectedWaitSeconds: null }) : say.soon;

@@ -47,7 +47,7 @@ summary svg { flex: none; width: 18px; height: 18px; color: var(--soft); transit
 
 .past { flex: 1; min-height: 0; display: flex; flex-direction: column; }
 .past .ticks { display: none; }
-.stamp { margin: 14px 18px 0; color: var(--soft); font-size: 13px; text-align: center; }
+.stamp { margin: 0; padding: 10px 18px; border-bottom: 1px solid var(--line); color: var(--soft); font-size: 13px; text-align: center; }
 .after { flex: none; padding: 12px 18px; border-top: 1px solid var(--line); text-align: center; }
 .after > .given { margin: 4px; }
 `;

@@ -25,7 +25,8 @@ header .tool:first-child { margin-inline-start: -8px; }
 .holder { position: relative; }
 .menu { position: absolute; top: 42px; right: 0; z-index: 2; min-width: 220px; padding: 6px; border-radius: 14px;
   background: var(--surface); box-shadow: var(--shadow); }
-.menu button { display: flex; align-items: center; gap: 10px; width: 100%; padding: 10px 12px; border-radius: 9px; text-align: start; }
+.menu button { display: flex; align-items: center; gap: 10px; width: 100%; padding: 10px 12px; border-radius: 9px; text-align: start;
+  white-space: nowrap; }
 .menu button:hover { background: var(--raised); }
 .menu svg { width: 18px; height: 18px; color: var(--soft); }
 .menu .end, .menu .end svg { color: var(--danger); }
@@ -51,9 +52,9 @@ label i { font-style: normal; font-weight: 400; color: var(--soft); }
 .field[aria-invalid=true] { border-color: var(--danger); }
 ::placeholder { color: var(--soft); opacity: 1; }
 .complaint { margin: 0 0 12px; color: var(--danger); font-size: 13px; }
+.complaint.top { margin: 10px 18px 0; }
 label + .complaint { margin-top: -8px; }
 .thanks { margin: 0; color: var(--good); font-weight: 600; }
-.unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 :host { --edge: #8b94a3; }
 @media (prefers-color-scheme: dark) { :host { --edge: #6b7485; } }
 

@@ -2,9 +2,11 @@ import type { Attachment } from "@remote-support/protocol";
 import { guarded } from "@remote-support/sdk/dom";
 import type { Host } from "@remote-support/sdk/host";
 import type { Entry } from "../chat/conversation";
+import { excuse } from "../excuse";
 import { download, draw, fetchFile } from "../files";
+import { fileSize } from "../format";
 import { line } from "../icons";
-import { excuse, fileSize, say } from "../words";
+import { say } from "../words";
 
 /** What can be done with a message. */
 export interface BubbleActions {

@@ -1,9 +1,9 @@
 import { LIMITS } from "@remote-support/protocol";
 import type { Host, Visitor } from "@remote-support/sdk/host";
 import type { Chat, Who } from "../chat/chat";
-import { leaveMessage } from "./leave-message";
+import type { Hours } from "../chat/hours";
 import { line } from "../icons";
-import { rating } from "./rating";
+import { later } from "../later";
 import { say } from "../words";
 
 /** How long a chat of before is worth a question. */
@@ -44,16 +44,14 @@ export function home(
     unknown ? element("label", {}, say.name, " ", element("i", {}, say.optional), name) : null,
     unknown ? emailLabel : null,
   );
-  const form = leaveMessage(host, unknown, (text, who) => {
-    chat().send(text, [], who);
-    left();
-  });
+  const form = element("div", { hidden: true });
+  let bringForm: ((hours: Hours) => void) | undefined;
   const last = element("div", { class: "last", hidden: true });
   const root = element(
     "div",
     { class: "hello" },
     hello,
-    form.element,
+    form,
     last,
     element(
       "button",
@@ -76,7 +74,25 @@ export function home(
     if (ask === asked) return;
     asked = ask;
     last.hidden = !ask;
-    last.replaceChildren(...(ask ? [rating(host, ask, say.howWasLast, () => rated(ask))] : []));
+    last.replaceChildren(...(ask ? [later(host, (rare) => rare.rating(ask, say.howWasLast, () => rated(ask)))] : []));
+  }
+
+  function renderForm(hours: Hours): void {
+    form.hidden = hours.open;
+    if (hours.open) return;
+    bringForm?.(hours);
+    if (form.hasChildNodes()) return;
+    form.append(
+      later(host, (rare) => {
+        const made = rare.leaveMessage(unknown, (text, who) => {
+          chat().send(text, [], who);
+          left();
+        });
+        bringForm = made.render;
+        made.render(chat().hours);
+        return made.element;
+      }),
+    );
   }
 
   function rated(session: string): void {
@@ -99,8 +115,7 @@ export function home(
     render() {
       const { hours } = chat();
       hello.hidden = !hours.open;
-      form.element.hidden = hours.open;
-      form.render(hours);
+      renderForm(hours);
       emailLabel.hidden = hours.staffAvailable;
       const text = hours.staffAvailable ? say.hello : say.helloNobody;
       if (greeting.textContent !== text) greeting.textContent = text;

@@ -3,7 +3,8 @@ import type { Host } from "@remote-support/sdk/host";
 import { bubbles, type BubbleActions } from "./bubble";
 import type { Entry } from "../chat/conversation";
 import { line } from "../icons";
-import { say, time } from "../words";
+import { time } from "../format";
+import { say } from "../words";
 
 interface Shown {
   bubble: HTMLElement;

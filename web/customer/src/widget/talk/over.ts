@@ -1,7 +1,6 @@
 import type { Host } from "@remote-support/sdk/host";
 import type { Chat } from "../chat/chat";
-import { rating } from "./rating";
-import { transcript } from "./transcript";
+import { later } from "../later";
 import { say } from "../words";
 
 /** The place below the messages once the chat is over: what did you think, and what next. */
@@ -27,8 +26,10 @@ export function over(host: Host, chat: () => Chat, again: () => void) {
       shown = finished.session;
       const rated = () => last.rated(finished.session);
       parts.replaceChildren(
-        ...(finished.helped && !finished.rated ? [rating(host, finished.session, say.howWasIt, rated)] : []),
-        transcript(host, finished.session),
+        ...(finished.helped && !finished.rated
+          ? [later(host, (rare) => rare.rating(finished.session, say.howWasIt, rated))]
+          : []),
+        later(host, (rare) => rare.transcript(finished.session)),
       );
     },
   };

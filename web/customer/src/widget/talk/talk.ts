@@ -5,7 +5,8 @@ import { home } from "./home";
 import { messages } from "./messages";
 import { over } from "./over";
 import { notice } from "../chat/standing";
-import { excuse, say } from "../words";
+import { excuse } from "../excuse";
+import { say } from "../words";
 
 /** The chat that goes on now, from the greeting to the rating. */
 export function talk(host: Host, visitor: Visitor, chat: () => Chat, list: () => void, changed: () => void) {
@@ -75,6 +76,8 @@ export function talk(host: Host, visitor: Visitor, chat: () => Chat, list: () =>
       await chat().end();
       asking = false;
       changed();
+      // What can be filled in comes first, once it is there.
+      await host.load("rare").catch(() => undefined);
       done.element.querySelector<HTMLElement>("input, button")?.focus();
     } catch (problem) {
       complaint.textContent = excuse(problem);

@@ -1,42 +1,40 @@
+import type { ChatMessage } from "@remote-support/protocol";
 import type { Host } from "@remote-support/sdk/host";
-import type { Chat } from "../chat/chat";
-import type { Conversation } from "../chat/conversation";
-import { say } from "../words";
+import * as de from "@remote-support/sdk/words/de";
+import * as en from "@remote-support/sdk/words/en";
+import { inPageLanguage } from "@remote-support/sdk/words/language";
+
+/** How much of what came in is told at once. */
+const MOST = 500;
 
 /**
  * Tells a screen reader what comes in, once and politely, whether the window is open or not. The list of messages is no
  * live region itself, since it would be read again with every tick of a message.
  */
 export class Announcer {
+  static readonly CSS = `
+.unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }`;
+
   readonly element: HTMLElement;
-  private conversation: Conversation | undefined;
-  private told = 0;
+  private readonly words = inPageLanguage({ en: en.news, de: de.news });
 
   constructor({ element }: Host) {
     this.element = element("div", { class: "unseen", role: "status", "data-testid": "rs-announcer" });
   }
 
-  say(text: string): void {
+  messages(messages: ChatMessage[]): void {
+    const { says, aFile } = this.words;
+    this.say(
+      messages
+        .map(({ sender, text, attachment }) => says(sender.name, attachment ? aFile : text))
+        .join(" ")
+        .slice(0, MOST),
+    );
+  }
+
+  private say(text: string): void {
     // A text that is there already would not be read again.
     this.element.textContent = "";
     setTimeout(() => (this.element.textContent = text), 30);
-  }
-
-  follow({ conversation }: Chat): void {
-    if (this.conversation !== conversation) {
-      // What was said before we looked is no news.
-      if (!conversation.caughtUp) return;
-      this.conversation = conversation;
-      this.told = conversation.heard;
-    }
-    const fresh = conversation.heardAfter(this.told);
-    if (!fresh.length) return;
-    this.told = conversation.heard;
-    this.say(
-      fresh
-        .map(({ sender, text, attachment }) => say.says(sender.name, attachment ? say.aFile : text))
-        .join(" ")
-        .slice(0, 500),
-    );
   }
 }

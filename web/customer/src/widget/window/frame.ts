@@ -2,8 +2,10 @@ import type { Host, Visitor } from "@remote-support/sdk/host";
 import { Announcer } from "./announcer";
 import type { Chat } from "../chat/chat";
 import { line } from "../icons";
+import { excuse } from "../excuse";
 import { menu } from "./menu";
-import { status } from "../chat/standing";
+import { News } from "./news";
+import { notice, status } from "../chat/standing";
 import { CSS } from "../styles";
 import { say } from "../words";
 
@@ -13,6 +15,7 @@ interface Parts {
   close(): void;
   escape(): void;
   conversations(): void;
+  ownPage(): Promise<void>;
   end(): void;
   drop(files: File[]): void;
 }
@@ -22,8 +25,9 @@ const PHONE = "(max-width: 480px)";
 /** The window around everything: its head, its keys, and how it sits on the screen. */
 export function frame(host: Host, visitor: Visitor, parts: Parts) {
   const { element } = host;
-  const { root: shadow } = host.mount("widget", CSS);
+  const { root: shadow } = host.mount("widget", CSS + Announcer.CSS);
   const announcer = new Announcer(host);
+  const news = new News(announcer);
 
   const title = element("h2", {}, visitor.site.name);
   const state = element("div", { class: "status", role: "status" });
@@ -34,8 +38,15 @@ export function frame(host: Host, visitor: Visitor, parts: Parts) {
   );
   const back = tool("back", say.back, parts.back);
   const list = element("button", { type: "button", click: parts.conversations }, line("list"), say.conversations);
+  const all = element(
+    "button",
+    { type: "button", "data-testid": "rs-own-page", click: () => parts.ownPage().catch(complain) },
+    line("leave"),
+    say.allConversations,
+  );
+  const complaint = element("p", { class: "complaint top", role: "alert", hidden: true });
   const end = element("button", { type: "button", class: "end", click: parts.end }, line("stop"), say.endChat);
-  const more = menu(host, [list, end]);
+  const more = menu(host, [list, all, end]);
   const close = tool("down", say.closeWindow, parts.close);
   const dropping = element("div", { class: "dropping", "aria-hidden": "true", hidden: true }, say.dropHere);
 
@@ -62,6 +73,7 @@ export function frame(host: Host, visitor: Visitor, parts: Parts) {
       },
     },
     element("header", {}, back, face, element("div", { class: "who" }, title, state), more.element, close),
+    complaint,
     ...parts.body,
     dropping,
   );
@@ -69,6 +81,11 @@ export function frame(host: Host, visitor: Visitor, parts: Parts) {
 
   function tool(icon: "back" | "down", label: string, click: () => void): HTMLButtonElement {
     return element("button", { type: "button", class: "tool", "aria-label": label, title: label, click }, line(icon));
+  }
+
+  function complain(problem: unknown): void {
+    complaint.textContent = excuse(problem);
+    complaint.hidden = false;
   }
 
   function drag(event: DragEvent): void {
@@ -107,6 +124,7 @@ export function frame(host: Host, visitor: Visitor, parts: Parts) {
 
   return {
     show(open: boolean): void {
+      complaint.hidden = true;
       root.hidden = !open;
       if (open) fit();
     },
@@ -115,6 +133,8 @@ export function frame(host: Host, visitor: Visitor, parts: Parts) {
 
     render(chat: Chat, heading: string | undefined): void {
       const text = status(chat);
+      // While a card says more of it, it is not told twice.
+      state.ariaLive = notice(chat) ? "off" : "polite";
       if (state.textContent !== text) state.textContent = text;
       const live = chat.standing?.state === "active" && chat.connected;
       state.className = `status ${chat.phase !== "open" ? "" : live ? "live" : "soon"}`;
@@ -126,7 +146,7 @@ export function frame(host: Host, visitor: Visitor, parts: Parts) {
       end.hidden = chat.phase !== "open";
       more.render();
       root.classList.toggle("below", chat.phase === "open" && !!chat.standing?.shared);
-      announcer.follow(chat);
+      news.follow(chat);
     },
   };
 }

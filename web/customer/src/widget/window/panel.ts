@@ -1,12 +1,16 @@
+import type { ChatMessage } from "@remote-support/protocol";
 import { guarded } from "@remote-support/sdk/dom";
 import type { Host, Visitor } from "@remote-support/sdk/host";
-import type { Past } from "../past/archive";
 import type { Chat } from "../chat/chat";
-import { conversations } from "../past/conversations";
+import { Conversation } from "../chat/conversation";
+import { excuse } from "../excuse";
 import { frame } from "./frame";
-import { pastChat } from "../past/past-chat";
-import { say } from "../words";
+import { openOwnPage } from "./own-page";
+import type { Past } from "../rare/archive";
+import type { RareViews } from "../rare/rare";
+import { messages } from "../talk/messages";
 import { talk } from "../talk/talk";
+import { say } from "../words";
 
 export interface Panel {
   readonly open: boolean;
@@ -19,6 +23,7 @@ type View = "talk" | "list" | "past";
 
 /** The widget's window: the chat that goes on, the list of all of them, and one of before. */
 export function panel(host: Host, visitor: Visitor, chat: () => Chat): Panel {
+  const { element } = host;
   let open = false;
   let view: View = "talk";
 
@@ -29,14 +34,16 @@ export function panel(host: Host, visitor: Visitor, chat: () => Chat): Panel {
     () => go("list"),
     () => render(),
   );
-  const list = conversations(host, choose);
-  const past = pastChat(host, resume);
+  /** What was before, once somebody has asked for it. */
+  let history: { list: ReturnType<RareViews["conversations"]>; past: ReturnType<RareViews["pastChat"]> } | undefined;
+  const place = element("p", { class: "empty", role: "status", hidden: true });
   const pane = frame(host, visitor, {
-    body: [talking.element, list.element, past.element],
+    body: [talking.element, place],
     back: () => go(view === "past" ? "list" : "talk"),
     close: () => show(false),
     escape,
     conversations: () => go("list"),
+    ownPage: () => openOwnPage(host),
     end: () => {
       go("talk");
       talking.ask(true);
@@ -49,15 +56,37 @@ export function panel(host: Host, visitor: Visitor, chat: () => Chat): Panel {
     view = next;
     host.tab.set("view", next === "list" ? next : undefined);
     render();
-    if (next === "list" && from !== "past") void list.load();
+    if (next === "list" && from !== "past") guarded(list)();
     if (!open) return;
     if (next === "talk") talking.focus();
     else pane.focusBack();
   }
 
+  async function list(): Promise<void> {
+    place.textContent = say.loading;
+    try {
+      const rare = await host.load("rare");
+      if (!history) {
+        history = { list: rare.conversations(choose), past: rare.pastChat(draw, resume) };
+        place.after(history.list.element, history.past.element);
+      }
+      render();
+      await history.list.load();
+    } catch (problem) {
+      place.textContent = excuse(problem);
+    }
+  }
+
+  function draw(log: HTMLElement, session: string, all: ChatMessage[]): void {
+    const conversation = new Conversation();
+    conversation.take(all);
+    const past = { session: () => session, retry: nothing, canRetry: () => false, discard: nothing };
+    messages(host, log, past)(conversation.entries());
+  }
+
   function choose(chosen: Past): void {
     if (chosen.id === chat().session) return go("talk");
-    void past.show(chosen);
+    void history?.past.show(chosen);
     go("past");
   }
 
@@ -88,8 +117,11 @@ export function panel(host: Host, visitor: Visitor, chat: () => Chat): Panel {
   function render(): void {
     const now = chat();
     talking.element.hidden = view !== "talk";
-    list.element.hidden = view !== "list";
-    past.element.hidden = view !== "past";
+    place.hidden = view === "talk" || !!history;
+    if (history) {
+      history.list.element.hidden = view !== "list";
+      history.past.element.hidden = view !== "past";
+    }
     talking.render();
     pane.render(now, view === "talk" ? undefined : say.conversations);
     if (open && view === "talk" && document.visibilityState === "visible") now.reading.seen();
@@ -111,4 +143,8 @@ export function panel(host: Host, visitor: Visitor, chat: () => Chat): Panel {
     },
     render,
   };
+}
+
+function nothing(): void {
+  // What is past is as it is.
 }

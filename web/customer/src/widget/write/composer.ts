@@ -1,8 +1,9 @@
 import { LIMITS } from "@remote-support/protocol";
 import type { Host } from "@remote-support/sdk/host";
-import { emojiPicker } from "./emoji";
+import { guarded } from "@remote-support/sdk/dom";
+import { excuse } from "../excuse";
 import { line } from "../icons";
-import { tray } from "./tray";
+import type { RareViews } from "../rare/rare";
 import { say } from "../words";
 
 export interface Composer {
@@ -22,7 +23,10 @@ interface Ears {
 /** Where messages are written: text, files by button, paste or drop, and a few emoji. */
 export function composer(host: Host, ears: Ears): Composer {
   const { element } = host;
-  const files = tray(host, () => update());
+  let files: ReturnType<RareViews["tray"]> | undefined;
+  let emoji: ReturnType<RareViews["emojiPicker"]> | undefined;
+  const trayPlace = element("p", { class: "complaint", role: "alert", hidden: true });
+  const emojiPlace = element("div", {});
 
   const input = element("textarea", {
     rows: 1,
@@ -43,7 +47,7 @@ export function composer(host: Host, ears: Ears): Composer {
       const pasted = [...(event.clipboardData?.files ?? [])];
       if (!pasted.length) return;
       event.preventDefault();
-      files.add(pasted);
+      add(pasted);
     },
   });
   input.value = host.tab.get<string>("draft") ?? "";
@@ -54,14 +58,13 @@ export function composer(host: Host, ears: Ears): Composer {
     hidden: true,
     "data-testid": "rs-file",
     change: () => {
-      files.add([...(picker.files ?? [])]);
+      add([...(picker.files ?? [])]);
       picker.value = "";
       input.focus();
     },
   });
   const clip = tool("clip", say.attach, "rs-attach", () => picker.click());
-  const smile = tool("smile", say.emoji, "rs-emoji-button", () => toggleEmoji(!!emoji.element.hidden));
-  const emoji = emojiPicker(host, say.emoji, insert, () => toggleEmoji(false));
+  const smile = tool("smile", say.emoji, "rs-emoji-button", () => toggleEmoji(smile.ariaExpanded !== "true"));
   const send = element(
     "button",
     { type: "submit", class: "send", "aria-label": say.send, "data-testid": "rs-send" },
@@ -77,8 +80,8 @@ export function composer(host: Host, ears: Ears): Composer {
         submit();
       },
     },
-    emoji.element,
-    ...files.elements,
+    emojiPlace,
+    trayPlace,
     element("div", { class: "line" }, clip, input, picker, smile, send),
   );
 
@@ -90,10 +93,41 @@ export function composer(host: Host, ears: Ears): Composer {
     );
   }
 
+  /** What comes with the script of the rarer views. */
+  const withRare = (use: (rare: RareViews) => void) =>
+    guarded(async () => {
+      try {
+        use(await host.load("rare"));
+        trayPlace.hidden = true;
+      } catch (problem) {
+        trayPlace.textContent = excuse(problem);
+        trayPlace.hidden = false;
+      }
+    })();
+
+  function add(chosen: File[]): void {
+    withRare(({ tray }) => {
+      if (!files) {
+        files = tray(update);
+        trayPlace.after(...files.elements);
+      }
+      files.add(chosen);
+    });
+  }
+
   function toggleEmoji(open: boolean): void {
-    smile.ariaExpanded = String(open);
-    emoji.show(open);
-    if (!open) input.focus();
+    if (emoji) {
+      smile.ariaExpanded = String(open);
+      emoji.show(open);
+      if (!open) input.focus();
+    } else if (open) {
+      withRare(({ emojiPicker }) => {
+        if (emoji) return;
+        emoji = emojiPicker(say.emoji, insert, () => toggleEmoji(false));
+        emojiPlace.replaceWith(emoji.element);
+        toggleEmoji(true);
+      });
+    }
   }
 
   function insert(text: string): void {
@@ -103,7 +137,7 @@ export function composer(host: Host, ears: Ears): Composer {
   }
 
   function update(): void {
-    send.ariaDisabled = String(!input.value.trim() && !files.any);
+    send.ariaDisabled = String(!input.value.trim() && !files?.any);
     host.tab.set("draft", input.value || undefined);
     settle();
   }
@@ -116,13 +150,13 @@ export function composer(host: Host, ears: Ears): Composer {
 
   function submit(): void {
     const text = input.value.trim();
-    if (!text && !files.any) return;
+    if (!text && !files?.any) return;
     input.value = "";
-    ears.send(text, files.take());
+    ears.send(text, files?.take() ?? []);
     update();
     input.focus();
   }
 
   update();
-  return { element: form, settle, focus: () => input.focus(), attach: (chosen) => files.add(chosen) };
+  return { element: form, settle, focus: () => input.focus(), attach: add };
 }

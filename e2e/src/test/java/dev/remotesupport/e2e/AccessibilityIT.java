@@ -110,6 +110,29 @@ class AccessibilityIT {
         assertThat(faults).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void ownPageOfACustomer(ColorScheme colours) {
+        var customer = new Customer(in(colours, browsers.customer()), suite.baseUrl());
+        customer.open("contact.html");
+        customer.openWidget();
+
+        var page = in(colours, customer.ownPage());
+        assertThat(page.getByTestId("my-empty")).isVisible();
+        check("own page with nothing on it", page);
+        page.getByTestId("my-new").click();
+        page.getByTestId("rs-input").fill("Please help");
+        page.getByTestId("rs-send").click();
+        assertThat(page.locator("[data-testid=rs-message][data-status=sent]")).isVisible();
+        assertThat(page.getByTestId("my-session")).isVisible();
+        check("open conversation", page);
+        page.getByTestId("my-leave").click();
+        assertThat(page.getByTestId("my-outside")).isVisible();
+        check("closed own page", page);
+
+        assertThat(faults).isEmpty();
+    }
+
     /** Without movement, so that no colour is looked at while it changes. */
     private static Page in(ColorScheme colours, Page page) {
         page.emulateMedia(

@@ -44,6 +44,14 @@ record Customer(Page page, String baseUrl) {
         assertThat(page.getByTestId("rs-bar")).not().isVisible();
     }
 
+    /** The page with all conversations, which opens in a tab of its own. */
+    Page ownPage() {
+        page.getByTestId("rs-more").click();
+        var opened = page.waitForPopup(() -> page.getByTestId("rs-own-page").click());
+        assertThat(opened.getByTestId("my-list")).isVisible();
+        return opened;
+    }
+
     Locator heading() {
         return page.getByRole(AriaRole.HEADING).first();
     }

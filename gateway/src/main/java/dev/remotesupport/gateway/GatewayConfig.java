@@ -35,6 +35,8 @@ public interface GatewayConfig {
 
     Tokens tokens();
 
+    OwnPage ownPage();
+
     Passwords passwords();
 
     Limits limits();
@@ -65,6 +67,22 @@ public interface GatewayConfig {
         /** A new key is published so long before it signs; longer than services keep the old set. */
         @WithDefault("3h")
         Duration keyLead();
+    }
+
+    /** How long the page of a customer is open. */
+    interface OwnPage {
+
+        /** How long the code works that opens it. */
+        @WithDefault("60s")
+        Duration codeLife();
+
+        /** How long it stays open without being used. */
+        @WithDefault("1h")
+        Duration idleLife();
+
+        /** How long it stays open, whatever is done. */
+        @WithDefault("12h")
+        Duration life();
     }
 
     /** Cost of a password check (Argon2id), and how much of it happens at once. */

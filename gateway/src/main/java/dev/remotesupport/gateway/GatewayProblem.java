@@ -14,6 +14,8 @@ public enum GatewayProblem implements ProblemKind {
     SESSION_OVER(401, "session-over", "You were signed in for as long as is allowed. Sign in again."),
     API_KEY_REFUSED(401, "api-key-refused", "The API key is not valid."),
     IDENTIFY_REFUSED(401, "identify-refused", "The site's token is not valid."),
+    CODE_REFUSED(401, "code-refused", "This link does not work any more."),
+    PAGE_CLOSED(401, "page-closed", "This page is closed."),
     SETUP_CLOSED(403, "setup-closed", "Set-up is closed."),
     SETUP_TOKEN(403, "setup-token", "The set-up token is wrong."),
     ORGANISATION_SUSPENDED(403, "organisation-suspended", "The organisation is suspended."),

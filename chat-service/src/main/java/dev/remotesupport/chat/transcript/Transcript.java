@@ -58,13 +58,20 @@ class Transcript {
     private static Line line(ChatMessage message, MailTexts texts) {
         boolean customer = message.sender().seat() == Seat.CUSTOMER;
         var name = message.sender().name();
-        var text = message.attachment() == null
-                ? message.text()
-                : texts.get("transcript.file", message.attachment().name()) + "\n" + message.text();
         return new Line(
                 name.isBlank() ? texts.get(customer ? "customer" : "staff") : name,
-                text,
+                text(message, texts),
                 texts.time(message.at()),
                 customer);
+    }
+
+    /** A file that came without a word has its name as its text. */
+    private static String text(ChatMessage message, MailTexts texts) {
+        if (message.attachment() == null) {
+            return message.text();
+        }
+        var name = message.attachment().name();
+        var file = texts.get("transcript.file", name);
+        return message.text().equals(name) ? file : file + "\n" + message.text();
     }
 }

@@ -26,11 +26,12 @@ class OriginGuard {
             return Uni.createFrom().item(false);
         }
         String origin = request.origin().get();
-        if (caller.filter(OriginRules::belongsToSite).isPresent()) {
-            return admitOnSite(origin, caller.get()).replaceWith(!request.comesFromUs());
-        }
+        // Customers, too, have a page of ours.
         if (request.comesFromUs()) {
             return Uni.createFrom().item(false);
+        }
+        if (caller.filter(OriginRules::belongsToSite).isPresent()) {
+            return admitOnSite(origin, caller.get()).replaceWith(true);
         }
         // Staff and other systems do not call from other people's pages; without a token, it may be a site's page.
         return caller.isPresent()

@@ -14,12 +14,14 @@ import java.util.regex.Pattern;
 /** From where which request may come. */
 final class OriginRules {
 
-    private static final Set<String> COOKIE_CALLS = Set.of("/api/auth/refresh", "/api/auth/logout");
+    private static final Set<String> COOKIE_CALLS =
+            Set.of("/api/auth/refresh", "/api/auth/logout", "/api/my/entries", "/api/my/refresh", "/api/my/leave");
     private static final String ID = "[^/]+";
 
     /** What the script on a site's page calls; everything else is for our own pages and for other systems. */
     private static final List<Pattern> VISITOR_CALLS = List.of(
             Pattern.compile("POST /api/visitors"),
+            Pattern.compile("POST /api/my/codes"),
             Pattern.compile("POST /api/support/chat/(start|message)"),
             Pattern.compile("GET /api/support/chat/" + ID + "/messages"),
             Pattern.compile("POST /api/support/chat/" + ID + "/(close|attachments|transcript)"),

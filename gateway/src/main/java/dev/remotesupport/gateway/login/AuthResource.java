@@ -1,6 +1,6 @@
 package dev.remotesupport.gateway.login;
 
-import dev.remotesupport.gateway.GatewayConfig;
+import dev.remotesupport.gateway.BrowserScheme;
 import dev.remotesupport.gateway.GatewayProblem;
 import dev.remotesupport.gateway.account.NewAccount;
 import dev.remotesupport.gateway.account.UserView;
@@ -25,7 +25,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -68,7 +67,7 @@ class AuthResource {
     private final OwnAccount ownAccount;
     private final AccessTokens tokens;
     private final CurrentCaller caller;
-    private final GatewayConfig config;
+    private final BrowserScheme scheme;
 
     AuthResource(
             Login login,
@@ -76,13 +75,13 @@ class AuthResource {
             OwnAccount ownAccount,
             AccessTokens tokens,
             CurrentCaller caller,
-            GatewayConfig config) {
+            BrowserScheme scheme) {
         this.login = login;
         this.refreshTokens = refreshTokens;
         this.ownAccount = ownAccount;
         this.tokens = tokens;
         this.caller = caller;
-        this.config = config;
+        this.scheme = scheme;
     }
 
     @POST
@@ -92,7 +91,7 @@ class AuthResource {
     public Uni<RestResponse<Session>> login(@NotNull @Valid Credentials body, @Context HttpServerRequest request) {
         return login.signIn(
                         body.email(), body.password(), request.remoteAddress().hostAddress())
-                .map(signedIn -> answer(signedIn, isSecure(request)));
+                .map(signedIn -> answer(signedIn, scheme.isHttps(request)));
     }
 
     @POST
@@ -109,7 +108,7 @@ class AuthResource {
         }
         return refreshTokens
                 .rotate(cookie, Refresh.isActive(body))
-                .map(signedIn -> answer(signedIn, isSecure(request)));
+                .map(signedIn -> answer(signedIn, scheme.isHttps(request)));
     }
 
     @POST
@@ -118,7 +117,7 @@ class AuthResource {
     @Operation(summary = "Signs out in this browser")
     public Uni<Response> logout(@CookieParam(RefreshCookie.NAME) String cookie, @Context HttpServerRequest request) {
         var gone = Response.noContent()
-                .cookie(RefreshCookie.gone(isSecure(request)))
+                .cookie(RefreshCookie.gone(scheme.isHttps(request)))
                 .build();
         return cookie == null || cookie.isBlank()
                 ? Uni.createFrom().item(gone)
@@ -146,12 +145,6 @@ class AuthResource {
                 body.currentPassword(),
                 body.newPassword(),
                 request.remoteAddress().hostAddress());
-    }
-
-    /** Whether the browser came by HTTPS, perhaps to a proxy in front of us. */
-    private boolean isSecure(HttpServerRequest request) {
-        return request.isSSL()
-                || config.baseUrl().map(URI::getScheme).filter("https"::equals).isPresent();
     }
 
     private RestResponse<Session> answer(SignedIn signedIn, boolean secure) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public final class PageHeaders {
 
     /** Names with a hash in them never change their content. */
-    private static final Pattern HASHED = Pattern.compile("/assets/.+-[A-Za-z0-9_-]{8}\\.[a-z0-9]+");
+    private static final Pattern HASHED = Pattern.compile("(/my)?/assets/.+-[A-Za-z0-9_-]{8}\\.[a-z0-9]+");
 
     private static final String YEAR = "31536000";
 
@@ -31,7 +31,7 @@ public final class PageHeaders {
         if (path.startsWith("/sdk/")) {
             headers.put("Access-Control-Allow-Origin", "*");
         }
-        if (isConsole(path)) {
+        if (isConsole(path) || isMy(path)) {
             headers.put("X-Frame-Options", "DENY");
             headers.put("Cross-Origin-Opener-Policy", "same-origin");
             headers.put(
@@ -67,7 +67,13 @@ public final class PageHeaders {
         return PageRoutes.isPage(path)
                 && !path.startsWith("/demo")
                 && !path.startsWith("/sdk")
+                && !isMy(path)
                 && !path.startsWith("/help");
+    }
+
+    /** The customer's own page. */
+    private static boolean isMy(String path) {
+        return path.equals("/my") || path.startsWith("/my/");
     }
 
     /**

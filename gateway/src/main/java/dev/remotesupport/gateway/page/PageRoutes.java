@@ -13,6 +13,9 @@ final class PageRoutes {
             "/(login|setup|queue|chats|sessions|cases|team|statistics|devices|settings|sites|staff|keys|organisations"
                     + "|account)(/[A-Za-z0-9_-]+)*/?");
 
+    /** What the customer's own page draws. */
+    private static final Pattern MY = Pattern.compile("/my(/[A-Za-z0-9-]+)*/?");
+
     /** What a file may be called; anything else is no file of ours. */
     private static final Pattern FILE = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?");
 
@@ -36,6 +39,9 @@ final class PageRoutes {
         }
         if (CONSOLE.matcher(path).matches()) {
             return Optional.of("/index.html");
+        }
+        if (MY.matcher(path).matches()) {
+            return Optional.of("/my/index.html");
         }
         if (path.startsWith(SWAGGER_UI)) {
             return Optional.of(swaggerUi + path.substring(SWAGGER_UI.length()));

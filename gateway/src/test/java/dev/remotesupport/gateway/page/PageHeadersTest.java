@@ -23,6 +23,15 @@ class PageHeadersTest {
     }
 
     @Test
+    void customersPageRunsAndShowsItsOwnOnlyAndIsNeverFramed() {
+        assertThat(policy("/my"))
+                .contains("script-src 'self';")
+                .contains("img-src 'self' data:;")
+                .contains("frame-ancestors 'none'");
+        assertThat(PageHeaders.of("/my", HOST, false)).containsEntry("X-Frame-Options", "DENY");
+    }
+
+    @Test
     void scriptOfTheSitesMayBeUsedAnywhere() {
         var headers = PageHeaders.of("/sdk/v1.js", HOST, false);
 
@@ -35,6 +44,7 @@ class PageHeadersTest {
     @Test
     void onlyNamesWithAHashAreKeptForEver() {
         assertThat(cache("/assets/index-BeMA9tPv.js")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(cache("/my/assets/index-BeMA9tPv.js")).isEqualTo("public, max-age=31536000, immutable");
         assertThat(cache("/assets/index.js")).isEqualTo("no-cache");
         assertThat(cache("/")).isEqualTo("no-cache");
         assertThat(cache("/demo/site.json")).isEqualTo("no-cache");

@@ -25,6 +25,12 @@ class PageRoutesTest {
         assertThat(PageRoutes.file(path, "/ui/")).contains("/index.html");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/my", "/my/", "/my/0b6f7d1e-5b1c-4f7e-9c58-1f4a3c1f7a11"})
+    void customersPageDrawsWhatIsBelowItItself(String path) {
+        assertThat(PageRoutes.file(path, "/ui/")).contains("/my/index.html");
+    }
+
     @Test
     void filesAreWhereTheyAreNamed() {
         assertThat(PageRoutes.file("/assets/index-1.js", "/ui/")).contains("/assets/index-1.js");

@@ -11,11 +11,11 @@ import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 
 /** Tokens by which a site says who its customer is. */
-final class IdentifyTokens {
+public final class IdentifyTokens {
 
     private IdentifyTokens() {}
 
-    static String signed(TestSite site, String subject, String name) {
+    public static String signed(TestSite site, String subject, String name) {
         return signed(
                 claims(site.key(), subject, name, 10),
                 AlgorithmIdentifiers.HMAC_SHA256,

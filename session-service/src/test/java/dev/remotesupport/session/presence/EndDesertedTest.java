@@ -125,6 +125,6 @@ class EndDesertedTest {
     }
 
     private void awaitEnded(UUID session) {
-        await().until(() -> Scene.state(scene.ada, session).equals("ended"));
+        await().until(() -> Scene.state(scene.supervisor, session).equals("ended"));
     }
 }

@@ -1,14 +1,18 @@
 import type { Host } from "@remote-support/sdk/host";
 import { archive, canBeRated, type Past } from "./archive";
-import { Conversation } from "../chat/conversation";
+import type { ChatMessage } from "@remote-support/protocol";
 import { LastChat } from "../chat/finished";
-import { messages } from "../talk/messages";
-import { rating, ratingGiven } from "../talk/rating";
-import { transcript } from "../talk/transcript";
-import { day, excuse, say, time } from "../words";
+import { excuse } from "../excuse";
+import { day, time } from "../format";
+import { rating, ratingGiven } from "./rating";
+import { transcript } from "./transcript";
+import { say } from "./words";
+
+/** Draws the messages of a session into a list. */
+export type Draw = (list: HTMLElement, session: string, messages: ChatMessage[]) => void;
 
 /** One chat of before: to read, to rate while that is possible, to have sent by mail. */
-export function pastChat(host: Host, goOn: () => Promise<void>) {
+export function pastChat(host: Host, draw: Draw, goOn: () => Promise<void>) {
   const { element } = host;
   const kept = archive(host);
   const root = element("div", { class: "past", "data-testid": "rs-past-chat", hidden: true });
@@ -38,18 +42,10 @@ export function pastChat(host: Host, goOn: () => Promise<void>) {
       log,
       element("div", { class: "after" }, ...footer(past, () => goOn().catch(complain))),
     );
-    const show = messages(host, log, {
-      session: () => past.id,
-      retry: nothing,
-      canRetry: () => false,
-      discard: nothing,
-    });
     try {
       const all = await kept.messages(past.id);
       if (shown !== past.id) return;
-      const conversation = new Conversation();
-      conversation.take(all);
-      show(conversation.entries());
+      draw(log, past.id, all);
       wait.textContent = all.length ? "" : say.noMessages;
       wait.hidden = all.length > 0;
     } catch (problem) {
@@ -68,8 +64,4 @@ export function pastChat(host: Host, goOn: () => Promise<void>) {
   }
 
   return { element: root, show };
-}
-
-function nothing(): void {
-  // What is past is as it is.
 }

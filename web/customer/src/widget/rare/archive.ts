@@ -1,4 +1,4 @@
-import type { ChatMessage, SessionState } from "@remote-support/protocol";
+import type { Channel, ChatMessage, SessionState } from "@remote-support/protocol";
 import type { Host } from "@remote-support/sdk/host";
 
 /** One of the person's own sessions. */
@@ -10,14 +10,23 @@ export interface Past {
   subject: string | null;
   requestedAt: string;
   endedAt: string | null;
+  connectedAt?: string | null;
+  durationSeconds?: number;
+  channels?: Channel[];
+  site?: { id: string; name: string | null } | null;
+  page?: { url: string; title: string } | null;
   rating?: number | null;
+  feedback?: string | null;
 }
 
 /** A titled group of the person's sessions. */
 export interface Ticket {
   id: string;
+  number: number;
   title: string;
   status: "open" | "closed";
+  openedAt?: string;
+  closedAt?: string | null;
   sessions: Pick<Past, "id" | "number" | "state" | "subject" | "requestedAt">[];
 }
 
@@ -27,6 +36,7 @@ interface Page<Item> {
 }
 
 const SESSIONS = 20;
+const MOST_SESSIONS = 200;
 const MESSAGES = 200;
 
 /** So much of a chat is shown; nobody scrolls further. */
@@ -38,8 +48,13 @@ const RATABLE = 7 * 86_400_000;
 /** What the server keeps of this person, and of nobody else: it goes by the token. */
 export function archive({ request }: Host) {
   return {
-    sessions: (after?: string) =>
-      request<Page<Past>>(`sessions?limit=${SESSIONS}${after ? `&after=${encodeURIComponent(after)}` : ""}`),
+    /** @param atLeast so many, where the server gives them at once */
+    sessions: (after?: string, atLeast = 0) =>
+      request<Page<Past>>(
+        `sessions?limit=${Math.min(MOST_SESSIONS, Math.max(SESSIONS, atLeast))}${after ? `&after=${encodeURIComponent(after)}` : ""}`,
+      ),
+
+    session: (id: string) => request<Past>(`sessions/${id}`),
 
     async tickets(): Promise<Ticket[]> {
       const { items } = await request<Page<Ticket>>("cases");

@@ -1,8 +1,10 @@
 import type { Host } from "@remote-support/sdk/host";
 import { archive, type Past, type Ticket } from "./archive";
 import { line } from "../icons";
-import { ratingGiven } from "../talk/rating";
-import { day, excuse, say, time } from "../words";
+import { excuse } from "../excuse";
+import { day, time } from "../format";
+import { ratingGiven } from "./rating";
+import { say } from "./words";
 
 /** “Your conversations”: tickets, what is open, what is past. Asked anew each time it is looked at. */
 export function conversations(host: Host, choose: (past: Past) => void) {
@@ -12,7 +14,7 @@ export function conversations(host: Host, choose: (past: Past) => void) {
   let round = 0;
 
   function row(past: Past): HTMLElement {
-    const { number, staff, requestedAt, rating } = past;
+    const { requestedAt, rating } = past;
     return element(
       "li",
       {},
@@ -22,14 +24,14 @@ export function conversations(host: Host, choose: (past: Past) => void) {
         element(
           "span",
           { class: "about" },
-          element("b", {}, past.subject ?? (staff ? say.withWhom(staff.name) : say.chatNumber(number))),
+          element("b", {}, titleOf(past)),
           element(
             "span",
             { class: "size" },
             element("time", { datetime: requestedAt }, `${day(requestedAt)}, ${time(requestedAt)}`),
           ),
         ),
-        rating ? ratingGiven(host, rating) : element("span", { class: `badge ${past.state}` }, word(past)),
+        rating ? ratingGiven(host, rating) : element("span", { class: `badge ${past.state}` }, stateWord(past)),
       ),
     );
   }
@@ -116,7 +118,12 @@ export function conversations(host: Host, choose: (past: Past) => void) {
   return { element: root, load };
 }
 
-function word({ state }: Past): string {
+export function titleOf({ subject, staff, number }: Past): string {
+  return subject ?? (staff ? say.withWhom(staff.name) : say.chatNumber(number));
+}
+
+/** How a session stands, in a word. */
+export function stateWord({ state }: Past): string {
   if (state === "ended") return say.over;
   return state === "active" || state === "interrupted" ? say.active : say.waiting;
 }

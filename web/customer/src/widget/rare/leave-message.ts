@@ -2,7 +2,8 @@ import { LIMITS } from "@remote-support/protocol";
 import type { Host } from "@remote-support/sdk/host";
 import type { Who } from "../chat/chat";
 import type { Hours } from "../chat/hours";
-import { say, when } from "../words";
+import { when } from "../format";
+import { say } from "./words";
 
 /** For when nobody is here: the message is kept as a session that waits, and an address says where to answer. */
 export function leaveMessage(host: Host, unknown: boolean, leave: (text: string, who: Who) => void) {
@@ -37,7 +38,7 @@ export function leaveMessage(host: Host, unknown: boolean, leave: (text: string,
   const back = element("p", {});
   const form = element(
     "form",
-    { class: "leave", novalidate: true, hidden: true, "data-testid": "rs-leave", submit },
+    { class: "leave", novalidate: true, "data-testid": "rs-leave", submit },
     element("h3", {}, say.leaveMessage),
     back,
     unknown ? element("label", {}, say.name, " ", element("i", {}, say.optional), name) : null,

@@ -2,8 +2,10 @@ import { guarded } from "@remote-support/sdk/dom";
 import type { Host } from "@remote-support/sdk/host";
 import { handOver } from "../files";
 import { line } from "../icons";
-import { archive } from "../past/archive";
-import { day, excuse, say, time } from "../words";
+import { archive } from "./archive";
+import { excuse } from "../excuse";
+import { day, time } from "../format";
+import { say } from "./words";
 
 /**
  * A conversation to keep: as a file, or by mail. Mail goes to the address that the site vouches for and to no other, so

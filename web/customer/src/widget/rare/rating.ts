@@ -1,6 +1,7 @@
 import { Refused, type Host } from "@remote-support/sdk/host";
 import { line } from "../icons";
-import { excuse, say } from "../words";
+import { excuse } from "../excuse";
+import { say } from "./words";
 
 /** Five stars and a comment, once. Radio buttons, so that keys and screen readers know them. */
 export function rating(host: Host, session: string, title: string, done: () => void): HTMLElement {

@@ -1,8 +1,9 @@
 import type { Host } from "@remote-support/sdk/host";
 import { draw } from "../files";
 import { line } from "../icons";
-import { LARGEST_FILE } from "../chat/upload";
-import { fileSize, say } from "../words";
+import { fileSize } from "../format";
+import { LARGEST_FILE } from "./upload";
+import { say } from "./words";
 
 const MOST = 10;
 
@@ -11,6 +12,7 @@ export function tray({ element }: Host, changed: () => void) {
   let files: File[] = [];
   const list = element("ul", { class: "tray", hidden: true, "data-testid": "rs-tray" });
   const complaint = element("p", { class: "complaint", role: "alert", hidden: true });
+  const told = element("p", { class: "unseen", role: "status" });
 
   function chip(file: File): HTMLElement {
     const thumb = element("span", { class: "thumb" }, line("file"));
@@ -30,7 +32,7 @@ export function tray({ element }: Host, changed: () => void) {
         {
           type: "button",
           "aria-label": say.removeFile(file.name),
-          click: () => keep(files.filter((one) => one !== file)),
+          click: () => remove(file),
         },
         line("close"),
       ),
@@ -54,13 +56,21 @@ export function tray({ element }: Host, changed: () => void) {
     changed();
   }
 
+  /** The focus goes on to the next file, or back to the message. */
+  function remove(file: File): void {
+    const at = files.indexOf(file);
+    keep(files.filter((one) => one !== file));
+    const next = [...list.querySelectorAll("button")][Math.min(at, files.length - 1)];
+    (next ?? list.closest("form")?.querySelector("textarea"))?.focus();
+  }
+
   function complain(why: string): void {
     complaint.hidden = !why;
     complaint.textContent = why;
   }
 
   return {
-    elements: [complaint, list],
+    elements: [complaint, told, list],
     get any(): boolean {
       return files.length > 0;
     },
@@ -73,7 +83,9 @@ export function tray({ element }: Host, changed: () => void) {
       if (large) complain(say.fileLarge(large.name, LARGEST_FILE / 1e6));
       else if (empty) complain(say.fileEmpty(empty.name));
       else complain(fine.length > room ? say.filesMany(MOST) : "");
-      keep([...files, ...fine.slice(0, room)]);
+      const added = fine.slice(0, room);
+      keep([...files, ...added]);
+      told.textContent = added.map(({ name }) => say.attached(name)).join(" ");
     },
 
     /** Takes them out. */

@@ -1,0 +1,5 @@
+import * as de from "@remote-support/sdk/words/de";
+import * as en from "@remote-support/sdk/words/en";
+import { inPageLanguage } from "@remote-support/sdk/words/language";
+
+export const say = inPageLanguage({ en: { ...en.shared, ...en.rare }, de: { ...de.shared, ...de.rare } });
