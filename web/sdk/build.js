@@ -10,12 +10,27 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const out = here("../target/classes/META-INF/resources/sdk");
 const watch = process.argv.includes("--watch") ? {} : null;
 
+// Style sheets are written to be read; a browser needs neither the line breaks nor the indents.
+const terseStyles = {
+  name: "terse-styles",
+  renderChunk: (code) =>
+    code.replace(/`\n[^`$<]*\{[^`$<]*`/g, (sheet) =>
+      sheet
+        .replace(/\s*\n\s*/g, " ")
+        .replace(/\s*([{;,])\s+/g, "$1")
+        .replace(/;?\s*\}\s*/g, "}")
+        .replace(/\s*\{/g, "{")
+        .replace(/: /g, ":")
+        .replace(/ !important/g, "!important"),
+    ),
+};
+
 async function script(name, entry, define = {}) {
   await build({
     configFile: false,
     logLevel: "warn",
     define,
-    plugins: [leanRrweb],
+    plugins: [leanRrweb, terseStyles],
     build: {
       outDir: out,
       emptyOutDir: false,

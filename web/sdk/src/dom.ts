@@ -28,19 +28,16 @@ const PLACE = `
   color-scheme: light dark !important; top: auto !important; width: 0 !important; height: 0 !important; }
 `;
 
-/** What all of our islands look like. */
+/** What all of our islands look like, down to the button; `PALETTE` is what larger ones add. */
 export const LOOK = `
 *, *::before, *::after { box-sizing: border-box; }
 :host {
-  --accent: #0b7a75; --accent-strong: #085f5b; --on-accent: #fff; --surface: #fff; --raised: #f4f6fa; --text: #171c26;
-  --soft: #5b6474; --line: #e2e6ee; --danger: #c2332e; --good: #12805c; --focus: #0b7a75;
-  --shadow: 0 0 0 1px rgb(15 23 42 / .06), 0 4px 12px rgb(15 23 42 / .08), 0 20px 48px rgb(15 23 42 / .18);
+  --accent: #0b7a75; --accent-strong: #085f5b; --on-accent: #fff; --surface: #fff; --text: #171c26; --focus: #0b7a75;
   --font: ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
 }
 @media (prefers-color-scheme: dark) { :host {
-  --accent: #33b5ab; --accent-strong: #58cbc2; --on-accent: #04211f; --surface: #171a21; --raised: #222733;
-  --text: #eef1f6; --soft: #a2abbb; --line: #2e3441; --danger: #ff8078; --good: #4cc79b; --focus: #8fe0d9;
-  --shadow: 0 0 0 1px rgb(255 255 255 / .08), 0 20px 48px rgb(0 0 0 / .6); } }
+  --accent: #33b5ab; --accent-strong: #58cbc2; --on-accent: #04211f; --surface: #171a21; --text: #eef1f6;
+  --focus: #8fe0d9; } }
 button { font: inherit; color: inherit; cursor: pointer; border: 0; background: none; padding: 0; margin: 0;
   -webkit-tap-highlight-color: transparent; }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }

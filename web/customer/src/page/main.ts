@@ -2,6 +2,7 @@
 
 import { arrival } from "./arrival";
 import { element, guarded, LOOK } from "@remote-support/sdk/dom";
+import { PALETTE } from "@remote-support/sdk/palette";
 import { Refused } from "@remote-support/sdk/host";
 import { Door } from "./door";
 import { pageHost } from "./host";
@@ -10,7 +11,7 @@ import { view } from "./view";
 import { say } from "./words";
 
 const look = new CSSStyleSheet();
-look.replaceSync(LOOK.replaceAll(":host", ":root"));
+look.replaceSync((LOOK + PALETTE).replaceAll(":host", ":root"));
 document.adoptedStyleSheets = [look];
 
 const root = document.getElementById("page") as HTMLElement;

@@ -1,6 +1,7 @@
 import type { Capability } from "@remote-support/protocol";
 import { icon } from "../dom";
 import type { Host } from "../host";
+import { PALETTE } from "../palette";
 import * as de from "../words/de";
 import * as en from "../words/en";
 import { inPageLanguage } from "../words/language";
@@ -37,7 +38,7 @@ const ICONS: Partial<Record<Capability, string>> = { view: EYE, control: CURSOR 
 
 /** Asks one question at a time. Nothing is allowed but by the Yes button; Escape, time and silence mean No. */
 export function consent({ mount, element, visitor }: Host, answer: (request: string, allowed: boolean) => void) {
-  const { root, remove } = mount("consent", CSS);
+  const { root, remove } = mount("consent", PALETTE + CSS);
   let site = "";
   let asked: GrantRequest | undefined;
   let dialog: HTMLDialogElement | undefined;

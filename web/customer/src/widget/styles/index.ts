@@ -1,5 +1,6 @@
+import { PALETTE } from "@remote-support/sdk/palette";
 import { PAGES } from "./pages";
 import { TALK } from "./talk";
 import { WINDOW } from "./window";
 
-export const CSS = WINDOW + TALK + PAGES;
+export const CSS = PALETTE + WINDOW + TALK + PAGES;

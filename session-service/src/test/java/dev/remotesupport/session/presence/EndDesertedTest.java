@@ -35,7 +35,7 @@ class EndDesertedTest {
         away(id, "16 minutes");
 
         awaitEnded(id);
-        get(scene.ada, "/api/sessions/" + id)
+        get(scene.supervisor, "/api/sessions/" + id)
                 .body("endReason", equalTo("abandoned"))
                 .body("durationSeconds", equalTo(0));
     }
@@ -47,7 +47,7 @@ class EndDesertedTest {
                 + " WHERE id = '" + id + "'");
 
         endDeserted.sweep().await().atMost(Duration.ofSeconds(5));
-        assertThat(Scene.state(scene.ada, id)).isNotEqualTo("ended");
+        assertThat(Scene.state(scene.supervisor, id)).isNotEqualTo("ended");
 
         Scene.sql("UPDATE session SET absent_since = now() - interval '8 days' WHERE id = '" + id + "'");
         awaitEnded(id);
@@ -61,7 +61,7 @@ class EndDesertedTest {
         away(id, "31 minutes");
 
         awaitEnded(id);
-        get(scene.ada, "/api/sessions/" + id).body("endReason", equalTo("interrupted-too-long"));
+        get(scene.supervisor, "/api/sessions/" + id).body("endReason", equalTo("interrupted-too-long"));
     }
 
     @Test
