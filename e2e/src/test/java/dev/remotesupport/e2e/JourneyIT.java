@@ -155,7 +155,7 @@ class JourneyIT {
         stranger.logIn(suite.accountOfOtherOrganisation("support"));
         unused = stranger.page().navigate(suite.baseUrl() + "/sessions/" + session);
 
-        assertThat(second.page().locator("main")).containsText("Only they and team leads can take part");
+        assertThat(second.page().locator("main")).containsText("This session belongs to somebody else");
         assertThat(second.page().getByTestId("problem")).isVisible();
         assertThat(stranger.page().locator("main")).containsText("There is no such session");
         assertThat(stranger.page().getByTestId("problem")).isVisible();
