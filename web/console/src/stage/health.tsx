@@ -38,7 +38,7 @@ export function Health({ mode, fidelity, refused = {}, choked, onRefresh }: Heal
       )}
       {share !== undefined && (
         <Tooltip label={`${fidelity?.same} of ${fidelity?.compared} elements compared are the same on both sides`}>
-          <Badge size="sm" color={share === 100 ? "teal" : "amber"} variant="light" data-testid="fidelity">
+          <Badge size="sm" color={share === 100 ? "petrol" : "amber"} variant="light" data-testid="fidelity">
             {share === 100 ? "100" : Math.min(99.9, share).toFixed(1)} % same
           </Badge>
         </Tooltip>

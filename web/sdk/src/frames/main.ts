@@ -68,6 +68,7 @@ define("frames", (host: Host): FramesScript => ({
       port1.onmessage = guarded(({ data }: MessageEvent<FromFrame>) => {
         if (inner.port === port1) take(inner, data);
       });
+      expect(inner, 2 * PATIENCE);
       source.postMessage({ remoteSupport: CALL.come, depth: depth + 1 }, origin, [port2]);
     }
 
@@ -91,18 +92,23 @@ define("frames", (host: Host): FramesScript => ({
       delete inner.port;
     }
 
-    /** Whoever is in there is asked to speak up; after a while without an answer it is shown as a box with a word. */
+    /** Whoever is in there is asked to speak up. */
     function ask(inner: Inner): void {
       inner.frame.contentWindow?.postMessage({ remoteSupport: CALL.who }, "*");
+      expect(inner, PATIENCE);
+    }
+
+    /** Without a picture after a while, a box with a word is shown. */
+    function expect(inner: Inner, patience: number): void {
       clearTimeout(inner.silent);
       inner.silent = setTimeout(
         guarded(() => {
           const id = idOf(inner.frame);
           // One that came to our own origin is shown by the recorder itself.
-          if (id > 0 && inner.frame.isConnected && !inner.frame.contentDocument)
-            emit(placeholder(originOf(inner.frame), inner.range, id));
+          if (inner.live || id < 1 || !inner.frame.isConnected || inner.frame.contentDocument) return;
+          emit(placeholder(originOf(inner.frame), inner.range, id));
         }),
-        PATIENCE,
+        patience,
       );
     }
 

@@ -127,7 +127,8 @@ class JourneyIT {
 
         assertThat(frames).anyMatch(frame -> frame.contains("Everything arrived"));
         assertThat(frames)
-                .noneMatch(frame -> frame.contains("horse") || frame.contains("staple") || frame.contains("loyalty-4711"));
+                .noneMatch(
+                        frame -> frame.contains("horse") || frame.contains("staple") || frame.contains("loyalty-4711"));
     }
 
     @Test
