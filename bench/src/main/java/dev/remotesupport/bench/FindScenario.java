@@ -108,7 +108,7 @@ final class FindScenario {
     private void measure(Report report, String sight, String token) {
         QUERIES.forEach((name, query) -> {
             var filled = query.formatted(site);
-            read(token, filled);
+            var unused = read(token, filled);
             report.latency(sight + ": " + name, read(token, filled));
         });
     }
