@@ -1,4 +1,5 @@
 import { Card, NumberInput, Stack, Switch, TagsInput } from "@mantine/core";
+import type { UseFormReturnType } from "@mantine/form";
 import { emailRule } from "../ui/rules";
 import { useMailSettings, useSaveMailSettings, type MailSettings } from "./queries";
 import { SettingsPage } from "./settings-page";
@@ -39,33 +40,15 @@ export function MailPage() {
               data-testid="mail-late"
             />
             {form.values.waitMinutes !== undefined && (
-              <NumberInput
-                label="Too long is"
-                suffix=" min"
-                min={1}
-                max={240}
-                allowDecimal={false}
-                clampBehavior="strict"
-                maw={200}
-                value={form.values.waitMinutes}
-                onChange={(minutes) => form.setFieldValue("waitMinutes", Number(minutes) || 1)}
-                error={form.errors.waitMinutes}
-                data-testid="mail-wait-minutes"
-              />
+              <Minutes form={form} name="waitMinutes" label="Too long is" most={240} testId="mail-wait-minutes" />
             )}
             {(form.values.waitMinutes !== undefined || form.values.nobodyThere) && (
-              <NumberInput
+              <Minutes
+                form={form}
+                name="quietMinutes"
                 label="Between two mails of one kind at least"
-                suffix=" min"
-                min={1}
-                max={1440}
-                allowDecimal={false}
-                clampBehavior="strict"
-                maw={280}
-                value={form.values.quietMinutes}
-                onChange={(minutes) => form.setFieldValue("quietMinutes", Number(minutes) || 1)}
-                error={form.errors.quietMinutes}
-                data-testid="mail-quiet-minutes"
+                most={1440}
+                testId="mail-quiet-minutes"
               />
             )}
             <TagsInput
@@ -81,5 +64,31 @@ export function MailPage() {
         </Card>
       )}
     </SettingsPage>
+  );
+}
+
+interface MinutesProps {
+  form: UseFormReturnType<MailSettings>;
+  name: "waitMinutes" | "quietMinutes";
+  label: string;
+  most: number;
+  testId: string;
+}
+
+function Minutes({ form, name, label, most, testId }: MinutesProps) {
+  return (
+    <NumberInput
+      label={label}
+      suffix=" min"
+      min={1}
+      max={most}
+      allowDecimal={false}
+      clampBehavior="strict"
+      maw={280}
+      value={form.values[name]}
+      onChange={(minutes) => form.setFieldValue(name, Number(minutes) || 1)}
+      error={form.errors[name]}
+      data-testid={testId}
+    />
   );
 }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,17 +37,9 @@ public class HandoverResource {
     }
 
     private SessionEvent ofSession(UUID id, String json) {
-        return read(json)
+        return EventJson.read(json, SessionEvent.class)
                 .filter(event -> event.sessionId().equals(id))
                 .filter(event -> event.organisation().equals(caller.get().organisationId()))
                 .orElseThrow(() -> new ProblemException(PlatformProblem.INVALID, "It is no event of this session."));
-    }
-
-    private static Optional<SessionEvent> read(String json) {
-        try {
-            return EventJson.read(json) instanceof SessionEvent event ? Optional.of(event) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

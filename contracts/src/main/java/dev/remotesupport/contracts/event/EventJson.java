@@ -3,6 +3,7 @@ package dev.remotesupport.contracts.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.remotesupport.contracts.WireJson;
+import java.util.Optional;
 
 /** Reads and writes events; the property {@code type} says which one it is. */
 public final class EventJson {
@@ -30,6 +31,15 @@ public final class EventJson {
             return event;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The event cannot be read.", e);
+        }
+    }
+
+    /** Reads an event of one kind; empty if it is another or none. */
+    public static <E extends Event> Optional<E> read(String json, Class<E> kind) {
+        try {
+            return Optional.of(read(json)).filter(kind::isInstance).map(kind::cast);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 }

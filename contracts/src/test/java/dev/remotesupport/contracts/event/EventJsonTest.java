@@ -26,6 +26,17 @@ class EventJsonTest {
     }
 
     @Test
+    void whoAsksForOneKindGetsNoOtherAndNoFailure() {
+        var queued = new SessionQueued(ORGANISATION, ID, 2, AT);
+
+        assertThat(EventJson.read(EventJson.write(queued), SessionEvent.class)).contains(queued);
+        assertThat(EventJson.read(EventJson.write(new StaffRemoved(ORGANISATION, ID, 1, AT)), SessionEvent.class))
+                .isEmpty();
+        assertThat(EventJson.read("{", SessionEvent.class)).isEmpty();
+        assertThat(EventJson.read("null", SessionEvent.class)).isEmpty();
+    }
+
+    @Test
     void anEventKnowsItsTopicAndKey() {
         assertThat(new SessionQueued(ORGANISATION, ID, 2, AT))
                 .returns("session.events.v1", Event::topic)

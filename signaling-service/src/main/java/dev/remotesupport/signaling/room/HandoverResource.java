@@ -1,6 +1,5 @@
 package dev.remotesupport.signaling.room;
 
-import dev.remotesupport.contracts.event.Event;
 import dev.remotesupport.contracts.event.EventJson;
 import dev.remotesupport.contracts.event.SessionEvent;
 import dev.remotesupport.platform.caller.CurrentCaller;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,19 +46,10 @@ public class HandoverResource {
     }
 
     private SessionEvent ofSession(UUID id, String json) {
-        return read(json)
+        return EventJson.read(json, SessionEvent.class)
                 .filter(event -> event.sessionId().equals(id))
                 .filter(event -> event.organisation().equals(caller.get().organisationId()))
                 .orElseThrow(() -> new ProblemException(PlatformProblem.INVALID, "It is no event of this session."));
-    }
-
-    private static Optional<SessionEvent> read(String json) {
-        try {
-            Event event = EventJson.read(json);
-            return event instanceof SessionEvent change ? Optional.of(change) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static RestResponse<Void> misdirected(String owner) {
