@@ -39,6 +39,14 @@ describe("the fingerprint of a part of the page", () => {
     ["less", "<p>One <b>two</b></p>"],
   ])("is another for %s", (_, html) => expect(of(html)).not.toBe(of(whole)));
 
+  it("is the same under the numbers of the page around a frame", () => {
+    const root = page(whole);
+    const own = tree(root);
+    const shifted = { ...own, idOf: (node: Node) => own.idOf(node) + 2 ** 24 };
+
+    expect(fingerprint(root, shifted)).toEqual(fingerprint(root, own));
+  });
+
   it("says nothing of what is private", () => {
     expect(of("<p data-private>1</p>")).toBe(of("<p data-private>2</p>"));
   });

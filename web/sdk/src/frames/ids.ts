@@ -50,7 +50,9 @@ export function outward(event: RecordedEvent, range: Range, frame: number): Reco
 
   if (event.type === FULL_SNAPSHOT) return attach(event.data.node, node, frame, event.timestamp);
   if (event.type === CUSTOM) {
-    some(event.data.payload as Ids, "id");
+    const payload = event.data.payload as (Ids & { parts?: number[][] }) | null;
+    if (payload) some(payload, "id");
+    for (const part of payload?.parts ?? []) part[0] = range.outer(part[0] as number);
     return event;
   }
   if (event.type !== INCREMENTAL) return undefined;

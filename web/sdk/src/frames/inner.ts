@@ -32,7 +32,7 @@ define("frame", (host: Host): FrameScript => {
     }));
     port.onmessage = guarded(async ({ data: { keyframe, order, stop } }: MessageEvent<ToFrame>) => {
       if (stop) mine.stop();
-      if (keyframe) mine.keyframe();
+      if (keyframe) mine.keyframe(keyframe.node);
       if (!order) return;
       const stillOurs = () => recorder === mine;
       const result = await mine.execute(order, stillOurs, () => Promise.resolve());

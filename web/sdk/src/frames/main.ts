@@ -23,6 +23,8 @@ export interface Frames {
   reset(): void;
   /** The frame that a node of the picture is in, however deep. */
   find(node: number): HTMLIFrameElement | undefined;
+  /** Sends a part of a frame anew; false if the node is in none. */
+  resend(node: number): boolean;
   execute(order: Order): Promise<Outcome>;
   stop(): void;
 }
@@ -68,6 +70,7 @@ define("frames", (host: Host): FramesScript => ({
       port1.onmessage = guarded(({ data }: MessageEvent<FromFrame>) => {
         if (inner.port === port1) take(inner, data);
       });
+      expect(inner, 2 * PATIENCE);
       source.postMessage({ remoteSupport: CALL.come, depth: depth + 1 }, origin, [port2]);
     }
 
@@ -91,18 +94,23 @@ define("frames", (host: Host): FramesScript => ({
       delete inner.port;
     }
 
-    /** Whoever is in there is asked to speak up; after a while without an answer it is shown as a box with a word. */
+    /** Whoever is in there is asked to speak up. */
     function ask(inner: Inner): void {
       inner.frame.contentWindow?.postMessage({ remoteSupport: CALL.who }, "*");
+      expect(inner, PATIENCE);
+    }
+
+    /** Without a picture after a while, a box with a word is shown. */
+    function expect(inner: Inner, patience: number): void {
       clearTimeout(inner.silent);
       inner.silent = setTimeout(
         guarded(() => {
           const id = idOf(inner.frame);
           // One that came to our own origin is shown by the recorder itself.
-          if (id > 0 && inner.frame.isConnected && !inner.frame.contentDocument)
-            emit(placeholder(originOf(inner.frame), inner.range, id));
+          if (inner.live || id < 1 || !inner.frame.isConnected || inner.frame.contentDocument) return;
+          emit(placeholder(originOf(inner.frame), inner.range, id));
         }),
-        PATIENCE,
+        patience,
       );
     }
 
@@ -130,7 +138,7 @@ define("frames", (host: Host): FramesScript => ({
           frame.addEventListener("load", reloaded);
         }
         const known = inner;
-        if (known.port) tell(known, { keyframe: true });
+        if (known.port) tell(known, { keyframe: {} });
         else void ready.then(() => ask(known));
       },
 
@@ -139,6 +147,12 @@ define("frames", (host: Host): FramesScript => ({
       },
 
       find: (node) => owner(node)?.frame,
+
+      resend(node) {
+        const inner = owner(node);
+        if (inner) tell(inner, { keyframe: { node: inner.range.inner(node) } });
+        return !!inner;
+      },
 
       execute(order) {
         const inner = owner(order.node);

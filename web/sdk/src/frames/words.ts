@@ -6,7 +6,8 @@ import type { Asset, Order } from "../recorder/main";
 export const CALL = { who: "who", here: "here", come: "come" } as const;
 
 export interface ToFrame {
-  keyframe?: boolean;
+  /** All of it, or only the part under a node. */
+  keyframe?: { node?: number };
   order?: Order;
   /** Nobody looks any more. */
   stop?: boolean;

@@ -131,6 +131,7 @@ class FidelityIT {
 
         customer.page().frameLocator("#other").locator("#field").fill("typed inside");
         assertThat(stage.frameLocator("#other").locator("#field")).hasValue("typed inside");
+        assertThat(technician.page().getByTestId("fidelity")).containsText("100 % same");
         var wire = String.join("\n", sent);
         assertThat(wire).doesNotContain("frame-secret", "foreign-secret", "forged");
         assertThat(customer.page().frameLocator("#foreign").locator("body"))
@@ -255,6 +256,14 @@ class FidelityIT {
         var unused = customer.page().navigate(websites.url("forms.html"));
         technician.sees("Forms");
         assertThat(technician.page().getByTestId("mode")).not().isVisible();
+    }
+
+    @Test
+    void tableOfTenThousandRowsIsSeen() {
+        helpOn("table.html");
+
+        technician.sees("10000 orders");
+        technician.say("Still here");
     }
 
     private void helpOn(String page) {
