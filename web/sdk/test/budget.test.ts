@@ -39,4 +39,15 @@ describe("the recorder's budget", () => {
     expect(after(...busy, ...of(10, 3), ...tooEarly, ...of(19, 3))).toEqual(["coarse", "outline", "coarse", "outline"]);
     expect(after(...busy, ...of(10, 3), ...tooEarly, ...of(20, 3)).at(-1)).toBe("coarse");
   });
+
+  it("draws an outline of a page that is too large until it is another", () => {
+    const modes: Mode[] = [];
+    const budget = new Budget((mode) => modes.push(mode));
+
+    budget.outline();
+    for (const used of of(500, 1)) budget.second(used);
+    budget.again();
+
+    expect(modes).toEqual(["outline", "coarse"]);
+  });
 });

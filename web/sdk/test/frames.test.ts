@@ -45,6 +45,12 @@ describe("what a frame says", () => {
     expect(() => outward(change(data), range, FRAME)).toThrow(RangeError);
   });
 
+  it("is not compared, as its parts go by other numbers", () => {
+    const event = { type: 5, timestamp: 1, data: { tag: "check", payload: { parts: [[4, 12345, 7, 0]] } } };
+
+    expect(outward(event as RecordedEvent, range, FRAME)).toBeUndefined();
+  });
+
   it("has room for frames in frames in the numbers of the page", () => {
     const inner = new Range(2 ** 20, stride(1) as number);
     const innermost = range.outer(inner.outer(5));

@@ -25,7 +25,8 @@ export interface Asset {
 
 export interface DetailEars {
   mode(mode: Mode): void;
-  fidelity(fidelity: Fidelity): void;
+  /** Unknown for a new picture. */
+  fidelity(fidelity: Fidelity | undefined): void;
   /** A part differs. */
   resync(node: number): void;
 }
@@ -236,6 +237,7 @@ export class Details {
     const tree = { idOf: (node: Node) => mirror.getId(node), isPrivate };
     const wrong: number[] = [];
     for (const part of parts.slice(0, 200) as unknown[]) {
+      if (!Array.isArray(part)) continue;
       const [id, hash, nodes, shallow] = part as number[];
       if (typeof id !== "number" || typeof nodes !== "number") continue;
       const root = mirror.getNode(id);

@@ -188,6 +188,7 @@ export class Replay {
 
   #begin(): void {
     this.#end(this.#coming);
+    this.ears.fidelity(undefined);
     this.#baseline = Date.now();
     const replayer = new Replayer([], {
       root: this.root,

@@ -14,7 +14,7 @@ const AT_REST = 10_000;
  * Says what the page is, part by part, so that the other side can compare. rrweb has told all changes when this runs, as
  * it tells them before any other task; while it gathers them, nothing can be compared.
  */
-export function checks({ roots, idOf, node, hides, isPrivate, tell, gathers }: DetailOptions): Aspect {
+export function checks({ roots, idOf, node, hides, isPrivate, tell }: DetailOptions): Aspect {
   let queue: Part[] = [];
   let began = 0;
   let pending = false;
@@ -26,7 +26,6 @@ export function checks({ roots, idOf, node, hides, isPrivate, tell, gathers }: D
       pending = true;
     },
     look(changed) {
-      if (gathers()) return;
       if (!queue.length) {
         if (Date.now() - began < (changed || pending ? EVERY : AT_REST)) {
           pending ||= changed;

@@ -70,6 +70,8 @@ define("detail", (): DetailScript => ({
 
     let next = 0;
     const timer = setInterval(() => {
+      // On a page that is busy, all of this can wait.
+      if (options.gathers()) return;
       const changed = changes;
       if (next === aspects.length - 1) changes = false;
       const aspect = aspects[next];

@@ -84,9 +84,9 @@ const FIRST = 10;
 function look(hides: (node: Node) => boolean, until: number): Drawn[] {
   const found: Drawn[] = [];
   let looked = 0;
-  const queue: Element[] = document.body ? [document.body] : [];
+  const left: Element[] = document.body ? [document.body] : [];
   const { clientWidth, clientHeight } = document.documentElement;
-  for (const element of queue) {
+  for (let element = left.pop(); element; element = left.pop()) {
     if (found.length >= MOST || (++looked > LEAST && performance.now() > until)) break;
     const box = element.getBoundingClientRect();
     const seen = box.bottom > 0 && box.right > 0 && box.top < clientHeight && box.left < clientWidth;
@@ -99,7 +99,11 @@ function look(hides: (node: Node) => boolean, until: number): Drawn[] {
     const kind = kindOf(element);
     const words = kind === "text" || kind === "button" ? wordsOf(element) : "";
     if (!empty && (kind !== "text" || words)) found.push({ kind, box, words, element });
-    if (kind === "text") queue.push(...element.children, ...(element.shadowRoot?.children ?? []));
+    if (kind === "text") {
+      for (const parent of [element.shadowRoot, element]) {
+        for (let child = parent?.lastElementChild; child; child = child.previousElementSibling) left.push(child);
+      }
+    }
   }
   return found;
 }

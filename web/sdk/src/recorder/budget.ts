@@ -45,9 +45,16 @@ export class Budget {
     }
   }
 
-  /** A page that is too large to be written down at all. */
+  /** A page that is too large to be written down at all: until it is another. */
   outline(): void {
+    this.rest = Infinity;
     this.enter("outline");
+  }
+
+  /** The page is no longer too large. */
+  again(): void {
+    this.rest = REST;
+    this.enter("coarse");
   }
 
   private enter(mode: Mode): void {

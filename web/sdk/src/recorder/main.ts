@@ -94,8 +94,10 @@ define("recorder", (host: Host): RecorderScript => ({
           outline = undefined;
           observe();
         }
-        if (mode === "coarse") gather();
-        tell("mode", { mode, used: Math.round(budget.used) });
+        // It may have turned out to be too large once more.
+        if (budget.mode !== mode) return;
+        gather();
+        tellMode();
       }),
     );
 
@@ -188,9 +190,24 @@ define("recorder", (host: Host): RecorderScript => ({
       pause();
       outline = script.create({
         hides: (at) => privacy.hidden(at),
-        emit: (event) => batches.add(event, event.type === META),
+        emit(event) {
+          batches.add(event, event.type === META);
+          if (event.type === FULL_SNAPSHOT) tellMode();
+        },
         spend: (time) => (extra += time),
       });
+    }
+
+    function tellMode(): void {
+      tell("mode", { mode: budget.mode, used: Math.round(budget.used) });
+    }
+
+    /** Elements of the page when it was too large. */
+    let large = 0;
+
+    function tooLarge(): void {
+      large = document.getElementsByTagName("*").length;
+      budget.outline();
     }
 
     function tell(tag: string, payload: unknown): void {
@@ -243,12 +260,12 @@ define("recorder", (host: Host): RecorderScript => ({
         // The page never breaks because of us.
         errorHandler: () => true,
       });
-      if (performance.now() - since > LONG) budget.outline();
+      if (performance.now() - since > LONG) tooLarge();
     }
 
     /** A keyframe has left: what is not in it follows. */
     function whole(): void {
-      tell("mode", { mode: budget.mode, used: Math.round(budget.used) });
+      tellMode();
       // Adopted style sheets come after the keyframe, and details after them.
       setTimeout(guarded(() => (detail ? detail.keyframe() : void begin(showDetail))));
     }
@@ -280,6 +297,10 @@ define("recorder", (host: Host): RecorderScript => ({
             budget.second(rrweb.spent - before + extra);
             before = rrweb.spent;
             extra = 0;
+            if (large && document.getElementsByTagName("*").length < large / 2) {
+              large = 0;
+              budget.again();
+            }
           }),
           1_000,
         );
@@ -297,7 +318,7 @@ define("recorder", (host: Host): RecorderScript => ({
 
       keyframe,
 
-      outline: () => budget.outline(),
+      outline: tooLarge,
 
       hides: (target) => privacy.hidden(target),
 

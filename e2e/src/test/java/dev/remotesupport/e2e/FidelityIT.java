@@ -257,6 +257,14 @@ class FidelityIT {
         assertThat(technician.page().getByTestId("mode")).not().isVisible();
     }
 
+    @Test
+    void tableOfTenThousandRowsIsSeen() {
+        helpOn("table.html");
+
+        technician.sees("10000 orders");
+        technician.say("Still here");
+    }
+
     private void helpOn(String page) {
         var unused = customer.page().navigate(websites.url(page));
         customer.openWidget();
