@@ -115,7 +115,7 @@ class FidelityIT {
 
     @Test
     void framesOfAllKindsAreShownAndForeignOnesStayOutside() {
-        var address = "frames.html?other=" + websites.other() + "&foreign=" + websites.other();
+        var address = "frames.html?other=" + websites.other() + "&foreign=" + websites.sibling("elsewhere", "");
         helpOn(address);
 
         var stage = technician.stage();

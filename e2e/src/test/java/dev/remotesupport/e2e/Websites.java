@@ -68,7 +68,7 @@ final class Websites implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort() + "/" + page;
     }
 
-    /** The same pages at one of several domains that belong together. */
+    /** The same pages at another domain: "www" and "shop" are of the site, all others are not. */
     String sibling(String name, String page) {
         return "http://" + name + "." + Browsers.DOMAIN + ":"
                 + server.getAddress().getPort() + "/" + page;
