@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import type { QueryClient } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Problem } from "../src/api/problem";
 import { TransferDialog } from "../src/session/transfer-dialog";
@@ -19,11 +20,17 @@ const STAFF = [
   deskMember("staff-1"),
 ];
 
+let client: QueryClient;
+
 beforeEach(() => {
   post.mockReset().mockResolvedValue({});
-  show(<TransferDialog session={session("s1")} onClose={vi.fn()} />, [
+  client = show(<TransferDialog session={session("s1")} onClose={vi.fn()} />, [
     [["desk", "staff"], STAFF],
     [["desk", "teams"], [BILLING]],
+    [
+      ["sessions", "mine", "lead"],
+      [session("s1"), session("s2")],
+    ],
   ]);
 });
 
@@ -64,6 +71,14 @@ describe("TransferDialog", () => {
     await waitFor(() =>
       expect(post).toHaveBeenCalledWith("/api/sessions/s1/transfer", { teamId: "billing", note: undefined }),
     );
+  });
+
+  it("leaves the own chats without the one that was handed on, so that they do not lead back to it", async () => {
+    fireEvent.click(screen.getAllByTestId("colleague")[0] as HTMLElement);
+
+    fireEvent.click(screen.getByTestId("transfer-confirm"));
+
+    await waitFor(() => expect(client.getQueryData(["sessions", "mine", "lead"])).toEqual([session("s2")]));
   });
 
   it("says in its place what went wrong", async () => {

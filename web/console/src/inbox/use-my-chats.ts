@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery, type QueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api } from "../api/client";
 import type { Page, Session } from "../api/model";
@@ -39,6 +39,13 @@ export function useMyChats(): { chats: MyChat[]; loaded: boolean } {
     [sessions, tails, marks],
   );
   return { chats, loaded: !mine.isPending };
+}
+
+/** A session that was handed on is mine no more, before the list is asked for again. */
+export function forgetMine(client: QueryClient, id: string): void {
+  client.setQueriesData<Session[]>({ queryKey: ["sessions", "mine"] }, (mine) =>
+    mine?.filter((session) => session.id !== id),
+  );
 }
 
 const NONE: Session[] = [];

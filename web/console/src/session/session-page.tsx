@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import type { Session, User } from "../api/model";
+import { Problem } from "../api/problem";
 import { atLeast } from "../auth/roles";
 import { useUser } from "../auth/use-user";
 import { ChatPanel } from "../chat/chat-panel";
@@ -43,7 +44,7 @@ export function SessionPage() {
       </Box>
     );
   }
-  if (!session.data) {
+  if (!session.data || isLost(session.error)) {
     return (
       <Box p="xl" maw={640} mx="auto">
         <ProblemNote error={session.error} onRetry={() => void session.refetch()} />
@@ -65,6 +66,11 @@ export function SessionPage() {
       </div>
     </div>
   );
+}
+
+/** What was seen of it before may not be seen any more: a colleague has it now. */
+function isLost(error: unknown): boolean {
+  return error instanceof Problem && (error.status === 403 || error.status === 404);
 }
 
 function mayJoin(session: Session, user: User): boolean {

@@ -7,6 +7,7 @@ import type { Session } from "../api/model";
 import { ColleaguePicker } from "../desk/colleague-picker";
 import { canTake } from "../desk/availability";
 import { useDeskStaff, useTeams } from "../desk/queries";
+import { forgetMine } from "../inbox/use-my-chats";
 import pickerClasses from "../desk/picker.module.css";
 import { ProblemNote } from "../ui/page";
 import { toastDone } from "../ui/toasts";
@@ -35,6 +36,7 @@ export function TransferDialog({ session, onClose }: { session: Session; onClose
     onSuccess: (_answer, { kind, name }) => {
       toastDone(kind === "staff" ? `${name} has #${session.number} now.` : `#${session.number} waits for ${name}.`);
       onClose();
+      forgetMine(client, session.id);
       void navigate({ to: "/chats" });
     },
     onSettled: () => {
