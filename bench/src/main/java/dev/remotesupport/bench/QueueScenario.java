@@ -47,6 +47,7 @@ final class QueueScenario {
     private final ConcurrentHistogram behind = new ConcurrentHistogram(3);
     private final AtomicInteger late = new AtomicInteger();
     private volatile int done;
+    private volatile boolean strangers;
 
     QueueScenario(Settings settings) throws Exception {
         waiting = settings.number("waiting", 2_000);
@@ -75,6 +76,7 @@ final class QueueScenario {
                 return;
             }
             int now = frame.get("position").asInt();
+            strangers |= now > index + 1;
             long at = System.nanoTime();
             for (int place = position - 1; place >= Math.max(now, 1); place--) {
                 record(index - place, place, at);
@@ -106,6 +108,9 @@ final class QueueScenario {
         }
         fill(sessions.getLast());
         Thread.sleep(5_000);
+        if (strangers) {
+            throw new IllegalStateException("Others wait before the customers of this scenario: run it on new data.");
+        }
         pickUp(admin, sessions);
         return new Report("Queue: pick-up → seen by those who wait")
                 .row(
