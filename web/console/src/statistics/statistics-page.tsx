@@ -4,6 +4,8 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { api } from "../api/client";
 import type { DailyStatistics } from "../api/model";
+import { atLeast } from "../auth/roles";
+import { useUser } from "../auth/use-user";
 import { Figure } from "../ui/figure";
 import { Empty, LoadingRows, Page, ProblemNote } from "../ui/page";
 import { formatDuration } from "../ui/time";
@@ -18,6 +20,7 @@ const RANGES = [
 ];
 
 export function StatisticsPage() {
+  const user = useUser();
   const [range, setRange] = useState("30");
   const { from, to } = lastDays(Number(range), new Date());
   const daily = useQuery({
@@ -29,7 +32,7 @@ export function StatisticsPage() {
   return (
     <Page
       title="Statistics"
-      lead="What happened, counted from the events of every session. Days are in UTC."
+      lead={`What happened, counted from the events of every session${atLeast(user.role, "supervisor") ? "" : " of your teams"}. Days are in UTC.`}
       actions={<SegmentedControl data={RANGES} value={range} onChange={setRange} aria-label="Period" />}
     >
       {daily.isPending ? (

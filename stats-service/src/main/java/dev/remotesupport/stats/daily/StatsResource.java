@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.util.List;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -20,12 +21,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class StatsResource {
 
     private final DailyFigures figures;
+    private final Led led;
     private final CurrentCaller caller;
+    private final JsonWebToken token;
     private final Clock clock = Clock.systemUTC();
 
-    StatsResource(DailyFigures figures, CurrentCaller caller) {
+    StatsResource(DailyFigures figures, Led led, CurrentCaller caller, JsonWebToken token) {
         this.figures = figures;
+        this.led = led;
         this.caller = caller;
+        this.token = token;
     }
 
     /** Every day of the span, oldest first, and their sum. */
@@ -38,7 +43,9 @@ public class StatsResource {
     @Path("/daily")
     @Operation(
             summary = "Count sessions and messages by day",
-            description = "Days without any are listed too. At most 366 days; the last thirty if nothing is asked for.")
+            description =
+                    "Days without any are listed too. At most 366 days; the last thirty if nothing is asked for. Team leads: of"
+                            + " the sessions of their teams' members.")
     @APIResponse(responseCode = "200", description = "The days, oldest first, and their sum.")
     @APIResponse(responseCode = "400", description = "span-not-allowed, zone-unknown")
     public Uni<Daily> daily(
@@ -49,13 +56,17 @@ public class StatsResource {
                     @Parameter(description = "IANA name of the time zone whose days are meant.", example = "UTC")
                     String zone) {
         var span = Span.of(from, to, zone, clock);
-        return figures.days(StatsPolicy.organisationOf(caller.get()), span.from(), span.to(), span.zone())
+        var organisation = StatsPolicy.organisationOf(caller.get());
+        return led.by(caller.get(), token.getRawToken())
+                .chain(staff -> figures.days(organisation, staff, span.from(), span.to(), span.zone()))
                 .map(days -> new Daily(days, days.stream().map(Day::figures).reduce(Figures.NONE, Figures::plus)));
     }
 
     @GET
     @Path("/summary")
-    @Operation(summary = "Count today and in total")
+    @Operation(
+            summary = "Count today and in total",
+            description = "Team leads: of the sessions of their teams' members.")
     @APIResponse(responseCode = "200", description = "Today so far, and everything that ever happened.")
     @APIResponse(responseCode = "400", description = "zone-unknown")
     public Uni<Summary> summary(
@@ -63,9 +74,12 @@ public class StatsResource {
                     String zone) {
         var organisation = StatsPolicy.organisationOf(caller.get());
         var today = Span.of(null, null, zone, clock);
-        return Uni.combine()
-                .all()
-                .unis(figures.days(organisation, today.to(), today.to(), today.zone()), figures.ever(organisation))
-                .with((days, ever) -> new Summary(days.getFirst().figures(), ever));
+        return led.by(caller.get(), token.getRawToken())
+                .chain(staff -> Uni.combine()
+                        .all()
+                        .unis(
+                                figures.days(organisation, staff, today.to(), today.to(), today.zone()),
+                                figures.ever(organisation, staff))
+                        .with((days, ever) -> new Summary(days.getFirst().figures(), ever)));
     }
 }

@@ -18,15 +18,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(ServiceInfrastructure.class)
+@WithTestResource(SessionServiceStandIn.class)
 class StatsResourceTest {
 
     private final TestEvents events = TestEvents.ofNewOrganisation();
+
+    @BeforeEach
+    void leadEverybody() {
+        SessionServiceStandIn.leadsAll();
+    }
 
     @Test
     void sessionsAndMessagesAreCountedByDay() {
@@ -75,6 +82,43 @@ class StatsResourceTest {
         awaitTotalMessages(2);
 
         summary().body("today.messages", equalTo(1)).body("total.messages", equalTo(2));
+    }
+
+    @Test
+    void leadsSeeWhatTheirTeamsHaveDoneAndOthersAboveEverything() {
+        var ada = UUID.randomUUID();
+        var theirs = UUID.randomUUID();
+        var another = UUID.randomUUID();
+        publish(
+                events.requested(theirs, "2026-05-04T09:00:00Z"),
+                events.assigned(theirs, 3, "2026-05-04T09:01:00Z", ada),
+                events.posted(theirs, 1, "2026-05-04T09:02:00Z"),
+                events.ended(theirs, "2026-05-04T09:11:00Z", 600),
+                events.requested(another, "2026-05-04T09:00:00Z"),
+                events.assigned(another, 3, "2026-05-04T09:01:00Z", UUID.randomUUID()),
+                events.posted(another, 1, "2026-05-04T09:02:00Z"));
+        awaitTotalMessages(2);
+
+        SessionServiceStandIn.leads(ada);
+
+        summary().body("total.messages", equalTo(1)).body("total.sessionsRequested", equalTo(1));
+        daily("from=2026-05-04&to=2026-05-05")
+                .body("days.sessionsEnded", equalTo(List.of(1, 0)))
+                .body("totals.messages", equalTo(1))
+                .body("totals.totalDurationSeconds", equalTo(600));
+        given().auth()
+                .oauth2(TestTokens.staff(events.organisation(), "supervisor").sign())
+                .get("/api/stats/summary")
+                .then()
+                .body("total.messages", equalTo(2));
+    }
+
+    @Test
+    void leadsAreToldToTryAgainWhileTheirTeamsCannotBeLookedUp() {
+        SessionServiceStandIn.isAway();
+
+        daily("").statusCode(503).body("code", equalTo("unavailable"));
+        status(TestTokens.staff(events.organisation(), "supervisor"), 200);
     }
 
     @Test
