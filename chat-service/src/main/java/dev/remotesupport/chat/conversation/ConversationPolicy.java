@@ -40,11 +40,17 @@ final class ConversationPolicy {
         return caller.isStaffAtLeast(StaffRole.TEAM_LEAD) || takesPart(caller, conversation);
     }
 
-    /** Whether a technician holds a token for what it seems to have no more; those who lead technicians always may. */
-    static boolean seemsToHaveLost(Caller caller, Conversation conversation) {
+    /**
+     * Whether a token for the conversation may say more than is true by now: a technician's, of what seems to be another's, and a
+     * lead's, of what a colleague has, as of teams nothing is known here. Supervisors always may.
+     */
+    static boolean mayHaveLost(Caller caller, Conversation conversation) {
+        var holder = conversation.holder();
         return caller.kind() == CallerKind.STAFF
-                && !caller.isStaffAtLeast(StaffRole.TEAM_LEAD)
-                && conversation.holder().excludes(caller.id());
+                && !caller.isStaffAtLeast(StaffRole.SUPERVISOR)
+                && (caller.isStaffAtLeast(StaffRole.TEAM_LEAD)
+                        ? holder.staff().filter(caller.id()::equals).isEmpty()
+                        : holder.excludes(caller.id()));
     }
 
     /** The side that a caller writes from; an API key speaks for the technician's. */

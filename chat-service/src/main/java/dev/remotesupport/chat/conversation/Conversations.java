@@ -50,13 +50,13 @@ public class Conversations {
     }
 
     /**
-     * Lets in whoever holds a participant's token for the conversation. Only where it seems that the token outlived a transfer
-     * is the session service asked, as it may know of a newer one.
+     * Lets in whoever holds a participant's token for the conversation. Only where the token may have outlived a transfer is the
+     * session service asked, as it knows of the newest, and of teams.
      *
      * @throws ProblemException as {@link #enter}
      */
     public Uni<Conversation> confirm(Conversation conversation, Caller caller, String token) {
-        return ConversationPolicy.seemsToHaveLost(caller, conversation)
+        return ConversationPolicy.mayHaveLost(caller, conversation)
                 ? askSessionService(conversation.id(), caller, token)
                 : Uni.createFrom().item(conversation);
     }

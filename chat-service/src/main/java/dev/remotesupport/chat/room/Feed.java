@@ -88,6 +88,13 @@ public final class Feed {
         }
     }
 
+    /** The conversation may have passed on to somebody whom its lead does not lead, or teams have changed. */
+    void doubt() {
+        if (viewer.lead()) {
+            subscriber.doubted();
+        }
+    }
+
     /** Stops for good. */
     void stop() {
         over = true;

@@ -126,6 +126,11 @@ final class Room {
         return posted(news.messages(), read);
     }
 
+    /** Who leads is to be asked for again. */
+    void doubtLeads() {
+        present().forEach(Feed::doubt);
+    }
+
     /** A socket has taken what leads up to here. */
     void delivered(Feed feed, long sequence) {
         advance(feed, Mark.delivered(sequence));

@@ -118,7 +118,7 @@ public class Rooms implements ConversationListener {
     public void changed(UUID conversation) {
         var room = rooms.get(conversation);
         if (room != null) {
-            catchUp.want(room);
+            look(room);
         }
         bus.announce(conversation, ReplicaBus.LOOK);
     }
@@ -131,9 +131,16 @@ public class Rooms implements ConversationListener {
         if (sequence < 0) {
             room.rewritten(-sequence);
         }
-        if (sequence <= ReplicaBus.LOOK || sequence > room.last()) {
+        if (sequence == ReplicaBus.LOOK) {
+            look(room);
+        } else if (sequence < 0 || sequence > room.last()) {
             catchUp.want(room);
         }
+    }
+
+    private void look(Room room) {
+        catchUp.want(room);
+        room.doubtLeads();
     }
 
     private void catchUpAll() {

@@ -27,6 +27,9 @@ public interface Subscriber {
     /** The socket has to go: its technician has the conversation no more. */
     void expelled();
 
+    /** Its bearer leads whoever had the conversation; whether that is so still is to be asked. */
+    void doubted();
+
     /** Says that the conversation has ended; no messages follow. */
     Uni<Void> ended();
 }

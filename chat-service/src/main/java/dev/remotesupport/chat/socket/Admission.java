@@ -23,6 +23,15 @@ class Admission {
     }
 
     /**
+     * Whether whoever was admitted still takes part.
+     *
+     * @throws dev.remotesupport.platform.problem.ProblemException as {@link Conversations#enter}
+     */
+    Uni<Conversation> confirm(Caller caller, String token) {
+        return conversations.enter(caller.participant().orElseThrow().sessionId(), caller, token);
+    }
+
+    /**
      * Answers nothing when the token has been used before.
      *
      * @throws dev.remotesupport.platform.problem.ProblemException as {@link Conversations#confirm}

@@ -12,15 +12,15 @@ final class ChatClient {
 
     private final SocketLink link;
     private final FrameLimit limit;
-    private final String token;
     private final AtomicInteger outstanding = new AtomicInteger();
+    private volatile String token;
     private volatile Caller caller;
     private volatile boolean greeted;
     private volatile Feed feed;
     private volatile long timer;
     private long nextTyping = System.nanoTime();
 
-    /** @param token the token that opened the socket, by which its bearer's session can be asked about */
+    /** @param token the token that opens the socket, by which its bearer's session can be asked about */
     ChatClient(SocketLink link, FrameLimit limit, Caller caller, String token) {
         this.token = token;
         this.link = link;
@@ -85,8 +85,9 @@ final class ChatClient {
                 && renewed.participant().equals(caller.participant());
     }
 
-    void renew(Caller renewed) {
+    void renew(Caller renewed, String by) {
         caller = renewed;
+        token = by;
     }
 
     Duration lifeOfToken() {

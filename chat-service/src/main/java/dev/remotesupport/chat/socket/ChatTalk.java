@@ -105,12 +105,26 @@ class ChatTalk {
                 Protocol.VERSION, conversation.id(), client.binding().participantId(), conversation.last());
         return client.link().reply(welcome).invoke(() -> {
             var viewer = Viewer.of(client.caller(), client.binding().seat());
+            client.link().onDoubt(() -> askAgain(client));
             client.feed(rooms.enter(conversation, viewer, from, client.link()));
             if (client.link().isClosed()) {
                 // It closed before it had a feed to leave.
                 closed(client);
             }
         });
+    }
+
+    /** Whoever led the one who has the conversation may do so no more; of teams only the session service knows. */
+    private void askAgain(ChatClient client) {
+        var unused = admission
+                .confirm(client.caller(), client.token())
+                .subscribe()
+                .with(still -> {}, failure -> {
+                    if (client.feed() != null) {
+                        rooms.leave(client.feed());
+                    }
+                    var unusedEnd = cannotOpen(client, failure);
+                });
     }
 
     /** Does not wait for the outcome: the next message of the same socket may share its transaction. */
@@ -200,16 +214,16 @@ class ChatTalk {
                 client.link().close(CloseCode.TOKEN, "renewed with a token that is not valid");
                 return Uni.createFrom().voidItem();
             }
-            return renewed(client, renewed);
+            return renewed(client, renewed, renew.token());
         });
     }
 
-    private Uni<Void> renewed(ChatClient client, Caller renewed) {
+    private Uni<Void> renewed(ChatClient client, Caller renewed, String token) {
         if (!client.isSamePerson(renewed)) {
             client.link().close(CloseCode.FORBIDDEN, "renewed with the token of somebody else");
             return Uni.createFrom().voidItem();
         }
-        client.renew(renewed);
+        client.renew(renewed, token);
         clients.awaitExpiry(client);
         return client.link().reply(new ChatFromServer.TokenRenewed(renewed.expiresAt()));
     }

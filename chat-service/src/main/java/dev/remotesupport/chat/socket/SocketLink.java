@@ -26,6 +26,7 @@ final class SocketLink implements Subscriber {
     private final UUID participant;
     private final MeterRegistry meters;
     private final AtomicBoolean closing = new AtomicBoolean();
+    private volatile Runnable onDoubt = () -> {};
 
     SocketLink(WebSocketConnection connection, UUID session, UUID participant, MeterRegistry meters) {
         this.connection = connection;
@@ -67,6 +68,15 @@ final class SocketLink implements Subscriber {
     @Override
     public void expelled() {
         close(CloseCode.FORBIDDEN, "somebody else has the conversation now, or nobody");
+    }
+
+    void onDoubt(Runnable asking) {
+        onDoubt = asking;
+    }
+
+    @Override
+    public void doubted() {
+        onDoubt.run();
     }
 
     boolean isClosed() {

@@ -300,6 +300,9 @@ class RoomTest {
         }
 
         @Override
+        public void doubted() {}
+
+        @Override
         public Uni<Void> ended() {
             ended = true;
             return Uni.createFrom().voidItem();

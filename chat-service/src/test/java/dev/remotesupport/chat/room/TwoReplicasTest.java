@@ -264,6 +264,9 @@ class TwoReplicasTest {
         }
 
         @Override
+        public void doubted() {}
+
+        @Override
         public void expelled() {
             expelled = true;
         }

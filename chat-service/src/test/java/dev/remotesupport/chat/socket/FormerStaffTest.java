@@ -10,12 +10,15 @@ import dev.remotesupport.chat.TestEvents;
 import dev.remotesupport.chat.TestPeople;
 import dev.remotesupport.contracts.CloseCode;
 import dev.remotesupport.contracts.chat.ChatFromClient;
+import dev.remotesupport.contracts.event.EventJson;
+import dev.remotesupport.contracts.event.SessionAssigned;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestToken;
 import dev.remotesupport.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,50 @@ class FormerStaffTest {
             watching.awaitSeen(1);
             assertThat(former.seen()).isEmpty();
             assertThat(customer.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void aLeadWhoseTeamLosesTheConversationIsOutAtOnceAndDoesNotComeBack() {
+        assigned();
+        var unused = people.technicianToken(lead);
+        try (var watching = ChatTestClient.enter(people.technicianToken(lead), null)) {
+            SessionServiceStandIn.hide(people.organisation(), people.session());
+            TestEvents.sessionAssigned(people, next.id(), 4);
+
+            assertThat(watching.awaitClose()).isEqualTo(CloseCode.FORBIDDEN.code());
+        }
+        try (var again = ChatTestClient.connect(unused)) {
+            again.say(new ChatFromClient.Hello(1, 0L));
+            assertThat(again.awaitClose()).isEqualTo(CloseCode.FORBIDDEN.code());
+            assertThat(again.frames()).isEmpty();
+        }
+        assertThat(read(TestTokens.participant(lead, people.session(), UUID.randomUUID(), "technician", "tab-9")))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aLeadIsOutAtOnceWhenTeamsChange() {
+        assigned();
+        try (var technician = ChatTestClient.enter(people.technicianToken(), null);
+                var watching = ChatTestClient.enter(people.technicianToken(lead), null)) {
+            SessionServiceStandIn.hide(people.organisation(), people.session());
+
+            given().auth()
+                    .oauth2(people.technician().sign())
+                    .contentType("application/json")
+                    .body(EventJson.write(new SessionAssigned(
+                            people.organisation(),
+                            people.session(),
+                            3,
+                            Instant.now(),
+                            UUID.fromString(people.technician().id()))))
+                    .post("/internal/sessions/" + people.session() + "/handover")
+                    .then()
+                    .statusCode(204);
+
+            assertThat(watching.awaitClose()).isEqualTo(CloseCode.FORBIDDEN.code());
+            technician.send("a", "Still here.").awaitAccepted("a");
         }
     }
 

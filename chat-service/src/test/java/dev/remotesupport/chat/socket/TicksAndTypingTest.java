@@ -72,7 +72,7 @@ class TicksAndTypingTest {
 
     @Test
     void typingIsPassedOnToOthersAtMostOnceInTwoSeconds() {
-        var lead = TestTokens.staff(people.organisation(), "team_lead").named("Lea");
+        var lead = TestTokens.staff(people.organisation(), "supervisor").named("Lea");
         try (var customer = ChatTestClient.enter(people.customerToken(), null);
                 var technician = ChatTestClient.enter(people.technicianToken(), null);
                 var watching = ChatTestClient.enter(people.technicianToken(lead), null)) {

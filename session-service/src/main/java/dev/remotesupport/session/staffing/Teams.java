@@ -4,6 +4,8 @@ import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.platform.tenancy.Tenancy;
 import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.staffing.StaffMember.Team;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -31,10 +33,12 @@ public class Teams {
 
     private final Tenancy tenancy;
     private final StaffNews news;
+    private final List<WhenTeamsChanged> whenChanged;
 
-    Teams(Tenancy tenancy, StaffNews news) {
+    Teams(Tenancy tenancy, StaffNews news, @All List<WhenTeamsChanged> whenChanged) {
         this.tenancy = tenancy;
         this.news = news;
+        this.whenChanged = whenChanged;
     }
 
     Uni<List<Team>> all(UUID organisation) {
@@ -53,7 +57,8 @@ public class Teams {
                                 .preparedQuery(
                                         "INSERT INTO team (organisation_id, name) VALUES ($1, $2) RETURNING id, name")
                                 .execute(Tuple.of(organisation, name.strip()))
-                                .map(rows -> known(read(rows).stream().findFirst())))
+                                .map(rows -> known(read(rows).stream().findFirst()))
+                                .call(() -> changed(connection)))
                 .onFailure(Teams::isTaken)
                 .transform(failure -> taken());
     }
@@ -78,6 +83,7 @@ public class Teams {
                         .execute(Tuple.of(team))
                         .map(rows -> known(read(rows).stream().findFirst()))
                         .chain(() -> connection.preparedQuery(WAIT_FOR_ANYBODY).execute(Tuple.of(team)))
+                        .chain(() -> changed(connection))
                         .invoke(() -> news.profile(connection, organisation))
                         .replaceWithVoid());
     }
@@ -105,6 +111,16 @@ public class Teams {
                         .preparedQuery("DELETE FROM team_member WHERE staff_id = $1")
                         .execute(Tuple.of(staff)))
                 .chain(() -> connection.preparedQuery(JOIN).execute(Tuple.of(staff, ids, organisation)))
+                .chain(() -> changed(connection));
+    }
+
+    private Uni<Void> changed(SqlConnection connection) {
+        return Multi.createFrom()
+                .iterable(whenChanged)
+                .onItem()
+                .transformToUniAndConcatenate(part -> part.teamsChanged(connection))
+                .collect()
+                .last()
                 .replaceWithVoid();
     }
 

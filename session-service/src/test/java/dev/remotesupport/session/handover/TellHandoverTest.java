@@ -77,6 +77,25 @@ class TellHandoverTest {
     }
 
     @Test
+    void teamsThatChangeAreToldWhereSomebodySitsBesidesTheTechnician() {
+        var looked = scene.active();
+        var alone = scene.waitingOf(scene.stranger);
+        post(scene.ada, "/api/support/chat/" + alone + "/assign", Map.of()).statusCode(200);
+        post(scene.lead, "/internal/sessions/" + looked + "/admissions", Map.of("tab", "tab-of-the-lead"))
+                .statusCode(200);
+        assertThat(told("room", looked)).isEmpty();
+
+        var team = post(scene.supervisor, "/api/desk/teams", Map.of("name", "Payments"));
+
+        team.statusCode(201);
+        List.of("room", "conversation")
+                .forEach(whom ->
+                        await().atMost(AT_ONCE).until(() -> told(whom, looked).contains("SessionAssigned")));
+        assertThat(told("room", looked)).contains("\"version\":3");
+        assertThat(told("room", alone)).isEmpty();
+    }
+
+    @Test
     void aFirstPickUpTakesNothingFromAnybodyAndIsNotTold() {
         var id = scene.active();
 

@@ -79,6 +79,10 @@ final class OpenRoom implements Closing {
         loop.execute(() -> room.sessionEvent(event));
     }
 
+    void told(SessionEvent event) {
+        loop.execute(() -> room.told(event));
+    }
+
     void tick() {
         loop.execute(room::tick);
     }

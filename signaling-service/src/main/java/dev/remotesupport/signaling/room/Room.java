@@ -69,7 +69,8 @@ final class Room implements Consent.Listener {
         this.stage = new Stage(members, () -> consent.grants().inForce(Capability.VIEW, Instant.now()), parts.meters);
         this.waiting = new Waiting(lease, members, loop, parts.queue);
         this.progress = new Progress(lease, inheritance, loop, parts.sessions, members, consent, waiting::update);
-        this.technicians = new Technicians(members, consent, member -> remove(member, LeaveReason.REMOVED));
+        this.technicians = new Technicians(
+                lease, loop, parts.sessions, members, consent, member -> remove(member, LeaveReason.REMOVED));
         this.switchboard =
                 new Switchboard(members, consent, stage, parts.meters, member -> remove(member, LeaveReason.LEFT));
     }
@@ -156,6 +157,15 @@ final class Room implements Consent.Listener {
         }
         if (!closed) {
             progress.moved(before);
+        }
+    }
+
+    /** What session-service tells directly: the same, or, being no news, that teams have changed. */
+    void told(SessionEvent event) {
+        var news = event.version() > progress.standing().version();
+        sessionEvent(event);
+        if (!news && !closed) {
+            technicians.askForLeads();
         }
     }
 

@@ -112,7 +112,7 @@ public class Rooms {
     /** Works on the event if the session's room is open here or nowhere; else answers where it is. */
     Uni<Optional<String>> hear(SessionEvent event) {
         if (open.get(event.sessionId()) instanceof OpenRoom room && room.lease().isHeld()) {
-            room.sessionEvent(event);
+            room.told(event);
             return Uni.createFrom().item(Optional.empty());
         }
         return leases.ownerOf(event.organisation(), event.sessionId());

@@ -139,7 +139,7 @@ class PresenceSocketTest {
     }
 
     @Test
-    void reassignedSessionPutsTheFormerTechnicianOutButNotALead() {
+    void reassignedSessionPutsTheFormerTechnicianOutButNotWhoLeadsTheNextOne() {
         TestSocket customer = session.customer();
         TestSocket technician = session.technician();
         var lead = TestTokens.staff(session.organisation, "team_lead");
@@ -147,6 +147,7 @@ class PresenceSocketTest {
                         TestTokens.participant(lead, session.id, UUID.randomUUID(), "technician", "console"))
                 .hello();
 
+        session.stored.is("active", 9);
         TestEvents.publish(new SessionAssigned(session.organisation, session.id, 9, Instant.now(), UUID.randomUUID()));
 
         assertThat(technician.closeCode()).isEqualTo(4403);

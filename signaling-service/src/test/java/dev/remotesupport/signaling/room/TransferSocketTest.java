@@ -35,11 +35,13 @@ class TransferSocketTest {
     SessionServiceStandIn sessions;
     TestSession session;
     TestToken successor;
+    TestToken lead;
 
     @BeforeEach
     void openSession() {
         session = new TestSession(sessions, port);
         var staff = TestTokens.staff(session.organisation, "support").named("Sue");
+        lead = TestTokens.staff(session.organisation, "team_lead").named("Lea");
         successor = TestTokens.participant(staff, session.id, UUID.randomUUID(), "technician", "console");
     }
 
@@ -142,6 +144,42 @@ class TransferSocketTest {
 
         tellOwner(assigned(successor, 9), session.staff).statusCode(204);
         assertThat(former.closeCode()).isEqualTo(4403);
+    }
+
+    @Test
+    void leadWhoseTeamLosesTheSessionIsPutOutAndDoesNotComeBackWithAnUnusedToken() {
+        session.customer();
+        TestSocket watching = session.socket(leadToken()).hello();
+        watching.await("welcome");
+        String unused = leadToken().sign();
+        session.stored.noLongerAdmit(lead.id());
+
+        handOverTo(successor, 9);
+
+        assertThat(watching.closeCode()).isEqualTo(4403);
+        TestSocket again = session.socket(unused);
+        again.send("{'type':'hello','protocol':1}");
+        assertThat(again.closeCode()).isEqualTo(4403);
+    }
+
+    @Test
+    void leadWhoseTeamChangesIsPutOutWhileTheTechnicianStays() {
+        session.customer();
+        TestSocket technician = session.technician();
+        session.stored.is("active", 9);
+        TestEvents.publish(assigned(session.staff, 9));
+        TestSocket watching = session.socket(leadToken()).hello();
+        watching.await("welcome");
+        session.stored.noLongerAdmit(lead.id());
+
+        tellOwner(assigned(session.staff, 9), session.staff).statusCode(204);
+
+        assertThat(watching.closeCode()).isEqualTo(4403);
+        assertThat(technician.settle().isOpen()).isTrue();
+    }
+
+    private TestToken leadToken() {
+        return TestTokens.participant(lead, session.id, UUID.randomUUID(), "technician", "console");
     }
 
     private ValidatableResponse tellOwner(SessionAssigned event, TestToken caller) {

@@ -1,0 +1,10 @@
+package dev.remotesupport.session.staffing;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+/** Who wants to know, in the same transaction, that leads of the organisation may see other sessions from now on. */
+public interface WhenTeamsChanged {
+
+    Uni<Void> teamsChanged(SqlConnection connection);
+}
