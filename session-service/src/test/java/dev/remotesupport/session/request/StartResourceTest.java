@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -145,6 +146,37 @@ class StartResourceTest {
                 .body("session.customer.kind", equalTo("customer"))
                 .body("session.customer.email", equalTo("grace@example.com"))
                 .body("session.customer.claimed", equalTo(false));
+    }
+
+    @Test
+    void aVisitorWhoClaimsAnothersAddressSeesNothingOfTheOtherAndIsNotTakenForIt() {
+        var customer = TestTokens.customer(scene.organisation, scene.site)
+                .withId("c-9")
+                .named("Grace Hopper")
+                .withEmail("grace@example.com");
+        var theirs = post(customer, START, Map.of("subject", "Mine"))
+                .statusCode(201)
+                .extract()
+                .<String>path("sessionId");
+
+        var claimed = post(
+                scene.stranger,
+                START,
+                Map.of("userId", "c-9", "customerEmail", "grace@example.com", "customerName", "Grace Hopper"));
+
+        claimed.statusCode(201)
+                .body("sessionId", not(theirs))
+                .body("session.customer.kind", equalTo("visitor"))
+                .body("session.customer.claimed", equalTo(true));
+        get(scene.stranger, "/api/sessions").body("items.id", not(hasItem(theirs)));
+        get(scene.stranger, "/api/sessions/" + theirs).statusCode(404);
+        var own = claimed.extract().<String>path("sessionId");
+        post(scene.ada, "/api/support/chat/" + own + "/assign", Map.of()).statusCode(200);
+        assertThat(get(scene.ada, "/api/sessions/" + own + "/context")
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .doesNotContain(theirs);
     }
 
     @ParameterizedTest
