@@ -45,6 +45,12 @@ record Rest(String baseUrl, String bearer) {
         return send("PUT", path, body, baseUrl);
     }
 
+    Answer delete(String path) {
+        return send(HttpRequest.newBuilder(URI.create(baseUrl + path))
+                .header("Origin", baseUrl)
+                .DELETE());
+    }
+
     private Answer send(String method, String path, Map<String, ?> body, String origin) {
         try {
             return send(HttpRequest.newBuilder(URI.create(baseUrl + path))

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 
 /** Somebody who helps, at the console. */
 record Technician(Page page, String baseUrl) {
@@ -21,6 +22,42 @@ record Technician(Page page, String baseUrl) {
     void answer() {
         page.getByTestId("session-accept").first().click();
         assertThat(page.getByTestId("chat-input")).isVisible();
+    }
+
+    /** Takes what is offered. */
+    void accept() {
+        page.getByTestId("offer-accept").first().click();
+        assertThat(page.getByTestId("chat-input")).isVisible();
+    }
+
+    void transferToTeam(String team, String note) {
+        page.getByTestId("session-transfer").click();
+        page.getByText("A team", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByTestId("transfer-team")
+                .filter(new Locator.FilterOptions().setHasText(team))
+                .click();
+        page.getByTestId("transfer-note").fill(note);
+        page.getByTestId("transfer-confirm").click();
+    }
+
+    void putIntoNewCase(String title) {
+        page.getByTestId("details-tab").click();
+        page.getByTestId("case-link").click();
+        page.getByTestId("case-title").fill(title);
+        page.getByTestId("case-save").click();
+        assertThat(caseLink(title)).isVisible();
+    }
+
+    /** Closes the case of the session that is open, and comes back to the session. */
+    void closeCase(String title) {
+        caseLink(title).click();
+        page.getByTestId("case-status").click();
+        assertThat(page.getByTestId("case-status")).containsText("Open it again");
+        var unused = page.goBack();
+    }
+
+    private Locator caseLink(String title) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title));
     }
 
     String sessionId() {
