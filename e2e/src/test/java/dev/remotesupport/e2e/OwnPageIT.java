@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,37 @@ class OwnPageIT {
         var unused = page.reload();
         assertThat(page.getByTestId("my-facts")).containsText("Quick");
         assertThat(message(page, "Where is my parcel?")).isVisible();
+    }
+
+    @Test
+    void caseIsATicketWithItsStateAndLeadsToRatingAndReceipt() throws IOException {
+        var technician = new Technician(browsers.technician(), suite.baseUrl());
+        technician.logIn(suite.account("support", 0));
+        customer.say("My parcel is lost");
+        technician.answer();
+        technician.say("We look for it");
+        technician.putIntoNewCase("Lost parcel");
+
+        var page = customer.ownPage();
+        var ticket = page.getByTestId("my-ticket");
+        assertThat(ticket).containsText("Lost parcel");
+        assertThat(ticket).containsText("Open");
+        technician.end();
+        technician.closeCase("Lost parcel");
+        var unused = page.reload();
+        assertThat(ticket).containsText("Solved");
+
+        ticket.locator("summary").click();
+        ticket.getByTestId("my-session").click();
+        var receipt =
+                page.waitForDownload(() -> page.getByTestId("rs-save").first().click());
+        page.getByTestId("rs-star-4").check(new Locator.CheckOptions().setForce(true));
+        page.getByTestId("rs-rate").click();
+
+        assertThat(Files.readString(receipt.path())).contains("My parcel is lost", "We look for it");
+        assertThat(page.getByTestId("rs-rating")).containsText("Thank you");
+        var rated = new Rest(suite.baseUrl(), suite.apiKey()).get("/api/sessions/" + technician.sessionId());
+        assertThat(rated.body().get("rating").asInt()).isEqualTo(4);
     }
 
     @Test
