@@ -79,7 +79,12 @@ class HostileTextIT {
                                 "customerName", MARKUP,
                                 "userId", MARKUP,
                                 "subject", MARKUP,
-                                "page", Map.of("url", "https://shop.example/?q=" + MARKUP, "title", MARKUP)));
+                                "page",
+                                        Map.of(
+                                                "url",
+                                                "https://shop.example/?q=<img/src=x/onerror=window.harmed=1>",
+                                                "title",
+                                                MARKUP)));
         assertThat(started.status()).isEqualTo(201);
         var visitor = new Visitor(suite, token, started.body().get("sessionId").asText());
         assertThat(visitor.say(MARKUP, UUID.randomUUID().toString()).status()).isEqualTo(201);

@@ -75,6 +75,8 @@ class OwnPageIT {
         assertThat(ticket).containsText("Lost parcel");
         assertThat(ticket).containsText("Open");
         technician.end();
+        assertThat(technician.page().getByText("This session has ended").first())
+                .isVisible();
         technician.closeCase("Lost parcel");
         var unused = page.reload();
         assertThat(ticket).containsText("Solved");

@@ -50,6 +50,7 @@ record Technician(Page page, String baseUrl) {
 
     /** Closes the case of the session that is open, and comes back to the session. */
     void closeCase(String title) {
+        page.getByTestId("details-tab").click();
         caseLink(title).click();
         page.getByTestId("case-status").click();
         assertThat(page.getByTestId("case-status")).containsText("Open it again");
