@@ -98,6 +98,21 @@ describe("the recorder", () => {
     expect(text).toContain("Visible");
   });
 
+  it("writes down nothing of a page that has become too large", async () => {
+    page("<p>Hello</p>");
+    start();
+    await wire();
+    // A real one is in the browser tests; it takes minutes here.
+    const count = vi.spyOn(document, "getElementsByTagName").mockReturnValue({ length: 100_001 } as never);
+    document.body.append(Object.assign(document.createElement("div"), { innerHTML: "<b>flood</b>" }));
+
+    expect(await wire()).not.toContain("flood");
+    document.body.append("Later");
+    recorder?.keyframe();
+    expect(await wire()).not.toContain("Later");
+    count.mockRestore();
+  });
+
   it("never sends a password, not even after it was shown", async () => {
     page(`<input id="secret" type="password" value="first-secret">`);
     start();

@@ -1,6 +1,6 @@
-/** Makes more and more of the page, as fast as it can. */
+/** Makes very much of the page at once. In blocks: so many words in one line keep a browser busy for minutes by itself. */
 window.flood = (count) => {
   const box = document.createElement("div");
-  box.innerHTML = "<b><i>x</i></b>".repeat(count);
+  box.innerHTML = "<p><b>x</b></p>".repeat(count);
   document.body.append(box);
 };

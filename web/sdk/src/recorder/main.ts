@@ -57,6 +57,9 @@ export interface RecorderScript {
 /** How long a keyframe may take before the page is shown as an outline instead. */
 const LONG = 1_000;
 
+/** A page of more elements is shown as an outline from the start: to write it down would take the page's time. */
+const MOST = 100_000;
+
 /** Changes of a busy page are gathered so long. */
 const COARSE = 500;
 
@@ -202,13 +205,24 @@ define("recorder", (host: Host): RecorderScript => ({
       tell("mode", { mode: budget.mode, used: Math.round(budget.used) });
     }
 
+    const elements = () => document.getElementsByTagName("*").length;
+
     /** Elements of the page when it was too large. */
     let large = 0;
 
     function tooLarge(): void {
-      large = document.getElementsByTagName("*").length;
+      pause();
+      large = elements();
       budget.outline();
     }
+
+    // Made before rrweb's own observer, so that it can stop that before it writes down what came.
+    const growth = new MutationObserver(
+      guarded((records: MutationRecord[]) => {
+        const much = ({ addedNodes }: MutationRecord) => addedNodes[99] ?? [...addedNodes].some((at) => at.firstChild);
+        if (stop && records.some(much) && elements() > MOST) tooLarge();
+      }),
+    );
 
     function tell(tag: string, payload: unknown): void {
       const event = { type: CUSTOM, timestamp: Date.now(), data: { tag, payload } };
@@ -225,6 +239,8 @@ define("recorder", (host: Host): RecorderScript => ({
     }
 
     function observe(): void {
+      if (elements() > MOST) return tooLarge();
+      growth.observe(document, { subtree: true, childList: true });
       const since = performance.now();
       stop ??= record({
         emit(event) {
@@ -274,6 +290,7 @@ define("recorder", (host: Host): RecorderScript => ({
       stop?.();
       stop = undefined;
       late.disconnect();
+      growth.disconnect();
       roots.clear();
       foreign.clear();
       detail?.stop();
@@ -297,7 +314,7 @@ define("recorder", (host: Host): RecorderScript => ({
             budget.second(rrweb.spent - before + extra);
             before = rrweb.spent;
             extra = 0;
-            if (large && document.getElementsByTagName("*").length < large / 2) {
+            if (large && elements() < large / 2) {
               large = 0;
               budget.again();
             }

@@ -12,7 +12,7 @@ const CSS = `
   max-width: calc(100vw - 20px); display: flex; align-items: center; gap: 12px; padding: 6px 6px 6px 16px; border-radius: 999px;
   background: #151a24; color: #fff; font: 500 14px/1.35 var(--font); pointer-events: auto; animation: in .25s both;
   box-shadow: 0 0 0 1px rgb(255 255 255 / .12), 0 10px 30px rgb(15 23 42 / .35); }
-.dot { flex: none; width: 9px; height: 9px; border-radius: 50%; background: var(--tone); animation: pulse 2s infinite; }
+.dot { flex: none; width: 9px; height: 9px; border-radius: 50%; background: var(--tone); animation: pulse 2s 3; }
 .what { min-width: 0; }
 .bar button { flex: none; display: flex; align-items: center; gap: 6px; padding: 8px 14px 8px 10px; border-radius: 999px;
   font-weight: 600; background: #fff; color: #151a24; transition: background .15s; }
