@@ -136,6 +136,10 @@ public interface GatewayConfig {
         @WithDefault("1200")
         int visitorsPerMinute();
 
+        /** Codes and keys that an address may try on the connect page in a minute: a code has 40 bits and lives for minutes. */
+        @WithDefault("30")
+        int codesPerMinute();
+
         /** Log-ins per minute and address; of one account from one address a tenth of it. */
         @WithDefault("100")
         int loginsPerMinute();

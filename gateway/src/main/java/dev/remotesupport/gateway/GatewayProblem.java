@@ -13,6 +13,7 @@ public enum GatewayProblem implements ProblemKind {
     SESSION_IDLE(401, "session-idle", "You were signed out because nothing was done for a while."),
     SESSION_OVER(401, "session-over", "You were signed in for as long as is allowed. Sign in again."),
     API_KEY_REFUSED(401, "api-key-refused", "The API key is not valid."),
+    GUEST_UNKNOWN(401, "guest-unknown", "Your visit is over."),
     IDENTIFY_REFUSED(401, "identify-refused", "The site's token is not valid."),
     CODE_REFUSED(401, "code-refused", "This link does not work any more."),
     PAGE_CLOSED(401, "page-closed", "This page is closed."),

@@ -61,6 +61,8 @@ final class TestUpstream implements AutoCloseable {
                     .end(OPENAPI);
         } else if (TestDesk.answers(request.path())) {
             desk.answer(request);
+        } else if (request.path().equals("/internal/codes")) {
+            open(request);
         } else if (request.path().endsWith("/admissions")) {
             admit(request);
         } else {
@@ -112,6 +114,24 @@ final class TestUpstream implements AutoCloseable {
                 .setStatusCode(201)
                 .putHeader("Content-Type", "application/json")
                 .end(admission.encode());
+    }
+
+    /** A code that is an organisation's id opens a session of it; any other was used before. */
+    private static void open(HttpServerRequest request) {
+        var unused = request.body().onSuccess(body -> {
+            var code = body.toJsonObject().getString("code");
+            boolean good = code.length() == 36;
+            var answer = good
+                    ? new JsonObject()
+                            .put("sessionId", UUID.randomUUID().toString())
+                            .put("organisation", code)
+                            .put("staffName", "Ada")
+                    : new JsonObject().put("code", "code-used").put("status", 410);
+            var unusedEnd = request.response()
+                    .setStatusCode(good ? 201 : 410)
+                    .putHeader("Content-Type", good ? "application/json" : "application/problem+json")
+                    .end(answer.encode());
+        });
     }
 
     private void echo(HttpServerRequest request) {

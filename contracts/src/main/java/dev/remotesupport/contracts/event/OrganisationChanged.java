@@ -1,6 +1,7 @@
 package dev.remotesupport.contracts.event;
 
 import dev.remotesupport.contracts.Bounds;
+import dev.remotesupport.contracts.OrAbsent;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,13 +10,23 @@ import java.util.UUID;
  *
  * @param plan the name of its plan
  * @param suspended whether its callers are locked out
+ * @param maxConcurrentSessions how many customers' pages may be shared at once, or null where an older release tells it
  */
-public record OrganisationChanged(UUID organisation, long version, Instant at, String plan, boolean suspended)
+public record OrganisationChanged(
+        UUID organisation,
+        long version,
+        Instant at,
+        String plan,
+        boolean suspended,
+        @OrAbsent Integer maxConcurrentSessions)
         implements IdentityEvent {
 
     public OrganisationChanged {
         Facts.check(organisation, organisation, version, at);
         Bounds.code(plan, "plan");
+        if (maxConcurrentSessions != null) {
+            Bounds.range(maxConcurrentSessions, "maxConcurrentSessions", 0, Integer.MAX_VALUE);
+        }
     }
 
     @Override

@@ -45,7 +45,7 @@ class EventJsonTest {
         assertThat(new ConversationOpened(ORGANISATION, ID, 1, AT))
                 .returns("chat.events.v1", Event::topic)
                 .returns(ID.toString(), Event::key);
-        assertThat(new OrganisationCreated(ORGANISATION, 1, AT, "team"))
+        assertThat(new OrganisationCreated(ORGANISATION, 1, AT, "team", null))
                 .returns("identity.events.v1", Event::topic)
                 .returns(ORGANISATION.toString(), Event::key);
         assertThat(new StaffRemoved(ORGANISATION, ID, 1, AT)).returns(ID.toString(), Event::key);

@@ -26,12 +26,12 @@ class OriginGuard {
             return Uni.createFrom().item(false);
         }
         String origin = request.origin().get();
-        // Customers, too, have a page of ours.
-        if (request.comesFromUs()) {
+        // Customers, too, have a page of ours; whether a site's visitors are shown is the site's affair there, too.
+        if (request.comesFromUs() && !OriginRules.announces(request.path())) {
             return Uni.createFrom().item(false);
         }
         if (caller.filter(OriginRules::belongsToSite).isPresent()) {
-            return admitOnSite(origin, caller.get()).replaceWith(true);
+            return admitOnSite(request, origin, caller.get()).replaceWith(!request.comesFromUs());
         }
         // Staff and other systems do not call from other people's pages; without a token, it may be a site's page.
         return caller.isPresent()
@@ -46,11 +46,14 @@ class OriginGuard {
                 : Uni.createFrom().item(false);
     }
 
-    private Uni<Void> admitOnSite(String origin, Caller caller) {
+    private Uni<Void> admitOnSite(DoorRequest request, String origin, Caller caller) {
         return sites.byId(caller.site().orElseThrow())
                 .invoke(site -> {
                     if (site.filter(known -> known.allows(origin)).isEmpty()) {
                         throw OriginRules.refused();
+                    }
+                    if (OriginRules.announces(request.path()) && !site.get().liveVisitors()) {
+                        throw OriginRules.notLive();
                     }
                 })
                 .replaceWithVoid();

@@ -22,6 +22,7 @@ final class OriginRules {
     private static final List<Pattern> VISITOR_CALLS = List.of(
             Pattern.compile("POST /api/visitors"),
             Pattern.compile("POST /api/my/codes"),
+            Pattern.compile("GET /api/visitors/site/" + ID),
             Pattern.compile("POST /api/support/chat/(start|message)"),
             Pattern.compile("GET /api/support/chat/" + ID + "/messages"),
             Pattern.compile("POST /api/support/chat/" + ID + "/(close|attachments|transcript)"),
@@ -30,7 +31,7 @@ final class OriginRules {
             Pattern.compile("GET /api/cases(/" + ID + ")?"),
             Pattern.compile("GET /api/sessions(/" + ID + "(/grants)?)?"),
             Pattern.compile("POST /api/sessions/" + ID + "/(participants|end|rating)"),
-            Pattern.compile("GET /ws/(chat|signaling)"));
+            Pattern.compile("GET /ws/(chat|signaling|visitor)"));
 
     private OriginRules() {}
 
@@ -55,9 +56,19 @@ final class OriginRules {
                 : Optional.of(refused());
     }
 
-    /** Whether this caller's origin is decided by a site's list. */
+    /** Whether this caller's origin is decided by a site's list; a guest with a code is of no site, and on our page only. */
     static boolean belongsToSite(Caller caller) {
-        return caller.kind() == CallerKind.VISITOR || caller.kind() == CallerKind.CUSTOMER;
+        return (caller.kind() == CallerKind.VISITOR || caller.kind() == CallerKind.CUSTOMER)
+                && caller.site().isPresent();
+    }
+
+    /** Whether it is the socket on which pages tell that somebody is there. */
+    static boolean announces(String path) {
+        return path.equals("/ws/visitor");
+    }
+
+    static ProblemException notLive() {
+        return ORIGIN_REFUSED.because("The site does not show its visitors live.");
     }
 
     static ProblemException refused() {

@@ -22,6 +22,7 @@ class RateLimits {
 
     private final LoadingCache<String, Bucket> requests;
     private final LoadingCache<String, Bucket> visitors;
+    private final LoadingCache<String, Bucket> codes;
     private final Counter refused;
 
     @Inject
@@ -29,6 +30,7 @@ class RateLimits {
         var limits = config.limits();
         requests = buckets(limits.requestBurst(), limits.requestsPerSecond(), Duration.ofSeconds(1));
         visitors = buckets(limits.visitorsPerMinute(), limits.visitorsPerMinute(), Duration.ofMinutes(1));
+        codes = buckets(limits.codesPerMinute(), limits.codesPerMinute(), Duration.ofMinutes(1));
         refused = meters.counter("remote_support.door.rate_limited");
     }
 
@@ -40,6 +42,9 @@ class RateLimits {
                 && request.path().equals("/api/visitors")
                 && request.method().equals("POST")) {
             take(visitors, address);
+        }
+        if (request.path().equals("/api/connect") && request.method().equals("POST")) {
+            take(codes, address);
         }
     }
 

@@ -52,7 +52,9 @@ class Organisations {
     Uni<OrganisationView> create(String name, String plan) {
         return tenancy.asSystem(events -> known(plan)
                 .chain(() -> Organisation.create(name, plan).<Organisation>persist())
-                .invoke(made -> events.add(new OrganisationCreated(made.id, made.version, Instant.now(), made.plan)))
+                .call(made -> Plan.of(made)
+                        .invoke(has -> events.add(new OrganisationCreated(
+                                made.id, made.version, Instant.now(), made.plan, has.maxConcurrentSessions))))
                 .map(made -> view(made, 0)));
     }
 
@@ -64,9 +66,15 @@ class Organisations {
                 .invoke(organisation -> {
                     apply(change, organisation);
                     organisation.version++;
-                    events.add(new OrganisationChanged(
-                            id, organisation.version, Instant.now(), organisation.plan, organisation.suspended));
                 })
+                .call(organisation -> Plan.of(organisation)
+                        .invoke(has -> events.add(new OrganisationChanged(
+                                id,
+                                organisation.version,
+                                Instant.now(),
+                                organisation.plan,
+                                organisation.suspended,
+                                has.maxConcurrentSessions))))
                 .chain(organisation -> Account.count("organisationId", id).map(count -> view(organisation, count))));
     }
 

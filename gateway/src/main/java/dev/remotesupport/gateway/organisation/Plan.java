@@ -1,6 +1,7 @@
 package dev.remotesupport.gateway.organisation;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -21,4 +22,9 @@ public class Plan extends PanacheEntityBase {
 
     @Column(name = "max_concurrent_sessions")
     public int maxConcurrentSessions;
+
+    /** What this organisation may have. */
+    public static Uni<Plan> of(Organisation organisation) {
+        return findById(organisation.plan);
+    }
 }

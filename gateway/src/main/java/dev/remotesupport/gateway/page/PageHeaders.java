@@ -68,6 +68,7 @@ public final class PageHeaders {
                 && !path.startsWith("/demo")
                 && !path.startsWith("/sdk")
                 && !isMy(path)
+                && !path.startsWith("/connect")
                 && !path.startsWith("/help");
     }
 

@@ -10,11 +10,14 @@ final class PageRoutes {
 
     /** Pages that the console draws itself, so that a link or a reload of any of them works. */
     private static final Pattern CONSOLE = Pattern.compile(
-            "/(login|setup|queue|chats|sessions|cases|team|statistics|devices|settings|sites|staff|keys|organisations"
+            "/(login|setup|queue|chats|visitors|sessions|cases|team|statistics|devices|settings|sites|staff|keys|organisations"
                     + "|account)(/[A-Za-z0-9_-]+)*/?");
 
     /** What the customer's own page draws. */
     private static final Pattern MY = Pattern.compile("/my(/[A-Za-z0-9-]+)*/?");
+
+    /** With or without the code of an invitation. */
+    private static final Pattern CONNECT = Pattern.compile("/connect(/[A-Za-z0-9-]{1,32})?/?");
 
     /** What a file may be called; anything else is no file of ours. */
     private static final Pattern FILE = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?");
@@ -42,6 +45,9 @@ final class PageRoutes {
         }
         if (MY.matcher(path).matches()) {
             return Optional.of("/my/index.html");
+        }
+        if (CONNECT.matcher(path).matches()) {
+            return Optional.of("/connect/index.html");
         }
         if (path.startsWith(SWAGGER_UI)) {
             return Optional.of(swaggerUi + path.substring(SWAGGER_UI.length()));

@@ -25,6 +25,8 @@ public final class ProxyRoutes {
             route("/api/support/chat/" + ID + "/(assign|close)", Service.SESSION),
             route("/api/support/call(/.*)?", Service.SESSION),
             route("/api/(sessions|desk|cases|tags)(/.*)?", Service.SESSION),
+            route("/api/invitations(/.*)?", Service.SESSION),
+            route("/api/visitors/(live|access/" + ID + "|" + ID + "/access)", Service.SIGNALING),
             route("/api/devices(/.*)?", Service.DEVICE),
             route("/api/admin/support/stats(/.*)?", Service.STATS),
             route("/api/(stats|audit)(/.*)?", Service.STATS));
@@ -35,6 +37,7 @@ public final class ProxyRoutes {
     private static final List<Route> SOCKETS = List.of(
             route("/ws/chat", Service.CHAT),
             route("/ws/signaling", Service.SIGNALING),
+            route("/ws/visitor", Service.SIGNALING),
             route("/ws/console", Service.SIGNALING));
 
     private ProxyRoutes() {}

@@ -30,6 +30,13 @@ public class Site extends PanacheEntityBase {
     @Column(name = "secret")
     public byte[] sealedSecret;
 
+    /** The secret before it, sealed as well; it counts until {@link #oldSecretUntil}. */
+    @Column(name = "old_secret")
+    public byte[] sealedOldSecret;
+
+    @Column(name = "old_secret_until")
+    public Instant oldSecretUntil;
+
     /** The origins whose pages may use the site key. */
     @Column(name = "allowed_origins")
     public String[] allowedOrigins;
@@ -38,11 +45,23 @@ public class Site extends PanacheEntityBase {
     @Column(name = "mask_selectors")
     public String[] maskSelectors;
 
+    /** What a technician may propose only, and the customer does. */
+    @Column(name = "guard_selectors")
+    public String[] guardSelectors;
+
+    /** Whether its pages tell that somebody is on them. */
+    @Column(name = "live_visitors")
+    public boolean liveVisitors;
+
     @Column(name = "script_seen_at")
     public Instant scriptSeenAt;
 
     @Column(name = "script_seen_origin")
     public String scriptSeenOrigin;
+
+    /** The page that the script was seen on last, without query and fragment. */
+    @Column(name = "script_seen_page")
+    public String scriptSeenPage;
 
     /** Of the events that tell of it. */
     public long version;

@@ -86,10 +86,18 @@ public class SiteDirectory {
                 site.organisationId,
                 site.name,
                 site.siteKey,
-                new SecretKeySpec(secrets.open(site.sealedSecret, site.id.toString()), "HmacSHA256"),
+                key(site, site.sealedSecret),
+                Optional.ofNullable(site.sealedOldSecret)
+                        .map(old -> new KnownSite.OldSecret(key(site, old), site.oldSecretUntil)),
                 Set.of(site.allowedOrigins),
                 List.of(site.maskSelectors),
+                List.of(site.guardSelectors),
+                site.liveVisitors,
                 organisation.suspended);
+    }
+
+    private SecretKeySpec key(Site site, byte[] sealed) {
+        return new SecretKeySpec(secrets.open(sealed, site.id.toString()), "HmacSHA256");
     }
 
     private static <V> Cache<String, V> remembering() {

@@ -8,6 +8,7 @@ import dev.remotesupport.gateway.organisation.Organisation;
 import dev.remotesupport.gateway.organisation.Plan;
 import dev.remotesupport.gateway.secret.RandomSecret;
 import dev.remotesupport.gateway.secret.SecretBox;
+import dev.remotesupport.gateway.site.SiteResource.LimitsView;
 import dev.remotesupport.gateway.site.SiteResource.NewSite;
 import dev.remotesupport.gateway.site.SiteResource.SiteChange;
 import dev.remotesupport.gateway.site.SiteResource.SiteView;
@@ -19,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +45,25 @@ class Sites {
         return tenancy.inOrganisation(organisation, () -> Site.list("order by lower(name), id"));
     }
 
+    /** What the plan includes, and how many sites there are. */
+    Uni<LimitsView> limits(UUID organisation) {
+        return tenancy.inOrganisation(
+                organisation,
+                () -> Organisation.<Organisation>findById(organisation)
+                        .chain(Plan::of)
+                        .chain(plan -> Site.count()
+                                .map(count ->
+                                        new LimitsView(plan.title, count, plan.maxSites, plan.maxConcurrentSessions))));
+    }
+
     /** Fails with 409 {@code plan-limit} when the plan includes no further site. */
     Uni<SiteView> create(UUID organisation, NewSite body) {
         var site = Site.create(organisation, body.name());
         String secret = giveSecret(site);
         site.allowedOrigins = origins(body.allowedOrigins());
         site.maskSelectors = texts(Optional.ofNullable(body.maskSelectors()).orElse(List.of()));
+        site.guardSelectors = texts(Optional.ofNullable(body.guardSelectors()).orElse(List.of()));
+        site.liveVisitors = Optional.ofNullable(body.liveVisitors()).orElse(true);
         return tenancy.inOrganisation(
                         organisation,
                         events -> Organisation.lock(organisation)
@@ -66,13 +81,22 @@ class Sites {
                             .ifPresent(origins -> site.allowedOrigins = origins(origins));
                     Optional.ofNullable(change.maskSelectors())
                             .ifPresent(selectors -> site.maskSelectors = texts(selectors));
+                    Optional.ofNullable(change.guardSelectors())
+                            .ifPresent(selectors -> site.guardSelectors = texts(selectors));
+                    Optional.ofNullable(change.liveVisitors()).ifPresent(shown -> site.liveVisitors = shown);
                 })
                 .map(SiteView::of);
     }
 
-    Uni<SiteView> renewSecret(UUID organisation, UUID id) {
+    /** @param keepOld how long the secret that is replaced still counts */
+    Uni<SiteView> renewSecret(UUID organisation, UUID id, Duration keepOld) {
         var secret = new String[1];
-        return changing(organisation, id, site -> secret[0] = giveSecret(site))
+        return changing(organisation, id, site -> {
+                    site.sealedOldSecret = keepOld.isZero() ? null : site.sealedSecret;
+                    site.oldSecretUntil =
+                            keepOld.isZero() ? null : Instant.now().plus(keepOld);
+                    secret[0] = giveSecret(site);
+                })
                 .map(site -> SiteView.of(site, secret[0]));
     }
 
@@ -106,7 +130,7 @@ class Sites {
     }
 
     private static Uni<Void> keepToPlan(Organisation organisation) {
-        return Plan.<Plan>findById(organisation.plan)
+        return Plan.of(organisation)
                 .chain(plan -> Site.count()
                         .invoke(count -> {
                             if (count >= plan.maxSites) {

@@ -61,6 +61,20 @@ public record TokenSubject(
                 Set.of());
     }
 
+    /** Somebody who comes by a code, of no site; of no organisation either until the code has been looked at. */
+    public static TokenSubject guest(UUID id, Optional<UUID> organisation, String name) {
+        return new TokenSubject(
+                CallerKind.VISITOR,
+                id.toString(),
+                organisation,
+                Optional.empty(),
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of());
+    }
+
     public static TokenSubject apiKey(UUID id, UUID organisation, String name, Set<String> scopes) {
         return new TokenSubject(
                 CallerKind.API_KEY,

@@ -3,7 +3,11 @@ package dev.remotesupport.gateway.visitor;
 import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.gateway.GatewayProblem;
 import dev.remotesupport.gateway.site.KnownSite;
+import dev.remotesupport.platform.problem.ProblemException;
+import java.security.Key;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -24,13 +28,25 @@ final class IdentifyToken {
 
     private IdentifyToken() {}
 
-    /** Fails with 401 {@code identify-refused}. */
-    static Identity check(String token, KnownSite site) {
+    /** Fails with 401 {@code identify-refused}. While a secret is being replaced, both count. */
+    static Identity check(String token, KnownSite site, Instant now) {
+        List<Key> secrets = site.secrets(now);
+        for (var secret : secrets.subList(0, secrets.size() - 1)) {
+            try {
+                return read(token, site, secret);
+            } catch (ProblemException tryTheOlder) {
+                // The last one decides.
+            }
+        }
+        return read(token, site, secrets.get(secrets.size() - 1));
+    }
+
+    private static Identity read(String token, KnownSite site, Key secret) {
         try {
             var claims = new JwtConsumerBuilder()
                     .setJwsAlgorithmConstraints(
                             new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256))
-                    .setVerificationKey(site.secret())
+                    .setVerificationKey(secret)
                     .setExpectedAudience(true, site.siteKey())
                     .setRequireSubject()
                     .setRequireExpirationTime()

@@ -1,5 +1,6 @@
 package dev.remotesupport.gateway.visitor;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.remotesupport.contracts.CallerKind;
 import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.gateway.token.AccessTokens;
@@ -10,13 +11,24 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.List;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where the script on a site's page introduces its visitor. */
@@ -41,13 +53,6 @@ class VisitorResource {
             @Size(max = Limits.TOKEN) String identify,
             @Valid Page page) {}
 
-    /**
-     * What the script has to know of its site.
-     *
-     * @param origins where its pages come from: only among them do a page and a frame in it show themselves to each other
-     */
-    record SiteView(UUID id, String name, List<String> maskSelectors, List<String> origins) {}
-
     /** @param visitorKey a secret; sent again, it renews the same visitor */
     record Welcome(
             UUID visitorId,
@@ -56,14 +61,55 @@ class VisitorResource {
             long expiresIn,
             String name,
             CallerKind kind,
-            SiteView site) {}
+            SiteRules site) {}
 
     private final Visitors visitors;
     private final AccessTokens tokens;
+    private final ObjectMapper json;
 
-    VisitorResource(Visitors visitors, AccessTokens tokens) {
+    VisitorResource(Visitors visitors, AccessTokens tokens, ObjectMapper json) {
         this.visitors = visitors;
         this.tokens = tokens;
+        this.json = json;
+    }
+
+    @GET
+    @Path("/site/{siteKey}")
+    @PermitAll
+    @Operation(
+            operationId = "siteRules",
+            summary = "What the script on a site's page has to keep to",
+            description = "To be asked again with If-None-Match: 304 while nothing has changed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The rules in force.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SiteRules.class),
+                            examples = @ExampleObject(VisitorExamples.RULES)))
+    @APIResponse(responseCode = "304", description = "They are as they were.")
+    @APIResponse(
+            responseCode = "403",
+            description = "origin-refused, organisation-suspended",
+            content = @Content(examples = @ExampleObject(VisitorExamples.ORIGIN_REFUSED)))
+    @APIResponse(
+            responseCode = "404",
+            description = "site-unknown",
+            content = @Content(examples = @ExampleObject(VisitorExamples.SITE_UNKNOWN)))
+    public Uni<Response> rules(
+            @PathParam("siteKey") @Size(max = 64) String siteKey,
+            @HeaderParam("Origin") String origin,
+            @Context Request request) {
+        return visitors.rules(siteKey, Optional.ofNullable(origin))
+                .map(SiteRules::of)
+                .map(rules -> {
+                    var tag = new EntityTag(rules.tag(json));
+                    var same = request.evaluatePreconditions(tag);
+                    return (same == null ? Response.ok(rules, MediaType.APPLICATION_JSON_TYPE) : same)
+                            .tag(tag)
+                            .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                            .build();
+                });
     }
 
     @POST
@@ -72,7 +118,9 @@ class VisitorResource {
     public Uni<Welcome> meet(@HeaderParam("Origin") String origin, @NotNull @Valid Introduction body) {
         return visitors.meet(
                         body.siteKey(),
-                        Optional.ofNullable(origin).orElse(""),
+                        ScriptSeen.of(
+                                Optional.ofNullable(origin),
+                                Optional.ofNullable(body.page()).map(Page::url)),
                         Optional.ofNullable(body.visitorKey()),
                         Optional.ofNullable(body.identify()))
                 .map(this::welcome);
@@ -80,7 +128,6 @@ class VisitorResource {
 
     private Welcome welcome(Met met) {
         var token = tokens.issue(met.visitor().tokenSubject());
-        var site = met.site();
         return new Welcome(
                 met.visitor().id,
                 met.visitorKey(),
@@ -88,10 +135,6 @@ class VisitorResource {
                 token.expiresIn(),
                 met.visitor().name,
                 met.visitor().kind(),
-                new SiteView(
-                        site.id(),
-                        site.name(),
-                        site.maskSelectors(),
-                        site.allowedOrigins().stream().sorted().toList()));
+                SiteRules.of(met.site()));
     }
 }

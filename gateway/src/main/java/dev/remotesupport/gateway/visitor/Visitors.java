@@ -33,19 +33,35 @@ class Visitors {
     /** A visitor, the key that its browser keeps, and the site it is on. */
     record Met(Visitor visitor, String visitorKey, KnownSite site) {}
 
-    Uni<Met> meet(String siteKey, String origin, Optional<String> visitorKey, Optional<String> identify) {
-        return sites.byKey(siteKey)
-                .map(found -> admit(found, origin))
-                .chain(site -> meet(site, origin, visitorKey, identify.map(token -> IdentifyToken.check(token, site))));
+    /** The site of a page. Fails with 403 or 404 unless the page's origin is on the site's list. */
+    private Uni<KnownSite> site(String siteKey, String origin) {
+        return sites.byKey(siteKey).map(found -> admit(found, origin));
     }
 
-    private Uni<Met> meet(KnownSite site, String origin, Optional<String> visitorKey, Optional<Identity> identity) {
+    /** What holds on the site's pages. A browser names no origin to its own server, and neither does whoever only looks. */
+    Uni<KnownSite> rules(String siteKey, Optional<String> origin) {
+        return sites.byKey(siteKey).map(found -> {
+            var site = found.orElseThrow(() -> SITE_UNKNOWN.because("No site has this key."));
+            return origin.map(named -> admit(found, named)).orElse(site);
+        });
+    }
+
+    Uni<Met> meet(String siteKey, ScriptSeen seen, Optional<String> visitorKey, Optional<String> identify) {
+        return site(siteKey, seen.origin())
+                .chain(site -> meet(
+                        site,
+                        seen,
+                        visitorKey,
+                        identify.map(token -> IdentifyToken.check(token, site, Instant.now()))));
+    }
+
+    private Uni<Met> meet(KnownSite site, ScriptSeen seen, Optional<String> visitorKey, Optional<Identity> identity) {
         return tenancy.inOrganisation(
                         site.organisation(),
                         () -> known(site, visitorKey)
                                 .chain(known -> identity.map(who -> customer(site, known, who))
                                         .orElseGet(() -> visitor(site, known)))
-                                .call(() -> noteScript(site, origin)))
+                                .call(() -> noteScript(site, seen)))
                 // Two tabs that identify the same new customer at once: the second finds the first's.
                 .onFailure(Constraints.violated("visitor_site_id_subject_key"))
                 .retry()
@@ -103,10 +119,10 @@ class Visitors {
     }
 
     /** For the check "was the script seen?"; written now and then only, since every page view comes by. */
-    private static Uni<Integer> noteScript(KnownSite site, String origin) {
+    private static Uni<Integer> noteScript(KnownSite site, ScriptSeen seen) {
         var now = Instant.now();
         return Site.update("""
-                scriptSeenAt = ?1, scriptSeenOrigin = ?2 where id = ?3
-                and (scriptSeenAt is null or scriptSeenAt < ?4 or scriptSeenOrigin <> ?2)""", now, origin, site.id(), now.minus(SEEN_EVERY));
+                scriptSeenAt = ?1, scriptSeenOrigin = ?2, scriptSeenPage = ?3 where id = ?4
+                and (scriptSeenAt is null or scriptSeenAt < ?5 or scriptSeenOrigin <> ?2)""", now, seen.origin(), seen.page().orElse(null), site.id(), now.minus(SEEN_EVERY));
     }
 }

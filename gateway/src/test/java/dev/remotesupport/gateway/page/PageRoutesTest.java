@@ -15,6 +15,7 @@ class PageRoutesTest {
                 "/login",
                 "/sessions",
                 "/queue",
+                "/visitors",
                 "/cases/0b6f7d1e-5b1c-4f7e-9c58-1f4a3c1f7a11",
                 "/settings/canned-answers",
                 "/sessions/0b6f7d1e-5b1c-4f7e-9c58-1f4a3c1f7a11",
@@ -35,6 +36,9 @@ class PageRoutesTest {
     void filesAreWhereTheyAreNamed() {
         assertThat(PageRoutes.file("/assets/index-1.js", "/ui/")).contains("/assets/index-1.js");
         assertThat(PageRoutes.file("/demo/", "/ui/")).contains("/demo/index.html");
+        assertThat(PageRoutes.file("/connect", "/ui/")).contains("/connect/index.html");
+        assertThat(PageRoutes.file("/connect/7K3M-9QXD", "/ui/")).contains("/connect/index.html");
+        assertThat(PageRoutes.file("/connect/connect.js", "/ui/")).contains("/connect/connect.js");
         assertThat(PageRoutes.file("/help", "/ui/")).contains("/help/index.html");
         assertThat(PageRoutes.file("/api/docs", "/ui/")).contains("/api/docs/index.html");
         assertThat(PageRoutes.file("/api/docs/swagger-ui/swagger-ui.css", "/ui/"))

@@ -91,7 +91,39 @@ class SiteResourceTest {
         var answer =
                 organisation.asAdmin().post("/api/sites/{id}/secret", site.id()).then();
 
-        answer.statusCode(200).body("siteSecret", notNullValue()).body("siteSecret", not(equalTo(site.secret())));
+        answer.statusCode(200)
+                .body("siteSecret", notNullValue())
+                .body("siteSecret", not(equalTo(site.secret())))
+                .body("oldSecretUntil", notNullValue());
+    }
+
+    @Test
+    void rulesOfASiteAreKeptAsGiven() {
+        var organisation = organisation("team");
+        var site = site(organisation, "https://shop.example");
+
+        var answer = organisation
+                .asAdmin()
+                .body(Map.of(
+                        "maskSelectors",
+                        List.of(" .account "),
+                        "guardSelectors",
+                        List.of("button.pay", "button.pay"),
+                        "liveVisitors",
+                        false))
+                .patch("/api/sites/{id}", site.id())
+                .then();
+
+        answer.statusCode(200)
+                .body("maskSelectors", contains(".account"))
+                .body("guardSelectors", contains("button.pay"))
+                .body("liveVisitors", equalTo(false));
+        organisation
+                .asAdmin()
+                .body(Map.of("guardSelectors", List.of(" ")))
+                .patch("/api/sites/{id}", site.id())
+                .then()
+                .statusCode(400);
     }
 
     @Test

@@ -12,7 +12,9 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.remotesupport.gateway.GatewayTest;
+import dev.remotesupport.gateway.TestGateway.TestSite;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -169,5 +171,105 @@ class VisitorResourceTest {
                 .header("Access-Control-Request-Method", method)
                 .options(path)
                 .then();
+    }
+
+    @Test
+    void scriptIsSeenWithItsPageButNotWithWhatMayBeSecretInItsAddress() {
+        var organisation = organisation("team");
+        var site = site(organisation, SHOP);
+
+        var seen = json().header("Origin", SHOP)
+                .body(Map.of(
+                        "siteKey",
+                        site.key(),
+                        "page",
+                        Map.of("url", SHOP + "/cart/7?token=secret#also-secret", "title", "Cart")))
+                .post("/api/visitors");
+
+        seen.then().statusCode(200);
+        organisation
+                .asAdmin()
+                .get("/api/sites")
+                .then()
+                .body("items[0].scriptSeenOrigin", equalTo(SHOP))
+                .body("items[0].scriptSeenPage", equalTo(SHOP + "/cart/7"))
+                .body("items[0].scriptSeenAt", notNullValue());
+    }
+
+    @Test
+    void rulesOfTheSiteComeWithATagAndOnlyToItsPages() {
+        var organisation = organisation("team");
+        var site = site(organisation, SHOP);
+        var other = site(organisation, "https://other.example");
+        organisation
+                .asAdmin()
+                .body(Map.of("maskSelectors", List.of(".iban"), "guardSelectors", List.of("#pay")))
+                .patch("/api/sites/{id}", site.id())
+                .then()
+                .statusCode(200);
+
+        var rules = json().header("Origin", SHOP).get("/api/visitors/site/{key}", site.key());
+
+        rules.then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", SHOP)
+                .header("Cache-Control", "no-cache")
+                .body("maskSelectors", equalTo(List.of(".iban")))
+                .body("guardSelectors", equalTo(List.of("#pay")))
+                .body("liveVisitors", equalTo(true));
+        json().header("Origin", SHOP)
+                .header("If-None-Match", rules.header("ETag"))
+                .get("/api/visitors/site/{key}", site.key())
+                .then()
+                .statusCode(304);
+        organisation
+                .asAdmin()
+                .body(Map.of("guardSelectors", List.of("#buy")))
+                .patch("/api/sites/{id}", site.id())
+                .then()
+                .statusCode(200);
+        json().header("Origin", SHOP)
+                .header("If-None-Match", rules.header("ETag"))
+                .get("/api/visitors/site/{key}", site.key())
+                .then()
+                .statusCode(200)
+                .body("guardSelectors", equalTo(List.of("#buy")));
+        json().header("Origin", SHOP)
+                .get("/api/visitors/site/{key}", other.key())
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("origin-refused"));
+        json().get("/api/visitors/site/{key}", "site_of_nobody").then().statusCode(404);
+    }
+
+    @Test
+    void replacedSecretVouchesUntilItIsTakenBack() {
+        var organisation = organisation("team");
+        var site = site(organisation, SHOP);
+        String withOld = IdentifyTokens.signed(site, "42", "Grace");
+        organisation.asAdmin().post("/api/sites/{id}/secret", site.id()).then().statusCode(200);
+
+        meeting(site, SHOP, Map.of("identify", withOld)).statusCode(200).body("kind", equalTo("customer"));
+
+        organisation
+                .asAdmin()
+                .body(Map.of("keepOldHours", 0))
+                .post("/api/sites/{id}/secret", site.id())
+                .then()
+                .statusCode(200)
+                .body("oldSecretUntil", nullValue());
+        meeting(site, SHOP, Map.of("identify", withOld)).statusCode(401).body("code", equalTo("identify-refused"));
+    }
+
+    @Test
+    void secretOfAnotherSiteOfTheSameOrganisationVouchesForNobody() {
+        var organisation = organisation("team");
+        var site = site(organisation, SHOP);
+        var other = site(organisation, SHOP);
+        var mixed = new TestSite(site.id(), site.key(), other.secret());
+
+        var answer = meeting(site, SHOP, Map.of("identify", IdentifyTokens.signed(mixed, "42", "Grace")));
+
+        answer.statusCode(401).body("code", equalTo("identify-refused"));
     }
 }

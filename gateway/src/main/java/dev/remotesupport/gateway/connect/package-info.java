@@ -1,0 +1,2 @@
+/** The connect page: a technician's code makes somebody a guest of one session. */
+package dev.remotesupport.gateway.connect;
