@@ -20,6 +20,10 @@ public interface SessionConfig {
     @WithDefault("30m")
     Duration interruptionPatience();
 
+    /** How long a code for the connect page can be used. */
+    @WithDefault("10m")
+    Duration invitationFor();
+
     /** How long a grant lasts when nothing else is said. */
     @WithDefault("60m")
     Duration grantFor();

@@ -10,6 +10,7 @@ public enum SessionProblem implements ProblemKind {
     SETTINGS_CONTRADICT(400, "settings-contradict", "These settings contradict each other."),
     TRANSFER_TARGET(400, "transfer-target", "Say to whom, or to which team."),
     STAFF_REQUIRED(400, "staff-required", "Say which member of the staff is meant."),
+    PLAN_LIMIT(402, "plan-limit", "The plan does not include more."),
     NOT_YOUR_SESSION(403, "not-your-session", "This session belongs to somebody else."),
     NOT_YOUR_IDENTITY(403, "not-your-identity", "You can ask for help only in your own name."),
     NOT_YOUR_CONSENT(403, "not-your-consent", "Only the customer can allow this."),
@@ -18,6 +19,8 @@ public enum SessionProblem implements ProblemKind {
     SESSION_UNKNOWN(404, "session-unknown", "There is no such session."),
     NOTE_UNKNOWN(404, "note-unknown", "There is no such note."),
     CASE_UNKNOWN(404, "case-unknown", "There is no such case."),
+    CODE_UNKNOWN(404, "code-unknown", "There is no such code."),
+    INVITATION_UNKNOWN(404, "invitation-unknown", "There is no such invitation."),
     CUSTOMER_UNKNOWN(404, "customer-unknown", "There is no such customer."),
     STAFF_UNKNOWN(404, "staff-unknown", "There is no such member of the staff."),
     TEAM_UNKNOWN(404, "team-unknown", "There is no such team."),
@@ -33,7 +36,11 @@ public enum SessionProblem implements ProblemKind {
     CASE_FULL(409, "case-full", "The case has too many sessions."),
     ALREADY_RATED(409, "already-rated", "The session has been rated."),
     RATED_TOO_LATE(409, "rated-too-late", "It is too late to rate this session."),
-    TOO_MANY_PARTICIPANTS(409, "too-many-participants", "Too many take part in this session.");
+    TOO_MANY_INVITATIONS(409, "too-many-invitations", "You have too many open codes."),
+    HELPED_BY_ANOTHER(409, "helped-by-another", "Somebody else helps this visitor already."),
+    TOO_MANY_PARTICIPANTS(409, "too-many-participants", "Too many take part in this session."),
+    CODE_USED(410, "code-used", "This code has been used."),
+    CODE_EXPIRED(410, "code-expired", "This code has run out.");
 
     private final int status;
     private final String code;

@@ -53,6 +53,12 @@ public class MoveSession {
                 .chain(() -> move(connection, session, new Command.Queue()));
     }
 
+    /** Tells of a session that has just been inserted, and gives it to whoever the customer has said Yes to. */
+    public Uni<Session> beginWith(SqlConnection connection, Session session, Session.Staff staff) {
+        return outbox.append(connection, SessionFacts.requested(session))
+                .chain(() -> move(connection, session, new Command.Assign(staff)));
+    }
+
     /** Carries a command out, or fails with the problem that stands against it. */
     public Uni<Session> move(SqlConnection connection, Session session, Command command) {
         return switch (Transition.of(session, command)) {

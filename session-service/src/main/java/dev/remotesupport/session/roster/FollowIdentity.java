@@ -8,6 +8,7 @@ import dev.remotesupport.contracts.event.SiteChanged;
 import dev.remotesupport.contracts.event.StaffChanged;
 import dev.remotesupport.contracts.event.StaffRemoved;
 import dev.remotesupport.platform.inbox.Inbox;
+import dev.remotesupport.session.plan.PlanLimits;
 import dev.remotesupport.session.staffing.StaffTurnover;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -15,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Follows the gateway's events: sites into the roster, staff to their desks. */
+/** Follows the gateway's events: sites into the roster, staff to their desks, plans to what they limit. */
 @ApplicationScoped
 class FollowIdentity {
 
@@ -24,11 +25,13 @@ class FollowIdentity {
     private final Inbox inbox;
     private final Roster roster;
     private final StaffTurnover turnover;
+    private final PlanLimits plans;
 
-    FollowIdentity(Inbox inbox, Roster roster, StaffTurnover turnover) {
+    FollowIdentity(Inbox inbox, Roster roster, StaffTurnover turnover, PlanLimits plans) {
         this.inbox = inbox;
         this.roster = roster;
         this.turnover = turnover;
+        this.plans = plans;
     }
 
     @Incoming("identity-events")
@@ -48,8 +51,18 @@ class FollowIdentity {
             case StaffChanged staff ->
                 turnover.changed(connection, staff.organisation(), staff.staffId(), staff.role());
             case StaffRemoved staff -> turnover.removed(connection, staff.staffId());
-            case OrganisationCreated organisation -> Uni.createFrom().voidItem();
-            case OrganisationChanged organisation -> Uni.createFrom().voidItem();
+            case OrganisationCreated organisation ->
+                plans.follow(
+                        connection,
+                        organisation.organisation(),
+                        organisation.version(),
+                        organisation.maxConcurrentSessions());
+            case OrganisationChanged organisation ->
+                plans.follow(
+                        connection,
+                        organisation.organisation(),
+                        organisation.version(),
+                        organisation.maxConcurrentSessions());
         };
     }
 }

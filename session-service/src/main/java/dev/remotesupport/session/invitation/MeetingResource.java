@@ -1,0 +1,107 @@
+package dev.remotesupport.session.invitation;
+
+import dev.remotesupport.contracts.Limits;
+import dev.remotesupport.platform.caller.CurrentCaller;
+import dev.remotesupport.session.lifecycle.Session;
+import dev.remotesupport.session.lifecycle.Session.Staff;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** What the gateway and the relay ask in a visitor's or a technician's name. The gateway never passes these routes on. */
+@Path("/internal")
+@Tag(name = "Internal")
+public class MeetingResource {
+
+    private final CurrentCaller caller;
+    private final AcceptInvitation accept;
+    private final GrantAccess access;
+
+    MeetingResource(CurrentCaller caller, AcceptInvitation accept, GrantAccess access) {
+        this.caller = caller;
+        this.accept = accept;
+        this.access = access;
+    }
+
+    /** A code as it was typed. */
+    public record TypedCode(
+            @NotBlank @Size(max = 64) String code,
+            @Size(max = Limits.NAME) String name) {}
+
+    /** What a code opened. */
+    public record Opened(UUID sessionId, UUID organisation, String staffName) {}
+
+    /** A Yes to a technician. */
+    public record Consented(
+            @NotNull UUID staffId,
+            @NotBlank @Size(max = Limits.NAME) String staffName,
+            @Size(max = Limits.NAME) String reason,
+            @Size(max = Limits.URL) String url,
+            @Size(max = Limits.TITLE) String title) {
+
+        GrantAccess.Yes yes() {
+            var page = Optional.ofNullable(url)
+                    .filter(address -> address.matches("https?://\\S+"))
+                    .map(address ->
+                            new Session.Page(address, Optional.ofNullable(title).orElse("")));
+            return new GrantAccess.Yes(
+                    new Staff(staffId, staffName),
+                    Optional.ofNullable(reason).map(String::strip).filter(text -> !text.isEmpty()),
+                    page);
+        }
+    }
+
+    /** The session of a visitor. */
+    public record Meeting(UUID sessionId, String staffName) {
+
+        static Meeting of(Session session) {
+            return new Meeting(session.id(), session.staff().map(Staff::name).orElse(null));
+        }
+    }
+
+    @POST
+    @Path("/codes")
+    @ResponseStatus(201)
+    @RolesAllowed("visitor")
+    @Operation(hidden = true, operationId = "acceptInvitation", summary = "Open the session of a code")
+    public Uni<Opened> code(@NotNull @Valid TypedCode body) {
+        var name = Optional.ofNullable(body.name()).map(String::strip).filter(text -> !text.isEmpty());
+        return accept.accept(caller.get(), body.code(), name)
+                .map(session -> new Opened(
+                        session.id(),
+                        session.organisation(),
+                        session.staff().map(Staff::name).orElse("")));
+    }
+
+    @POST
+    @Path("/access")
+    @ResponseStatus(201)
+    @RolesAllowed({"visitor", "customer"})
+    @Operation(hidden = true, operationId = "grantAccess", summary = "Begin the session of a visitor who said Yes")
+    public Uni<Meeting> access(@NotNull @Valid Consented body) {
+        return access.accept(caller.get(), body.yes()).map(Meeting::of);
+    }
+
+    @GET
+    @Path("/access/{visitor}")
+    @RolesAllowed("staff")
+    @Operation(
+            hidden = true,
+            operationId = "openSessionOf",
+            summary = "The open session of a visitor; all null if none")
+    public Uni<Meeting> openOf(UUID visitor) {
+        return access.openOf(caller.get(), visitor.toString())
+                .map(open -> open.map(Meeting::of).orElseGet(() -> new Meeting(null, null)));
+    }
+}
