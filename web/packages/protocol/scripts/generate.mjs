@@ -21,6 +21,8 @@ const MODULES = {
   "chat/from-server.json": "chat-from-server",
   "console/from-client.json": "console-from-client",
   "console/from-server.json": "console-from-server",
+  "visitor/from-client.json": "visitor-from-client",
+  "visitor/from-server.json": "visitor-from-server",
 };
 
 const BANNER = "// Generated from contracts/src/main/resources/schemas by `npm run generate`: do not edit.";

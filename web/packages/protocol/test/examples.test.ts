@@ -13,6 +13,8 @@ const UNIONS = [
   "chat/from-server",
   "console/from-client",
   "console/from-server",
+  "visitor/from-client",
+  "visitor/from-server",
   "event/identity",
   "event/session",
   "event/chat",

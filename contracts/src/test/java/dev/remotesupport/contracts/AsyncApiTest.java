@@ -61,7 +61,7 @@ class AsyncApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"signaling", "chat", "console"})
+    @ValueSource(strings = {"signaling", "chat", "console", "visitor"})
     void eachSocketsOperationsNameAllItsMessages(String channel) {
         List<String> named = document.get("operations").findValues("messages").stream()
                 .flatMap(messages -> messages.findValuesAsText("$ref").stream())
@@ -81,6 +81,7 @@ class AsyncApiTest {
                         "/ws/signaling",
                         "/ws/chat",
                         "/ws/console",
+                        "/ws/visitor",
                         IdentityEvent.TOPIC,
                         SessionEvent.TOPIC,
                         DeskEvent.TOPIC,

@@ -19,6 +19,8 @@ import dev.remotesupport.contracts.event.SessionEvent;
 import dev.remotesupport.contracts.event.SignalingEvent;
 import dev.remotesupport.contracts.signal.SignalFromClient;
 import dev.remotesupport.contracts.signal.SignalFromServer;
+import dev.remotesupport.contracts.visitor.VisitorFromClient;
+import dev.remotesupport.contracts.visitor.VisitorFromServer;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -33,6 +35,8 @@ enum Union {
     CHAT_FROM_SERVER("chat/from-server", ChatFromServer.class),
     CONSOLE_FROM_CLIENT("console/from-client", ConsoleFromClient.class),
     CONSOLE_FROM_SERVER("console/from-server", ConsoleFromServer.class),
+    VISITOR_FROM_CLIENT("visitor/from-client", VisitorFromClient.class),
+    VISITOR_FROM_SERVER("visitor/from-server", VisitorFromServer.class),
     IDENTITY_EVENTS("event/identity", IdentityEvent.class),
     SESSION_EVENTS("event/session", SessionEvent.class),
     DESK_EVENTS("event/desk", DeskEvent.class),

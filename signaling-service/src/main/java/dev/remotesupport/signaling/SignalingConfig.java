@@ -3,6 +3,7 @@ package dev.remotesupport.signaling;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What an installation may set of the signaling service. */
 @ConfigMapping(prefix = "remote-support.signaling")
@@ -38,6 +39,13 @@ public interface SignalingConfig {
     /** How often leases are renewed. */
     @WithDefault("2s")
     Duration renewEvery();
+
+    /** How many pages of sites may be connected to one replica at once; more are told to come back later. */
+    @WithDefault("10000")
+    int visitors();
+
+    /** The header in which a trusted proxy in front says where somebody is, such as {@code CF-IPCountry}; none is believed. */
+    Optional<String> placeHeader();
 
     /** How often replicas look for rooms that a killed replica left behind, and for tokens to forget. */
     @WithDefault("10s")

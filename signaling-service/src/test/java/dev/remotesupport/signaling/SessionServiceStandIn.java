@@ -29,6 +29,7 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
 
     private final Map<UUID, Session> sessions = new ConcurrentHashMap<>();
     private final DeskStandIn desk = new DeskStandIn();
+    private final AccessStandIn access = new AccessStandIn();
     private HttpServer server;
     private volatile boolean away;
 
@@ -99,6 +100,7 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
         server.createContext("/internal/sessions/", this::answer);
         server.createContext("/internal/desk/seen", this::seen);
         server.createContext("/internal/queue", this::queue);
+        server.createContext("/internal/access", this::access);
         server.setExecutor(Executors.newCachedThreadPool());
         server.start();
         var config = new HashMap<String, String>();
@@ -111,6 +113,7 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
         config.put("remote-support.signaling.renew-every", "500ms");
         config.put("remote-support.signaling.lease-for", "2s");
         config.put("remote-support.signaling.sweep-every", "1s");
+        config.put("remote-support.signaling.place-header", "X-Place");
         return config;
     }
 
@@ -135,6 +138,26 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
 
     public DeskStandIn desk() {
         return desk;
+    }
+
+    public AccessStandIn access() {
+        return access;
+    }
+
+    private void access(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            JsonNode caller = claims(exchange.getRequestHeaders().getFirst("Authorization"));
+            if (away) {
+                send(exchange, 503, Map.of());
+            } else if (exchange.getRequestMethod().equals("GET")) {
+                String[] path = exchange.getRequestURI().getPath().split("/");
+                send(exchange, 200, access.openOf(UUID.fromString(path[3])));
+            } else if (access.refusal() != 0) {
+                send(exchange, access.refusal(), Map.of());
+            } else {
+                send(exchange, 201, access.begin(caller, JSON.readTree(exchange.getRequestBody())));
+            }
+        }
     }
 
     private void seen(HttpExchange exchange) throws IOException {

@@ -217,7 +217,16 @@ public final class Consent {
             listener.sessionEnded();
             return;
         }
-        customer.refuse(Refusal.NOT_STORED, "Your answer did not take effect.", RelayRule.GRANT_ANSWER);
+        if (Sessions.isBeyondPlan(failure)) {
+            customer.refuse(Refusal.PLAN_LIMIT, "The page is not shown. Chat goes on.", RelayRule.GRANT_ANSWER);
+            request.technician()
+                    .refuse(
+                            Refusal.PLAN_LIMIT,
+                            "The customer said yes, but as many pages are shared already as your plan includes.",
+                            RelayRule.GRANT_REQUEST);
+        } else {
+            customer.refuse(Refusal.NOT_STORED, "Your answer did not take effect.", RelayRule.GRANT_ANSWER);
+        }
         tell(request.id(), GrantOutcome.REFUSED, request.ask().capability());
     }
 

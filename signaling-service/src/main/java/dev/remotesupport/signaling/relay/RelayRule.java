@@ -44,6 +44,7 @@ public enum RelayRule {
     ROOM("room", Said.BY_NOBODY, Needs.NOTHING, Rate.SIGNAL, CLOSE, Bound.SIGNALS),
     QUEUE_POSITION("queue.position", Said.BY_NOBODY, Needs.NOTHING, Rate.SIGNAL, KEEP_NEWEST, Bound.POSITION),
     CONSOLE("console", Said.BY_NOBODY, Needs.NOTHING, Rate.SIGNAL, CLOSE, Bound.SIGNALS),
+    VISITOR("visitor", Said.BY_NOBODY, Needs.NOTHING, Rate.SIGNAL, CLOSE, Bound.VISITOR),
     CONSOLE_NEWS("console.news", Said.BY_NOBODY, Needs.NOTHING, Rate.SIGNAL, KEEP_NEWEST_OR_CLOSE, Bound.NEWS);
 
     private final String type;
@@ -166,5 +167,6 @@ public enum RelayRule {
         static final int POINTERS = 16 * 1024;
         static final int NEWS = 256 * 1024;
         static final int POSITION = 1024;
+        static final int VISITOR = 64 * 1024;
     }
 }

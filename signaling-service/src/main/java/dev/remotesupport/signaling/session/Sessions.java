@@ -55,6 +55,11 @@ public class Sessions {
         return status(failure) == 409;
     }
 
+    /** Whether a failure means that the organisation's plan does not include more pages at once. */
+    public static boolean isBeyondPlan(Throwable failure) {
+        return status(failure) == 402;
+    }
+
     private static Admission refusal(UUID session, Throwable failure) {
         return switch (status(failure)) {
             case 401, 403 -> new Admission.Refused(Refusal.REMOVED);

@@ -36,6 +36,7 @@ public enum Refusal {
     REQUEST_UNKNOWN(null, "request-unknown", "This request is no longer open."),
     TAB_UNKNOWN(null, "tab-unknown", "This page is no longer here."),
     NOT_GRANTED(null, "not-granted", "The customer does not allow this."),
+    PLAN_LIMIT(null, "plan-limit", "The plan does not include more pages at once."),
     NOT_STORED(null, "not-stored", "This could not be stored. Try again.");
 
     private final CloseCode closeCode;

@@ -1,0 +1,2 @@
+/** The frames of {@code /ws/visitor}. */
+package dev.remotesupport.contracts.visitor;
