@@ -59,8 +59,9 @@ await script("frame", "src/frames/inner.ts");
 await script("detail", "src/detail/main.ts");
 await script("outline", "src/outline/main.ts");
 await script("session", "src/session/main.ts");
+await script("visit", "src/visit/main.ts");
 const versions = Object.fromEntries(
-  ["widget", "panel", "rare", "session", "recorder", "frames", "frame", "detail", "outline"].map((name) => [
+  ["widget", "panel", "rare", "session", "recorder", "frames", "frame", "detail", "outline", "visit"].map((name) => [
     name,
     version(name),
   ]),

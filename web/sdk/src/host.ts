@@ -8,6 +8,7 @@ import type { FramesScript } from "./frames/main";
 import type { OutlineScript } from "./outline/main";
 import type { RecorderScript } from "./recorder/main";
 import type { SessionApi } from "./session/main";
+import type { VisitScript } from "./visit/main";
 
 export interface Site {
   id: string;
@@ -16,6 +17,10 @@ export interface Site {
   maskSelectors: string[];
   /** Where its pages and frames come from. A server of the version before does not tell. */
   origins?: string[];
+  /** CSS selectors of what a technician can only propose, and the customer does. */
+  guardSelectors?: string[];
+  /** Whether the site's pages tell that somebody is on them. */
+  liveVisitors?: boolean;
 }
 
 /** Who the gateway says we are. */
@@ -71,6 +76,8 @@ export interface Host {
   tab: Memory;
   launcher: Launcher;
   visitor(): Promise<Visitor>;
+  /** The site's rules as they are now. */
+  site(): Promise<Site>;
   /** Calls the API with a fresh access token, by POST where there is a body; throws {@link Refused} for any but a good answer. */
   request<T>(path: string, body?: unknown): Promise<T>;
   load<Name extends keyof Scripts>(name: Name): Promise<Scripts[Name]>;
@@ -87,6 +94,8 @@ export interface Host {
 export interface SessionHandle {
   id(): string | undefined;
   start(details: StartDetails): Promise<string>;
+  /** Takes part in a session that began elsewhere. */
+  enter(id: string): void;
   /** It is over: forget it, in all tabs. */
   ended(id: string): void;
   changed(listener: (id: string | undefined) => void): void;
@@ -105,6 +114,7 @@ export interface Scripts {
   frame: FrameScript;
   detail: DetailScript;
   outline: OutlineScript;
+  visit: VisitScript;
 }
 
 export interface WidgetScript {

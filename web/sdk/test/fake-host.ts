@@ -36,12 +36,13 @@ export function fakeHost(more: Partial<Host> = {}) {
         kind: "visitor",
         site: { id: "s", name: "Fernway", maskSelectors: [] },
       }),
+    site: () => Promise.resolve({ id: "s", name: "Fernway", maskSelectors: [], guardSelectors: [] }),
     request: vi.fn(() => Promise.resolve({ token: "t", expiresIn: 300 })),
     load: vi.fn(() => Promise.resolve({ create: () => recorder })),
     mount,
     element,
     passwords: { knows: () => false, watch: () => undefined },
-    session: { id: () => undefined, start: vi.fn(), ended: vi.fn(), changed: vi.fn() },
+    session: { id: () => undefined, start: vi.fn(), enter: vi.fn(), ended: vi.fn(), changed: vi.fn() },
     ...more,
   } as unknown as Host;
   return { host, recorder };

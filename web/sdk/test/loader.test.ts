@@ -9,11 +9,14 @@ interface Call {
 }
 
 let calls: Call[];
+let asked: string[];
+let site: Record<string, unknown> | undefined;
 let answer: (call: Call) => { status?: number; body: object };
 const page = window as unknown as { RemoteSupport?: { push(command: unknown[]): void } | unknown[] };
 const widget = { open: vi.fn(), close: vi.fn(), toggle: vi.fn(), conversations: vi.fn() };
 const panel = { open: vi.fn(), close: vi.fn(), toggle: vi.fn(), conversations: vi.fn() };
 const session = { join: vi.fn() };
+const visit = { start: vi.fn() };
 let host: Host | undefined;
 
 const visitor = (more: object = {}) => ({
@@ -44,6 +47,7 @@ function serveScripts(): void {
   vi.spyOn(document.head, "append").mockImplementation((script) => {
     const name = /sdk\/(\w+)\.js/.exec((script as HTMLScriptElement).src)?.[1];
     const begin = (window as unknown as Record<symbol, Define | undefined>)[DEFINE];
+    if (name === "visit") begin?.("visit", (given: Host) => ((host = given), visit));
     if (name === "widget") begin?.("widget", () => widget);
     if (name === "panel") begin?.("panel", () => panel as never);
     if (name === "session") begin?.("session", (given: Host) => ((host = given), session as never));
@@ -52,7 +56,7 @@ function serveScripts(): void {
 
 beforeEach(() => {
   vi.resetModules();
-  vi.stubGlobal("VERSIONS", { widget: "1", session: "1", recorder: "1" });
+  vi.stubGlobal("VERSIONS", { widget: "1", session: "1", recorder: "1", visit: "1" });
   // The loaders of the tests before would bring their islands back.
   vi.stubGlobal(
     "MutationObserver",
@@ -66,8 +70,14 @@ beforeEach(() => {
   delete page.RemoteSupport;
   Reflect.deleteProperty(window, DEFINE);
   calls = [];
+  asked = [];
+  site = { id: "s", name: "Fernway", maskSelectors: [], guardSelectors: ["#pay"], liveVisitors: false };
   answer = () => ({ body: visitor() });
   vi.stubGlobal("fetch", (url: string, init: { method: string; body: string; headers: Record<string, string> }) => {
+    if (url.includes("/api/visitors/site/")) {
+      asked.push(new URL(url).pathname);
+      return Promise.resolve({ ok: !!site, status: site ? 200 : 503, json: () => Promise.resolve(site) });
+    }
     const call = {
       path: new URL(url).pathname,
       body: JSON.parse(init.body) as Record<string, unknown>,
@@ -244,5 +254,31 @@ describe("the loader", () => {
     await load();
 
     expect(island("rs-launcher")).not.toBeNull();
+  });
+
+  it("tells that somebody is there only where the site wants it", async () => {
+    await load();
+    expect(visit.start).not.toHaveBeenCalled();
+    expect(asked).toEqual(["/api/visitors/site/site-1"]);
+  });
+
+  it("hands the site's rules on as they are now", async () => {
+    site = { ...site, liveVisitors: true };
+
+    await load();
+
+    expect(visit.start).toHaveBeenCalledOnce();
+    expect((await host?.site())?.guardSelectors).toEqual(["#pay"]);
+  });
+
+  it("keeps to the rules of the introduction where they cannot be asked", async () => {
+    site = undefined;
+    const { rules } = await import("../src/loader/rules");
+
+    const known = await rules("http://support.test", "site-1", () =>
+      Promise.resolve({ site: { id: "s", name: "Fernway", maskSelectors: [".iban"] } } as never),
+    )();
+
+    expect(known.maskSelectors).toEqual([".iban"]);
   });
 });

@@ -51,8 +51,14 @@ export interface Site {
   siteKey: string;
   allowedOrigins: string[];
   maskSelectors?: string[];
+  /** What a technician can only propose, and the customer does. */
+  guardSelectors?: string[];
+  liveVisitors?: boolean;
   scriptSeenAt: string | null;
   scriptSeenOrigin: string | null;
+  scriptSeenPage?: string | null;
+  /** Until when the secret before this one counts, too. */
+  oldSecretUntil?: string | null;
   /** Only in the answer that made it. */
   siteSecret?: string;
 }

@@ -2,6 +2,7 @@ import {
   IconBuilding,
   IconChartBar,
   IconDevices,
+  IconEyeSearch,
   IconFolders,
   IconHistory,
   IconListNumbers,
@@ -17,6 +18,7 @@ export interface Place {
   to:
     | "/queue"
     | "/chats"
+    | "/visitors"
     | "/sessions"
     | "/cases"
     | "/team"
@@ -37,6 +39,7 @@ const lead = (user: User) => staff(user) && atLeast(user.role, "team_lead");
 export const PLACES: Place[] = [
   { to: "/queue", label: "Queue", icon: IconListNumbers, key: "q", allowed: staff },
   { to: "/chats", label: "My chats", icon: IconMessages, key: "i", allowed: staff },
+  { to: "/visitors", label: "Visitors", icon: IconEyeSearch, key: "v", allowed: staff },
   { to: "/sessions", label: "Sessions", icon: IconHistory, key: "s", allowed: staff },
   { to: "/cases", label: "Cases", icon: IconFolders, key: "c", allowed: staff },
   { to: "/team", label: "Team", icon: IconUsersGroup, key: "m", allowed: lead },

@@ -88,6 +88,13 @@ const sessions = createRoute({
   component: SessionsPage,
 });
 
+const visitors = createRoute({
+  getParentRoute: () => shell,
+  path: "/visitors",
+  beforeLoad: allowed("/visitors"),
+  component: lazyRouteComponent(() => import("../visitors/visitors-page"), "VisitorsPage"),
+});
+
 const session = createRoute({
   getParentRoute: () => shell,
   path: "/sessions/$id",
@@ -166,6 +173,7 @@ export const router = createRouter({
       home,
       queue,
       chats,
+      visitors,
       sessions,
       session,
       cases,

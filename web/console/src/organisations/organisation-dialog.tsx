@@ -5,6 +5,7 @@ import { asProblem } from "../api/problem";
 import { ProblemNote } from "../ui/page";
 import { emailRule, passwordRule, required } from "../ui/rules";
 import { toastDone } from "../ui/toasts";
+import { planOption } from "./plan";
 import { useCreateOrganisation, usePlans, type NewOrganisation } from "./queries";
 
 export function OrganisationDialog({ onClose }: { onClose: () => void }) {
@@ -51,7 +52,7 @@ export function OrganisationDialog({ onClose }: { onClose: () => void }) {
             <Select
               label="Plan"
               placeholder="Choose"
-              data={plans.data?.map((plan) => ({ value: plan.id, label: plan.name })) ?? []}
+              data={plans.data?.map(planOption) ?? []}
               {...form.getInputProps("plan")}
             />
           </Group>

@@ -8,6 +8,7 @@ import { DataTable } from "../ui/table";
 import { dayAndTime } from "../ui/time";
 import { toastDone } from "../ui/toasts";
 import { OrganisationDialog } from "./organisation-dialog";
+import { planLimits } from "./plan";
 import { useChangeOrganisation, useOrganisations, usePlans } from "./queries";
 
 export function OrganisationsPage() {
@@ -87,6 +88,9 @@ function Row({ organisation }: { organisation: Organisation }) {
             plan && change.mutate({ id, plan }, { onSuccess: () => toastDone(`${name} has a new plan.`) })
           }
         />
+        <Text size="xs" c="dimmed" mt={4} data-testid="plan-limits">
+          {planLimits(plans.data?.find((plan) => plan.id === organisation.plan))}
+        </Text>
       </Table.Td>
       <Table.Td className="numbers">{organisation.staffCount}</Table.Td>
       <Table.Td>

@@ -6,6 +6,22 @@ export interface SiteForm {
   name: string;
   allowedOrigins: string[];
   maskSelectors: string[];
+  guardSelectors: string[];
+  liveVisitors: boolean;
+}
+
+/** What the plan includes. */
+export interface SiteLimits {
+  plan: string;
+  sites: number;
+  maxSites: number;
+  maxConcurrentSessions: number;
+}
+
+export interface PlanUse {
+  /** Customers' pages that are shared now. */
+  shared: number;
+  limit: number | null;
 }
 
 const KEY = ["sites"];
@@ -21,6 +37,21 @@ export function useSites(every?: number) {
   });
 }
 
+export function useSiteLimits() {
+  return useQuery({
+    queryKey: [...KEY, "limits"],
+    queryFn: ({ signal }) => api.get<SiteLimits>("/api/sites/limits", { signal }),
+  });
+}
+
+export function usePlanUse() {
+  return useQuery({
+    queryKey: [...KEY, "use"],
+    queryFn: ({ signal }) => api.get<PlanUse>("/api/sessions/use", { signal }),
+    refetchInterval: 5_000,
+  });
+}
+
 function useSiteChange<In, Out>(change: (input: In) => Promise<Out>, meta?: { shown: boolean }) {
   const client = useQueryClient();
   return useMutation({ mutationFn: change, onSuccess: () => client.invalidateQueries({ queryKey: KEY }), meta });
@@ -31,4 +62,6 @@ export const useChangeSite = () =>
   useSiteChange(({ id, ...form }: SiteForm & { id: string }) => api.patch<Site>(`/api/sites/${id}`, form), SHOWN);
 export const useDeleteSite = () => useSiteChange((id: string) => api.delete(`/api/sites/${id}`));
 export const useNewSecret = () =>
-  useSiteChange((id: string) => api.post<{ siteSecret: string }>(`/api/sites/${id}/secret`));
+  useSiteChange(({ id, keepOldHours }: { id: string; keepOldHours: number }) =>
+    api.post<{ siteSecret: string }>(`/api/sites/${id}/secret`, { keepOldHours }),
+  );

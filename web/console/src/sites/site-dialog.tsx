@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TagsInput, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Stack, Switch, TagsInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { Site } from "../api/model";
 import { asProblem } from "../api/problem";
@@ -22,6 +22,8 @@ export function SiteDialog({ site, onClose, onCreated }: SiteDialogProps) {
       name: site?.name ?? "",
       allowedOrigins: site?.allowedOrigins ?? [],
       maskSelectors: site?.maskSelectors ?? [],
+      guardSelectors: site?.guardSelectors ?? [],
+      liveVisitors: site?.liveVisitors ?? true,
     },
     validate: {
       name: required("Give the site a name"),
@@ -29,7 +31,8 @@ export function SiteDialog({ site, onClose, onCreated }: SiteDialogProps) {
         origins.length === 0
           ? "Add at least one origin, then press Enter"
           : (origins.map(originRule).find((problem) => problem !== null) ?? null),
-      maskSelectors: (selectors) => selectors.map(selectorRule).find((problem) => problem !== null) ?? null,
+      maskSelectors: selectorsRule,
+      guardSelectors: selectorsRule,
     },
   });
   const { isPending, error } = site ? change : create;
@@ -84,6 +87,19 @@ export function SiteDialog({ site, onClose, onCreated }: SiteDialogProps) {
             acceptValueOnBlur
             {...form.getInputProps("maskSelectors")}
           />
+          <TagsInput
+            label="Only the customer does"
+            description="CSS selectors of what a technician may propose and the customer then does, such as button.pay or #delete-account."
+            placeholder="Optional"
+            splitChars={[","]}
+            acceptValueOnBlur
+            {...form.getInputProps("guardSelectors")}
+          />
+          <Switch
+            label="Show who is on the site"
+            description="Technicians see the page and ask for a look; the visitor has to say yes. Off, its pages tell nothing."
+            {...form.getInputProps("liveVisitors", { type: "checkbox" })}
+          />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Cancel
@@ -96,6 +112,10 @@ export function SiteDialog({ site, onClose, onCreated }: SiteDialogProps) {
       </form>
     </Modal>
   );
+}
+
+function selectorsRule(selectors: string[]): string | null {
+  return selectors.map(selectorRule).find((problem) => problem !== null) ?? null;
 }
 
 function selectorRule(selector: string): string | null {

@@ -5,10 +5,12 @@ import { useState } from "react";
 import type { Site } from "../api/model";
 import { Copyable, SecretOnce } from "../ui/copy";
 import { Empty, LoadingRows, Page, ProblemNote } from "../ui/page";
-import { ago, useNow } from "../ui/time";
+import { ago, dayAndTime, useNow } from "../ui/time";
 import { toastDone } from "../ui/toasts";
 import { snippetFor } from "./embed-hint";
-import { useDeleteSite, useNewSecret, useSites } from "./queries";
+import { PlanLimits } from "./plan-limits";
+import { useDeleteSite, useSites } from "./queries";
+import { SecretDialog } from "./secret-dialog";
 import { SiteDialog } from "./site-dialog";
 
 /** How often it is looked whether a script has called, while one has not. */
@@ -28,6 +30,7 @@ export function SitesPage() {
         </Button>
       }
     >
+      <PlanLimits />
       {sites.isPending ? (
         <LoadingRows rows={2} height={220} />
       ) : sites.isError ? (
@@ -72,7 +75,7 @@ interface SiteCardProps {
 
 function SiteCard({ site, onEdit, onSecret }: SiteCardProps) {
   const remove = useDeleteSite();
-  const renew = useNewSecret();
+  const [renewing, setRenewing] = useState(false);
 
   const askRemove = () =>
     modals.openConfirmModal({
@@ -86,19 +89,6 @@ function SiteCard({ site, onEdit, onSecret }: SiteCardProps) {
       labels: { confirm: "Remove the site", cancel: "Keep it" },
       confirmProps: { color: "red" },
       onConfirm: () => remove.mutate(site.id, { onSuccess: () => toastDone(`${site.name} is removed.`) }),
-    });
-
-  const askRenew = () =>
-    modals.openConfirmModal({
-      title: "Make a new secret?",
-      children: (
-        <Text size="sm">
-          Identify tokens signed with the old one are refused from then on, so be ready to put the new one on your
-          server.
-        </Text>
-      ),
-      labels: { confirm: "Make a new secret", cancel: "Keep the old one" },
-      onConfirm: () => renew.mutate(site.id, { onSuccess: (answer) => onSecret(answer.siteSecret) }),
     });
 
   return (
@@ -128,7 +118,11 @@ function SiteCard({ site, onEdit, onSecret }: SiteCardProps) {
               <Menu.Item leftSection={<IconEdit size={16} />} onClick={onEdit}>
                 Edit
               </Menu.Item>
-              <Menu.Item leftSection={<IconKey size={16} />} onClick={askRenew}>
+              <Menu.Item
+                leftSection={<IconKey size={16} />}
+                onClick={() => setRenewing(true)}
+                data-testid="site-secret"
+              >
                 New secret
               </Menu.Item>
               <Menu.Divider />
@@ -151,8 +145,32 @@ function SiteCard({ site, onEdit, onSecret }: SiteCardProps) {
             .
           </Text>
         )}
+        <Facts site={site} />
       </Stack>
+      {renewing && <SecretDialog site={site} onClose={() => setRenewing(false)} onSecret={onSecret} />}
     </Card>
+  );
+}
+
+/** What is true of the site besides its snippet. */
+function Facts({ site }: { site: Site }) {
+  const mask = site.maskSelectors?.length ?? 0;
+  const guard = site.guardSelectors?.length ?? 0;
+  return (
+    <Text size="sm" c="dimmed" component="div" data-testid="site-facts">
+      {site.allowedOrigins.length === 0 && <div>Closed: no origin is allowed to use it.</div>}
+      {site.scriptSeenPage && (
+        <div>
+          Seen last on <b data-testid="script-page">{site.scriptSeenPage}</b>
+        </div>
+      )}
+      <div>
+        {mask === 0 ? "Nothing is hidden" : `${mask} selector${mask === 1 ? "" : "s"} hidden`} beyond passwords and
+        data-private · {guard === 0 ? "nothing" : `${guard} selector${guard === 1 ? "" : "s"}`} for the customer alone ·
+        visitors are {site.liveVisitors ? "shown live" : "not shown"}
+      </div>
+      {site.oldSecretUntil && <div>The old secret counts until {dayAndTime(site.oldSecretUntil)}.</div>}
+    </Text>
   );
 }
 

@@ -42,6 +42,7 @@ export function openSession(api: Api, local: Memory, siteKey: string): SessionHa
       keep(sessionId);
       return sessionId;
     },
+    enter: keep,
     ended(id) {
       if (local.get("session") === id) keep(undefined);
     },

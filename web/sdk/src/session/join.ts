@@ -14,6 +14,7 @@ import { bar } from "./bar";
 import { consent } from "./consent";
 import { overlay } from "./overlay";
 import type { Standing } from "./main";
+import { notice, words } from "./notice";
 import { shownPage } from "./page";
 import { Room } from "./room";
 
@@ -82,6 +83,9 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
       case "control.scroll":
       case "control.key":
         return guarded(execute)(frame);
+      case "problem":
+        if (frame.code === "plan-limit") notice(host, words().full);
+        break;
       case "grant.changed":
         rememberWithdrawn();
         if (frame.outcome === "given") tellWithdrawn();
@@ -129,7 +133,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     if (loading) return;
     loading = true;
     try {
-      const { site } = await host.visitor();
+      const site = await host.site();
       const script = await host.load("recorder");
       if (left) return;
       recorder = script.create({

@@ -42,6 +42,11 @@ export const session: typeof en.session = {
   },
 };
 
+export const notice: typeof en.notice = {
+  full: "Ihre Seite kann gerade nicht gezeigt werden. Der Chat geht weiter.",
+  failed: "Der Support konnte sich nicht mit Ihrer Seite verbinden. Es wurde nichts gezeigt.",
+};
+
 export const shared: typeof en.shared = {
   language: "de",
   messages: "Nachrichten",

@@ -43,6 +43,11 @@ export const session = {
   },
 };
 
+export const notice = {
+  full: "Your page cannot be shown at the moment. The chat goes on.",
+  failed: "Support could not connect to your page. Nothing was shown.",
+};
+
 /** What both the window and its rarer views say. */
 export const shared = {
   language: "en",

@@ -38,9 +38,11 @@ class AccessibilityIT {
 
         visit(admin, "/login");
         new Technician(admin, suite.baseUrl()).logIn(suite.account("admin", 0));
-        List.of("/queue", "/chats", "/sessions", "/team", "/statistics", "/devices", "/account")
+        List.of("/queue", "/visitors", "/chats", "/sessions", "/team", "/statistics", "/devices", "/account")
                 .forEach(path -> visit(admin, path));
         visitWithDialog(admin, "/cases", "case-add");
+        visitWithDialog(admin, "/visitors", "invite");
+        visit(admin, "/connect");
 
         assertThat(faults).isEmpty();
     }
