@@ -1,4 +1,5 @@
 import type { Site } from "../host";
+import { shownPage } from "../session/page";
 
 /** What is told of the page that is on the screen. */
 export interface Shown {
@@ -11,16 +12,7 @@ export interface Shown {
 export function shown(site: Site): Shown {
   return {
     url: (location.origin + location.pathname).slice(0, 4096),
-    title: privateTitle(site.maskSelectors) ? "" : document.title.slice(0, 512),
+    title: shownPage(site.maskSelectors).title,
     visible: document.visibilityState === "visible",
   };
-}
-
-function privateTitle(selectors: string[]): boolean {
-  try {
-    return !!document.querySelector("title")?.closest(["[data-private]", ...selectors].join());
-  } catch {
-    // A selector that cannot be understood might have meant it.
-    return true;
-  }
 }

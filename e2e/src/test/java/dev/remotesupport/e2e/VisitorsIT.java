@@ -122,7 +122,10 @@ class VisitorsIT {
 
     private void askFor(String reason) {
         var row = technician.page().getByTestId("visitor");
-        row.filter(new Locator.FilterOptions().setHasText("/demo/contact")).getByTestId("visitor-ask").first().click();
+        row.filter(new Locator.FilterOptions().setHasText("/demo/contact"))
+                .getByTestId("visitor-ask")
+                .first()
+                .click();
         technician.page().getByTestId("access-reason").fill(reason);
         technician.page().getByTestId("access-ask").click();
     }

@@ -7,6 +7,9 @@ import dev.remotesupport.contracts.event.SessionAssigned;
 import dev.remotesupport.testkit.EventCollector;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestTokens;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.core.http.UpgradeRejectedException;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.awaitility.Awaitility;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,6 +99,48 @@ class TwoReplicasIT {
             assertThat(events.events("ParticipantJoined", session.id.toString()))
                     .hasSize(2);
         }
+    }
+
+    @Test
+    void visitorOnOneReplicaIsSeenAndAskedThroughTheOther() throws Exception {
+        var organisation = UUID.randomUUID();
+        var grace = TestTokens.visitor(organisation, UUID.randomUUID()).named("Visitor");
+        var ada = TestTokens.staff(organisation, "support").named("Ada").sign();
+        try (var tab = TestSocket.open(one.port(), "/ws/visitor", grace.sign())) {
+            tab.send("{'type':'hello','protocol':1,'tab':'t','url':'https://shop.example/','title':'','visible':true}");
+            Awaitility.await()
+                    .untilAsserted(() -> throughTwo(ada)
+                            .get("/api/visitors/live")
+                            .then()
+                            .body("items.id", Matchers.contains(grace.id())));
+
+            String request = throughTwo(ada)
+                    .post("/api/visitors/{id}/access", grace.id())
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            tab.await("access.requested");
+            tab.send("{'type':'access.answer','request':'%s','allowed':true}".formatted(request));
+
+            var begun = tab.await("access.closed").path("sessionId").asText();
+            throughTwo(ada)
+                    .get("/api/visitors/access/{id}", request)
+                    .then()
+                    .body("state", Matchers.equalTo("allowed"))
+                    .body("sessionId", Matchers.equalTo(begun));
+        }
+        Awaitility.await()
+                .untilAsserted(
+                        () -> throughTwo(ada).get("/api/visitors/live").then().body("total", Matchers.equalTo(0)));
+    }
+
+    private static RequestSpecification throughTwo(String token) {
+        return RestAssured.given()
+                .baseUri("http://localhost:" + two.port())
+                .contentType(ContentType.JSON)
+                .auth()
+                .oauth2(token);
     }
 
     @Test

@@ -85,21 +85,22 @@ class ConnectResource {
 
     /** In place of the site that a visitor comes from: who helps. A page of ours has nothing to hide or to announce. */
     @Schema(name = "ConnectPlace")
-    record Place(
-            UUID id, String name, List<String> maskSelectors, List<String> guardSelectors, boolean liveVisitors) {}
+    record Place(UUID id, String name, List<String> maskSelectors, List<String> guardSelectors, boolean liveVisitors) {}
 
     @POST
     @PermitAll
-    @Operation(operationId = "connect", summary = "Connects with a code, or renews the token of who has", description = """
+    @Operation(
+            operationId = "connect",
+            summary = "Connects with a code, or renews the token of who has",
+            description = """
                     A code works once and for minutes only; wrong ones are rationed by address. The key renews the token while
                     the session goes on.""")
     @RequestBody(content = @Content(examples = @ExampleObject(CODE)))
     @APIResponse(
             responseCode = "200",
             description = "A token for the next minutes.",
-            content = @Content(
-                    schema = @Schema(implementation = Connected.class),
-                    examples = @ExampleObject(CONNECTED)))
+            content =
+                    @Content(schema = @Schema(implementation = Connected.class), examples = @ExampleObject(CONNECTED)))
     @APIResponse(responseCode = "401", description = "guest-unknown")
     @APIResponse(
             responseCode = "404",

@@ -67,14 +67,14 @@ class Guests {
     /** Fails with 401 {@code guest-unknown}. */
     Uni<Met> again(String key) {
         return tenancy.asSystem(() -> Guest.<Guest>find(
-                                "keyHash = ?1 and expiresAt > ?2", RandomSecret.hash(key), Instant.now())
-                        .firstResult()
-                        .onItem()
-                        .ifNull()
-                        .failWith(() -> GUEST_UNKNOWN.because("Ask for a new code."))
-                        .chain(guest -> Organisation.<Organisation>findById(guest.organisationId)
-                                .invoke(Guests::refuseSuspended)
-                                .map(organisation -> new Met(guest, key, organisation.name, Optional.empty()))));
+                        "keyHash = ?1 and expiresAt > ?2", RandomSecret.hash(key), Instant.now())
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> GUEST_UNKNOWN.because("Ask for a new code."))
+                .chain(guest -> Organisation.<Organisation>findById(guest.organisationId)
+                        .invoke(Guests::refuseSuspended)
+                        .map(organisation -> new Met(guest, key, organisation.name, Optional.empty()))));
     }
 
     private Uni<Met> remember(UUID id, String name, Opened opened) {

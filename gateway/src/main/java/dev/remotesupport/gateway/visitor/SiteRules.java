@@ -23,10 +23,19 @@ record SiteRules(
         List<String> guardSelectors,
 
         @Schema(description = "Whether pages tell that somebody is on them.")
-        boolean liveVisitors) {
+        boolean liveVisitors,
+
+        @Schema(description = "Where its pages and frames come from: only these show themselves to each other.")
+        List<String> origins) {
 
     static SiteRules of(KnownSite site) {
-        return new SiteRules(site.id(), site.name(), site.maskSelectors(), site.guardSelectors(), site.liveVisitors(), site.allowedOrigins().stream().sorted().toList());
+        return new SiteRules(
+                site.id(),
+                site.name(),
+                site.maskSelectors(),
+                site.guardSelectors(),
+                site.liveVisitors(),
+                site.allowedOrigins().stream().sorted().toList());
     }
 
     /** Changes with any of it. */

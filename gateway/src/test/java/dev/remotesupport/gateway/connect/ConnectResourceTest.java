@@ -30,7 +30,9 @@ class ConnectResourceTest {
 
         var answer = connecting(Map.of("code", organisation.id().toString(), "name", " Grace "));
 
-        answer.statusCode(200).body("sessionId", notNullValue()).body("staffName", equalTo("Ada"))
+        answer.statusCode(200)
+                .body("sessionId", notNullValue())
+                .body("staffName", equalTo("Ada"))
                 .body("site.id", equalTo(organisation.id().toString()))
                 .body("site.name", notNullValue());
         var caller = Callers.from(verifier.verify(answer.extract().path("accessToken")));

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.remotesupport.session.Scene;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestToken;
@@ -70,6 +71,7 @@ class GrantAccessTest {
         yes(scene.key, scene.ada).statusCode(403);
     }
 
+    @CanIgnoreReturnValue
     private ValidatableResponse wantsToAsk(TestToken staff) {
         return get(staff, "/internal/access/" + scene.grace.id()).statusCode(200);
     }

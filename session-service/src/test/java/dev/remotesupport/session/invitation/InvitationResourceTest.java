@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.remotesupport.session.Scene;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestToken;
@@ -116,6 +117,7 @@ class InvitationResourceTest {
 
     private record MadeCode(String id, String code) {}
 
+    @CanIgnoreReturnValue
     private MadeCode make(Map<String, String> body) {
         var answer = post(scene.ada, "/api/invitations", body)
                 .statusCode(201)
