@@ -76,8 +76,6 @@ export interface Host {
   tab: Memory;
   launcher: Launcher;
   visitor(): Promise<Visitor>;
-  /** The site's rules as they are now. */
-  site(): Promise<Site>;
   /** Calls the API with a fresh access token, by POST where there is a body; throws {@link Refused} for any but a good answer. */
   request<T>(path: string, body?: unknown): Promise<T>;
   load<Name extends keyof Scripts>(name: Name): Promise<Scripts[Name]>;

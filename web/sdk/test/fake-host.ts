@@ -36,7 +36,6 @@ export function fakeHost(more: Partial<Host> = {}) {
         kind: "visitor",
         site: { id: "s", name: "Fernway", maskSelectors: [] },
       }),
-    site: () => Promise.resolve({ id: "s", name: "Fernway", maskSelectors: [], guardSelectors: [] }),
     request: vi.fn(() => Promise.resolve({ token: "t", expiresIn: 300 })),
     load: vi.fn(() => Promise.resolve({ create: () => recorder })),
     mount,

@@ -9,8 +9,6 @@ interface Call {
 }
 
 let calls: Call[];
-let asked: string[];
-let site: Record<string, unknown> | undefined;
 let answer: (call: Call) => { status?: number; body: object };
 const page = window as unknown as { RemoteSupport?: { push(command: unknown[]): void } | unknown[] };
 const widget = { open: vi.fn(), close: vi.fn(), toggle: vi.fn(), conversations: vi.fn() };
@@ -70,14 +68,8 @@ beforeEach(() => {
   delete page.RemoteSupport;
   Reflect.deleteProperty(window, DEFINE);
   calls = [];
-  asked = [];
-  site = { id: "s", name: "Fernway", maskSelectors: [], guardSelectors: ["#pay"], liveVisitors: false };
   answer = () => ({ body: visitor() });
   vi.stubGlobal("fetch", (url: string, init: { method: string; body: string; headers: Record<string, string> }) => {
-    if (url.includes("/api/visitors/site/")) {
-      asked.push(new URL(url).pathname);
-      return Promise.resolve({ ok: !!site, status: site ? 200 : 503, json: () => Promise.resolve(site) });
-    }
     const call = {
       path: new URL(url).pathname,
       body: JSON.parse(init.body) as Record<string, unknown>,
@@ -258,27 +250,17 @@ describe("the loader", () => {
 
   it("tells that somebody is there only where the site wants it", async () => {
     await load();
+
     expect(visit.start).not.toHaveBeenCalled();
-    expect(asked).toEqual(["/api/visitors/site/site-1"]);
   });
 
-  it("hands the site's rules on as they are now", async () => {
-    site = { ...site, liveVisitors: true };
+  it("tells that somebody is there where the site wants it", async () => {
+    answer = () => ({
+      body: visitor({ site: { id: "s", name: "Fernway", maskSelectors: [], liveVisitors: true } }),
+    });
 
     await load();
 
     expect(visit.start).toHaveBeenCalledOnce();
-    expect((await host?.site())?.guardSelectors).toEqual(["#pay"]);
-  });
-
-  it("keeps to the rules of the introduction where they cannot be asked", async () => {
-    site = undefined;
-    const { rules } = await import("../src/loader/rules");
-
-    const known = await rules("http://support.test", "site-1", () =>
-      Promise.resolve({ site: { id: "s", name: "Fernway", maskSelectors: [".iban"] } } as never),
-    )();
-
-    expect(known.maskSelectors).toEqual([".iban"]);
   });
 });

@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { FakeWebSocket } from "../../packages/socket/test/fake-web-socket";
 import { DEFINE, type Define, type Host } from "../src/host";
+import { siteRules } from "../src/rules";
 import { shown } from "../src/visit/page";
 import { tabName } from "../src/visit/tab";
 import { fakeHost, fakeMemory, island } from "./fake-host";
 
 let fake: ReturnType<typeof fakeHost>;
 const site = { id: "s", name: "Fernway", maskSelectors: [] as string[], liveVisitors: true };
+let rules: () => Promise<unknown>;
+let asked: string[] = [];
 const soon = () => vi.advanceTimersByTimeAsync(1);
 const sent = (type: string) => FakeWebSocket.last.sent.filter((frame) => frame.type === type);
 
@@ -36,10 +39,13 @@ function ask(request = "r1", lasting = 30_000): void {
 
 beforeEach(() => {
   vi.useFakeTimers();
+  asked = [];
   vi.stubGlobal("WebSocket", FakeWebSocket);
   document.title = "Cart";
   history.replaceState(null, "", "/cart?token=secret#also-secret");
-  fake = fakeHost({ site: () => Promise.resolve(site) });
+  fake = fakeHost({ siteKey: "site-1" });
+  rules = () => Promise.resolve(site);
+  fake.host.request = vi.fn((path: string) => (asked.push(path), rules())) as never;
 });
 
 afterEach(() => {
@@ -127,6 +133,19 @@ describe("a page of a site that shows its visitors", () => {
     await vi.advanceTimersByTimeAsync(100);
 
     expect(island("rs-notice")?.textContent).toContain("Nothing was shown");
+  });
+});
+
+describe("the site's rules", () => {
+  it("are asked for by the site's key", async () => {
+    expect((await siteRules(fake.host)).liveVisitors).toBe(true);
+    expect(asked).toEqual(["visitors/site/site-1"]);
+  });
+
+  it("are those of the introduction where they cannot be asked", async () => {
+    rules = () => Promise.reject(new Error("away"));
+
+    expect((await siteRules(fake.host)).name).toBe("Fernway");
   });
 });
 

@@ -57,11 +57,28 @@ function kept(name) {
 function keep(answer) {
   const visitor = { ...answer, until: Date.now() + (answer.expiresIn - 20) * 1000 };
   localStorage.setItem(`${PLACE}visitor`, JSON.stringify(visitor));
-  localStorage.setItem(`${PLACE}session`, JSON.stringify(answer.sessionId));
 }
+
+/** The widget finds a token that is good: this page renews it, since its guests are of no site that could. */
+async function renew() {
+  const known = kept("visitor");
+  if (!known || known.until - Date.now() > 90_000) return;
+  const answer = await fetch("/api/connect", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ visitorKey: known.visitorKey }),
+    credentials: "omit",
+  });
+  if (answer.ok) keep({ ...known, ...(await answer.json()) });
+  else if (answer.status === 401) localStorage.removeItem(`${PLACE}session`);
+}
+
+const renewQuietly = () => void renew().catch(() => undefined);
 
 /** Shows the chat of the session that is written down. */
 function enter(who) {
+  setInterval(renewQuietly, 30_000);
+  document.addEventListener("visibilitychange", renewQuietly);
   part("ask").hidden = true;
   part("connected").hidden = false;
   part("with").textContent = words.with(who || words.support);
@@ -97,6 +114,7 @@ async function submit(event) {
   try {
     const answer = await connect(code, part("name").value.trim());
     keep(answer);
+    localStorage.setItem(`${PLACE}session`, JSON.stringify(answer.sessionId));
     enter(answer.staffName);
   } catch (problem) {
     refuse(problem.message);
@@ -116,5 +134,8 @@ part("form").addEventListener("submit", (event) => void submit(event));
 const [, , code] = location.pathname.split("/");
 // Not sent by itself: whoever only looks at a link, as mail programs do, must not use the code up.
 if (code) part("code").value = decodeURIComponent(code);
-if (!code && kept("session")) enter(kept("visitor")?.staffName);
+if (!code && kept("session"))
+  void renew()
+    .catch(() => undefined)
+    .then(() => kept("session") && enter(kept("visitor")?.staffName));
 else (code ? part("form").querySelector("button") : part("code")).focus();

@@ -26,6 +26,10 @@ export class OpenSession {
     return id;
   }
 
+  enter(id: string): void {
+    this.show(id);
+  }
+
   ended(id: string): void {
     if (id === this.now) this.show(undefined);
   }

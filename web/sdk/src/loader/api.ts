@@ -7,9 +7,6 @@ interface Known extends Visitor {
   as?: string | undefined;
 }
 
-/** In place of a site key, on our own connect page: its guests came with a code and are of no site. */
-const CONNECT = "connect";
-
 export interface Api {
   visitor(): Promise<Visitor>;
   identify(token: string): void;
@@ -42,7 +39,7 @@ export function api(origin: string, siteKey: string, local: Memory): Api {
     const page = here();
     const as = identity;
     const question = (identify?: string, visitorKey?: string) =>
-      call<Visitor>(siteKey === CONNECT ? "connect" : "visitors", { siteKey, visitorKey, identify, page });
+      call<Visitor>("visitors", { siteKey, visitorKey, identify, page });
     const known = await question(alive(as) ? as : undefined, before?.visitorKey).catch((problem: unknown) => {
       // A key that the gateway no longer knows, or a site's token that is not good: begin anew as a visitor.
       if (!(problem instanceof Refused) || ![400, 401, 404].includes(problem.status) || !(as ?? before)) throw problem;

@@ -6,7 +6,6 @@ import { api } from "./api";
 import { launcher } from "./launcher";
 import { memory } from "./memory";
 import { passwordMemory } from "./passwords";
-import { rules } from "./rules";
 import { scripts } from "./scripts";
 import { openSession } from "./open-session";
 
@@ -49,7 +48,6 @@ function start(): void {
       focus: () => button?.focus(),
     },
     visitor: calls.visitor,
-    site: rules(origin, siteKey, calls.visitor),
     request: calls.request,
     load,
     mount,
@@ -93,14 +91,9 @@ function start(): void {
     });
     host.session.changed(follow);
     follow(host.session.id());
+    if (site.liveVisitors) quietly(load("visit").then((visit) => visit.start()));
   });
   quietly(ready);
-  quietly(ready.then(announce));
-
-  /** Says that somebody is on this page, where the site wants it, once the page itself has nothing better to do. */
-  async function announce(): Promise<void> {
-    if ((await host.site()).liveVisitors) (await load("visit")).start();
-  }
 
   function follow(session: string | undefined): void {
     if (session) quietly(load("session").then((joined) => joined.join(session)));

@@ -9,6 +9,7 @@ import { resilientSocket, type SocketState } from "@remote-support/socket";
 import { guarded } from "../dom";
 import { type Host, type Page, type Visitor } from "../host";
 import type { Recorder } from "../recorder/main";
+import { siteRules } from "../rules";
 import type { Admission } from "./admission";
 import { bar } from "./bar";
 import { consent } from "./consent";
@@ -133,7 +134,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     if (loading) return;
     loading = true;
     try {
-      const site = await host.site();
+      const site = await siteRules(host);
       const script = await host.load("recorder");
       if (left) return;
       recorder = script.create({

@@ -7,6 +7,7 @@ import { PROTOCOL_VERSION, type VisitorFromClient, type VisitorFromServer } from
 import { resilientSocket } from "@remote-support/socket";
 import { guarded } from "../dom";
 import { define, type Host, type Visitor } from "../host";
+import { siteRules } from "../rules";
 import { consent } from "../session/consent";
 import { notice, words } from "../session/notice";
 import { shown } from "./page";
@@ -25,7 +26,7 @@ const LOOK = 2_000;
 
 define("visit", (host: Host): VisitScript => ({
   start: guarded(async () => {
-    const site = await host.site();
+    const site = await siteRules(host);
     const tab = tabName(host.tab);
     const question = consent(host, answer);
     let open: Requested[] = [];
