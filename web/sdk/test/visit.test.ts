@@ -14,13 +14,11 @@ const soon = () => vi.advanceTimersByTimeAsync(1);
 const sent = (type: string) => FakeWebSocket.last.sent.filter((frame) => frame.type === type);
 
 async function start(): Promise<void> {
-  let made: { start(): void } | undefined;
   (window as unknown as Record<symbol, Define>)[DEFINE] = ((_name: string, begin: (host: Host) => never) => {
-    made = begin(fake.host);
+    begin(fake.host);
   }) as Define;
   vi.resetModules();
   await import("../src/visit/main");
-  made?.start();
   await soon();
   FakeWebSocket.last.open();
   FakeWebSocket.last.receive({ type: "welcome", protocol: 1 });

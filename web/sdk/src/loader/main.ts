@@ -91,7 +91,7 @@ function start(): void {
     });
     host.session.changed(follow);
     follow(host.session.id());
-    if (site.liveVisitors) quietly(load("visit").then((visit) => visit.start()));
+    if (site.liveVisitors) quietly(load("visit"));
   });
   quietly(ready);
 

@@ -13,10 +13,8 @@ import { notice, words } from "../session/notice";
 import { shown } from "./page";
 import { tabName } from "./tab";
 
-export interface VisitScript {
-  /** Once per page. */
-  start(): void;
-}
+/** It begins by itself, once per page. */
+export type VisitScript = undefined;
 
 type Requested = Extract<VisitorFromServer, { type: "access.requested" }>;
 type Closed = Extract<VisitorFromServer, { type: "access.closed" }>;
@@ -24,8 +22,8 @@ type Closed = Extract<VisitorFromServer, { type: "access.closed" }>;
 /** How often it is looked whether a single-page site shows another page. */
 const LOOK = 2_000;
 
-define("visit", (host: Host): VisitScript => ({
-  start: guarded(async () => {
+define("visit", (host: Host): VisitScript => {
+  guarded(async () => {
     const site = await siteRules(host);
     const tab = tabName(host.tab);
     const question = consent(host, answer);
@@ -87,5 +85,6 @@ define("visit", (host: Host): VisitScript => ({
     });
     document.addEventListener("visibilitychange", look);
     setInterval(() => document.visibilityState === "visible" && look(), LOOK);
-  }),
-}));
+  })();
+  return undefined;
+});
