@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { FakeWebSocket } from "../../packages/socket/test/fake-web-socket";
-import { DEFINE, type Define, type Host } from "../src/host";
+import { DEFINE, type Define } from "../src/host";
 import { siteRules } from "../src/rules";
 import { shown } from "../src/visit/page";
 import { tabName } from "../src/visit/tab";
@@ -14,9 +14,8 @@ const soon = () => vi.advanceTimersByTimeAsync(1);
 const sent = (type: string) => FakeWebSocket.last.sent.filter((frame) => frame.type === type);
 
 async function start(): Promise<void> {
-  (window as unknown as Record<symbol, Define>)[DEFINE] = ((_name: string, begin: (host: Host) => never) => {
-    begin(fake.host);
-  }) as Define;
+  const define: Define = (_name, begin) => void begin(fake.host);
+  (window as unknown as Record<symbol, Define>)[DEFINE] = define;
   vi.resetModules();
   await import("../src/visit/main");
   await soon();

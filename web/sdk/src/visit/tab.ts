@@ -1,4 +1,4 @@
-import type { Memory } from "../host";
+import { uuid, type Memory } from "../host";
 
 /** A tab that loads its next page is back within this. */
 const RETURN = 10_000;
@@ -15,7 +15,7 @@ interface Left {
 export function tabName(memory: Memory, now = Date.now()): string {
   const left = memory.get<Left>("visit");
   memory.set("visit", undefined);
-  const name = left && now - left.at < RETURN ? left.name : crypto.randomUUID();
+  const name = left && now - left.at < RETURN ? left.name : uuid();
   addEventListener("pagehide", () => memory.set("visit", { name, at: Date.now() }));
   addEventListener("pageshow", ({ persisted }) => persisted && memory.set("visit", undefined));
   return name;
