@@ -19,28 +19,18 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** What the gateway and the relay ask in a visitor's or a technician's name. The gateway never passes these routes on. */
-@Path("/internal")
+/** What the relay asks in a visitor's or a technician's name. The gateway never passes these routes on. */
+@Path("/internal/access")
 @Tag(name = "Internal")
 public class MeetingResource {
 
     private final CurrentCaller caller;
-    private final AcceptInvitation accept;
     private final GrantAccess access;
 
-    MeetingResource(CurrentCaller caller, AcceptInvitation accept, GrantAccess access) {
+    MeetingResource(CurrentCaller caller, GrantAccess access) {
         this.caller = caller;
-        this.accept = accept;
         this.access = access;
     }
-
-    /** A code as it was typed. */
-    public record TypedCode(
-            @NotBlank @Size(max = 64) String code,
-            @Size(max = Limits.NAME) String name) {}
-
-    /** What a code opened. */
-    public record Opened(UUID sessionId, UUID organisation, String staffName) {}
 
     /** A Yes to a technician. */
     public record Consented(
@@ -71,21 +61,6 @@ public class MeetingResource {
     }
 
     @POST
-    @Path("/codes")
-    @ResponseStatus(201)
-    @RolesAllowed("visitor")
-    @Operation(hidden = true, operationId = "acceptInvitation", summary = "Open the session of a code")
-    public Uni<Opened> code(@NotNull @Valid TypedCode body) {
-        var name = Optional.ofNullable(body.name()).map(String::strip).filter(text -> !text.isEmpty());
-        return accept.accept(caller.get(), body.code(), name)
-                .map(session -> new Opened(
-                        session.id(),
-                        session.organisation(),
-                        session.staff().map(Staff::name).orElse("")));
-    }
-
-    @POST
-    @Path("/access")
     @ResponseStatus(201)
     @RolesAllowed({"visitor", "customer"})
     @Operation(hidden = true, operationId = "grantAccess", summary = "Begin the session of a visitor who said Yes")
@@ -94,7 +69,7 @@ public class MeetingResource {
     }
 
     @GET
-    @Path("/access/{visitor}")
+    @Path("/{visitor}")
     @RolesAllowed("staff")
     @Operation(
             hidden = true,
