@@ -77,4 +77,11 @@ describe("AccessDialog", () => {
     expect(navigate).toHaveBeenCalledWith({ to: "/sessions/$id", params: { id: "s9" } });
     expect(api.get).not.toHaveBeenCalled();
   });
+
+  it("leads nowhere where a colleague's session may not be seen", async () => {
+    ask({ state: "in_session" }, asked({}));
+
+    expect((await screen.findByTestId("access-answer")).textContent).toContain("A colleague helps there.");
+    expect(screen.queryByTestId("access-open-session")).toBeNull();
+  });
 });

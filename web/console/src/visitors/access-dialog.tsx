@@ -98,7 +98,9 @@ function Answer({ access, name }: { access: Access; name: string }) {
   if (access.state === "in_session") {
     return (
       <Alert icon={<IconInfoCircle size={20} />} title={`${name} is in a session already`} data-testid="access-answer">
-        {access.detail ? `${access.detail} helps there.` : "It waits in the queue."} Ask for access in the session.
+        {!access.sessionId
+          ? "A colleague helps there. Nobody was asked."
+          : `${access.detail ? `${access.detail} helps there.` : "It waits in the queue."} Ask for access in the session.`}
       </Alert>
     );
   }

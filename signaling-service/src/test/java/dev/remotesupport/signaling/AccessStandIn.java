@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class AccessStandIn {
 
     private final Map<UUID, UUID> open = new ConcurrentHashMap<>();
+    private final Set<UUID> unseen = ConcurrentHashMap.newKeySet();
     private final List<Begun> begun = new CopyOnWriteArrayList<>();
     private volatile int refusal;
 
@@ -21,6 +23,11 @@ public final class AccessStandIn {
     /** From now on this visitor is in a session. */
     public void isIn(UUID visitor, UUID session) {
         open.put(visitor, session);
+    }
+
+    /** From now on this visitor is in a session that nobody who asks may see. */
+    public void isInUnseen(UUID visitor) {
+        unseen.add(visitor);
     }
 
     /** From now on a Yes is refused with this status; 0 for not. */
@@ -38,8 +45,10 @@ public final class AccessStandIn {
 
     Map<String, Object> openOf(UUID visitor) {
         var meeting = new HashMap<String, Object>();
+        boolean seen = open.containsKey(visitor);
+        meeting.put("open", seen || unseen.contains(visitor));
         meeting.put("sessionId", open.get(visitor));
-        meeting.put("staffName", open.containsKey(visitor) ? "Bob" : null);
+        meeting.put("staffName", seen ? "Bob" : null);
         return meeting;
     }
 
@@ -51,6 +60,6 @@ public final class AccessStandIn {
                 body.path("reason").asText(),
                 body.path("url").asText(),
                 session));
-        return Map.of("sessionId", session, "staffName", body.path("staffName").asText());
+        return Map.of("open", true, "sessionId", session, "staffName", body.path("staffName").asText());
     }
 }

@@ -6,6 +6,7 @@ import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.platform.tenancy.Tenancy;
 import dev.remotesupport.session.SessionProblem;
+import dev.remotesupport.session.access.Sights;
 import dev.remotesupport.session.grant.GiveGrant;
 import dev.remotesupport.session.lifecycle.Command;
 import dev.remotesupport.session.lifecycle.MoveSession;
@@ -32,14 +33,25 @@ class GrantAccess {
     private final StaffProfiles profiles;
     private final GiveGrant grants;
     private final MoveSession moves;
+    private final Sights sights;
 
-    GrantAccess(Tenancy tenancy, StartAssigned start, StaffProfiles profiles, GiveGrant grants, MoveSession moves) {
+    GrantAccess(
+            Tenancy tenancy,
+            StartAssigned start,
+            StaffProfiles profiles,
+            GiveGrant grants,
+            MoveSession moves,
+            Sights sights) {
         this.tenancy = tenancy;
         this.start = start;
         this.profiles = profiles;
         this.grants = grants;
         this.moves = moves;
+        this.sights = sights;
     }
+
+    /** A visitor's open session, and whether whoever asks may see it. */
+    record Open(Session session, boolean seen) {}
 
     /** Who asked, why, and on which page the Yes was said. */
     record Yes(Staff staff, Optional<String> reason, Optional<Session.Page> page) {}
@@ -55,7 +67,7 @@ class GrantAccess {
     }
 
     /** The open session of a visitor, before anybody is asked. Who wants to ask is known as staff from then on. */
-    Uni<Optional<Session>> openOf(Caller staff, String visitor) {
+    Uni<Optional<Open>> openOf(Caller staff, String visitor) {
         return tenancy.inTransaction(
                 staff.organisationId(),
                 connection -> profiles.lockCaller(connection, staff)
@@ -67,7 +79,9 @@ class GrantAccess {
                                         visitor,
                                         Optional.empty(),
                                         true,
-                                        Optional.empty()))));
+                                        Optional.empty())))
+                        .chain(open -> sights.of(connection, staff)
+                                .map(sight -> open.map(session -> new Open(session, sight.sees(session))))));
     }
 
     private Uni<Session> begin(SqlConnection connection, UUID organisation, Caller visitor, Yes yes) {

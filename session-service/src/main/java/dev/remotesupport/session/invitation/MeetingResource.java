@@ -52,11 +52,23 @@ public class MeetingResource {
         }
     }
 
-    /** The session of a visitor. */
-    public record Meeting(UUID sessionId, String staffName) {
+    /**
+     * The session of a visitor.
+     *
+     * @param open whether there is one; the rest is null where the caller may not see it
+     */
+    public record Meeting(boolean open, UUID sessionId, String staffName) {
+
+        static final Meeting NONE = new Meeting(false, null, null);
+        static final Meeting UNSEEN = new Meeting(true, null, null);
 
         static Meeting of(Session session) {
-            return new Meeting(session.id(), session.staff().map(Staff::name).orElse(null));
+            return new Meeting(
+                    true, session.id(), session.staff().map(Staff::name).orElse(null));
+        }
+
+        static Meeting of(GrantAccess.Open open) {
+            return open.seen() ? of(open.session()) : UNSEEN;
         }
     }
 
@@ -74,9 +86,9 @@ public class MeetingResource {
     @Operation(
             hidden = true,
             operationId = "openSessionOf",
-            summary = "The open session of a visitor; all null if none")
+            summary = "The open session of a visitor, as far as the caller may see it")
     public Uni<Meeting> openOf(UUID visitor) {
         return access.openOf(caller.get(), visitor.toString())
-                .map(open -> open.map(Meeting::of).orElseGet(() -> new Meeting(null, null)));
+                .map(open -> open.map(Meeting::of).orElse(Meeting.NONE));
     }
 }

@@ -26,7 +26,7 @@ class GrantAccessTest {
 
     @Test
     void yesBeginsASessionOfTheTwoWithAViewAndNothingElse() {
-        wantsToAsk(scene.ada).body("sessionId", nullValue());
+        wantsToAsk(scene.ada).body("open", equalTo(false)).body("sessionId", nullValue());
 
         var session = yes(scene.grace, scene.ada).statusCode(201).extract().<String>path("sessionId");
 
@@ -55,8 +55,12 @@ class GrantAccessTest {
 
     @Test
     void whoIsHelpedByAnotherIsNotTakenAway() {
-        scene.active();
-        wantsToAsk(scene.bob).body("staffName", equalTo("Ada"));
+        var session = scene.active();
+        wantsToAsk(scene.ada).body("sessionId", equalTo(session.toString())).body("staffName", equalTo("Ada"));
+        wantsToAsk(scene.bob)
+                .body("open", equalTo(true))
+                .body("sessionId", nullValue())
+                .body("staffName", nullValue());
 
         var answer = yes(scene.grace, scene.bob);
 

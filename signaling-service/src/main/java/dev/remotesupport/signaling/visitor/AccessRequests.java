@@ -83,7 +83,7 @@ class AccessRequests {
                 .chain(() -> sessions.openOf(visitor, authorization))
                 .onFailure(AccessRequests::isOfSessions)
                 .transform(failure -> VisitorProblem.SESSIONS_AWAY.because("Try again after a moment."))
-                .chain(meeting -> meeting.sessionId() != null
+                .chain(meeting -> meeting.open()
                         ? Uni.createFrom().item(new Asked(Optional.empty(), Optional.of(meeting)))
                         : store.ask(staff, visitor, reason, config.answerWithin())
                                 .map(made -> new Asked(

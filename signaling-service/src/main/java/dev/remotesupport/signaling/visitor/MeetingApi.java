@@ -23,8 +23,12 @@ interface MeetingApi {
     @POST
     Uni<Meeting> begin(@HeaderParam("Authorization") String authorization, Consented yes);
 
-    /** A session; all null for none. */
-    record Meeting(UUID sessionId, String staffName) {}
+    /**
+     * A session.
+     *
+     * @param open whether there is one; the rest is null where the caller may not see it
+     */
+    record Meeting(boolean open, UUID sessionId, String staffName) {}
 
     /** Who asked, why, and where the Yes was said. */
     record Consented(UUID staffId, String staffName, String reason, String url, String title) {}

@@ -78,7 +78,7 @@ public class VisitorResource {
      * A request, or the session that the visitor is in already.
      *
      * @param id null where nobody had to be asked
-     * @param sessionId the session, where there is one
+     * @param sessionId the session, where there is one that you may see
      */
     @Schema(name = "AccessRequest")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -133,7 +133,8 @@ public class VisitorResource {
     @ResponseStatus(201)
     @Operation(operationId = "askForAccess", summary = "Ask a visitor for a look at the page", description = """
                     The visitor sees who asks and why. Yes begins a session with you, in which you see the page; No and silence of
-                    30 seconds begin nothing. Of a visitor who is in a session already, that session is answered instead.""")
+                    30 seconds begin nothing. Of a visitor who is in a session already, that session is answered
+                    instead, or only that there is one if it is not yours to see.""")
     @RequestBody(content = @Content(examples = @ExampleObject("{\"reason\": \"Your order\"}")))
     @APIResponse(
             responseCode = "201",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import dev.remotesupport.signaling.SessionServiceStandIn;
 import dev.remotesupport.signaling.TestSocket;
@@ -226,6 +228,21 @@ class VisitorSocketTest {
                     .body("state", equalTo("in_session"))
                     .body("sessionId", equalTo(session.toString()))
                     .body("detail", equalTo("Bob"));
+            assertThat(visitor.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void sessionOfAColleagueIsSaidToBeButNotWhich() throws Exception {
+        try (var visitor = tab(grace, "one", "https://shop.example/", true)) {
+            awaitGrace();
+            sessions.access().isInUnseen(UUID.fromString(grace.id()));
+
+            ask(ada).statusCode(201)
+                    .body("state", equalTo("in_session"))
+                    .body("$", not(hasKey("sessionId")))
+                    .body("$", not(hasKey("detail")));
+
             assertThat(visitor.isOpen()).isTrue();
         }
     }
