@@ -60,6 +60,12 @@ public final class AccessStandIn {
                 body.path("reason").asText(),
                 body.path("url").asText(),
                 session));
-        return Map.of("open", true, "sessionId", session, "staffName", body.path("staffName").asText());
+        return Map.of(
+                "open",
+                true,
+                "sessionId",
+                session,
+                "staffName",
+                body.path("staffName").asText());
     }
 }
