@@ -21,7 +21,7 @@ export function VisitorsPage() {
   return (
     <Page
       title="Visitors"
-      lead="Who is on your sites now, whoever came last first. Ask for a look: nothing is shown before the visitor says yes."
+      lead="Who is on your sites now. Nothing is shown before a visitor says yes."
       actions={
         <>
           <Button

@@ -43,12 +43,12 @@ class VisitorsIT {
         assertThat(page.getByTestId("visitor").first()).containsText("looking");
         assertThat(page.locator("main")).not().containsText("s3cret");
 
-        customer.open("delivery.html");
-        assertThat(tab("delivery")).isVisible();
+        customer.open("cart.html");
+        assertThat(tab("cart")).isVisible();
         assertThat(tab("contact")).hasCount(0);
 
         customer.page().close();
-        assertThat(tab("delivery")).hasCount(0);
+        assertThat(tab("cart")).hasCount(0);
     }
 
     @Test
