@@ -87,14 +87,6 @@ export function SiteDialog({ site, onClose, onCreated }: SiteDialogProps) {
             acceptValueOnBlur
             {...form.getInputProps("maskSelectors")}
           />
-          <TagsInput
-            label="Only the customer does"
-            description="CSS selectors of what a technician may propose and the customer then does, such as button.pay or #delete-account."
-            placeholder="Optional"
-            splitChars={[","]}
-            acceptValueOnBlur
-            {...form.getInputProps("guardSelectors")}
-          />
           <Switch
             label="Show who is on the site"
             description="Technicians see the page and ask for a look; the visitor has to say yes. Off, its pages tell nothing."

@@ -130,7 +130,7 @@ class SearchResourceTest {
     @Test
     void notesAreFoundByStaffAlone() {
         var key = TestTokens.apiKey(people.organisation(), "chat:read");
-        try (var technician = ChatTestClient.enter(people.technicianToken(lead), null)) {
+        try (var technician = ChatTestClient.enter(people.technicianToken(), null)) {
             technician.sendNote("n", "refund is a goodwill").awaitAccepted("n");
         }
 
