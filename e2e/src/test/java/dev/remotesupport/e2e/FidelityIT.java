@@ -126,8 +126,6 @@ class FidelityIT {
         assertThat(stage.frameLocator("#other").frameLocator("iframe").locator("#words"))
                 .containsText("0 more in it");
         assertThat(stage.frameLocator("#foreign").locator("body")).containsText("Not shown");
-        var unused = customer.page().evaluate("addLateFrame()");
-        assertThat(stage.frameLocator("#late iframe").locator("body")).containsText("A late frame");
 
         customer.page().frameLocator("#other").locator("#field").fill("typed inside");
         assertThat(stage.frameLocator("#other").locator("#field")).hasValue("typed inside");
