@@ -11,7 +11,7 @@ interface LiveReplayer {
   on(event: string, handler: (payload: unknown) => void): void;
   startLive(baseline: number): void;
   addEvent(event: RecordedEvent): void;
-  getMirror(): Mirror;
+  getMirror(): LiveMirror;
   destroy(): void;
 }
 
@@ -19,6 +19,10 @@ export interface Mirror {
   getId(node: Node): number;
   getNode(id: number): Node | null;
   getMeta(node: Node): { attributes?: Record<string, unknown> } | null;
+}
+
+interface LiveMirror extends Mirror {
+  removeNodeFromMap(node: Node): void;
 }
 
 export interface Size {
@@ -165,7 +169,10 @@ export class Replay {
     for (const event of events) {
       try {
         if (event.type === CUSTOM) this.#details.get(target)?.hear(event.data?.tag ?? "", event.data?.payload);
-        else target.addEvent({ ...event, timestamp: this.#timeFor(event) });
+        else {
+          if (event.type === INCREMENTAL && event.data?.isAttachIframe) forgetFrames(event, target.getMirror());
+          target.addEvent({ ...event, timestamp: this.#timeFor(event) });
+        }
       } catch {
         this.#trust.refuse("failed");
       }
@@ -237,6 +244,14 @@ export class Replay {
   #timeFor(event: RecordedEvent): number {
     const moves = event.type === INCREMENTAL && MOTION.has(event.data?.source ?? -1);
     return moves ? Date.now() : this.#baseline - 1;
+  }
+}
+
+/** What a frame shows comes whole each time; rrweb takes a document whose number it knows for one that it has drawn. */
+function forgetFrames({ data }: RecordedEvent, mirror: LiveMirror): void {
+  for (const { node } of data?.adds ?? []) {
+    const known = mirror.getNode(node.id);
+    if (known?.nodeType === Node.DOCUMENT_NODE) mirror.removeNodeFromMap(known);
   }
 }
 

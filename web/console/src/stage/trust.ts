@@ -16,7 +16,16 @@ interface Node {
 export interface Recorded {
   type: number;
   timestamp: number;
-  data?: { source?: number; tag?: string; payload?: unknown; width?: number; height?: number; href?: string };
+  data?: {
+    source?: number;
+    tag?: string;
+    payload?: unknown;
+    width?: number;
+    height?: number;
+    href?: string;
+    isAttachIframe?: boolean;
+    adds?: { node: Node }[];
+  };
 }
 
 /** Nodes of one picture, how deep they lie, and the characters of one text or attribute. */

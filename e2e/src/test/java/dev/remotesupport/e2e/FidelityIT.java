@@ -126,9 +126,13 @@ class FidelityIT {
         assertThat(stage.frameLocator("#other").frameLocator("iframe").locator("#words"))
                 .containsText("0 more in it");
         assertThat(stage.frameLocator("#foreign").locator("body")).containsText("Not shown");
+        var unused = customer.page().evaluate("addLateFrame()");
+        assertThat(stage.frameLocator("#late iframe").locator("body")).containsText("A late frame");
 
         customer.page().frameLocator("#other").locator("#field").fill("typed inside");
         assertThat(stage.frameLocator("#other").locator("#field")).hasValue("typed inside");
+        unused = customer.page().locator("#other").evaluate("frame => frame.src += '&again'");
+        assertThat(stage.frameLocator("#other").locator("#field")).hasValue("");
         var wire = String.join("\n", sent);
         assertThat(wire).doesNotContain("frame-secret", "foreign-secret", "forged");
         assertThat(customer.page().frameLocator("#foreign").locator("body"))
