@@ -48,6 +48,10 @@ record ServiceConfig(Layout layout, DataFolder data, Secrets secrets) {
                     "remote-support.peers." + peer.module(),
                     layout.peer(peer, instance.number()).url());
         }
+        if (instance.service() == Service.SIGNALING) {
+            // Word for word as the gateway's list has it, where the owner of a room is looked up.
+            config.put("remote-support.signaling.address", LOOPBACK + ":" + instance.port());
+        }
         if (instance.service() == Service.CHAT) {
             config.put("remote-support.chat.files.master-key", secrets.get("chat-files-key"));
             config.put("remote-support.chat.files.folder", data.resolve("files").toString());

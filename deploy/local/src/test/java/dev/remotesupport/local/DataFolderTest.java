@@ -60,6 +60,20 @@ class DataFolderTest {
         assertThat(layout.addresses(Service.SIGNALING).split(",")).hasSize(2);
     }
 
+    @Test
+    void aReplicaOwnsRoomsUnderTheAddressThatTheGatewayHas() {
+        var layout = Layout.of(new Options(freePort(), folder, 2, 1, false, false));
+        var second = layout.of(Service.SIGNALING).get(1);
+
+        var data = DataFolder.open(folder.resolve("data"), "process 1");
+        var config = new ServiceConfig(layout, data, new Secrets(folder.resolve("secrets.properties")))
+                .text(second, "postgres", "kafka");
+
+        assertThat(config)
+                .contains("remote-support.signaling.address=" + second.url().replace("http://", "") + "\n");
+        assertThat(layout.addresses(Service.SIGNALING)).contains(second.url());
+    }
+
     private static int freePort() {
         return Ports.free();
     }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /**
  * Joins a browser's socket with a replica's, byte for byte: frames are the service's business. Prefers one replica for a
@@ -33,6 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 class SocketProxy {
 
+    private static final Logger LOG = Logger.getLogger(SocketProxy.class);
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final int MISDIRECTED = 421;
     private static final String ROOM_OWNER = "X-Room-Owner";
@@ -101,9 +103,17 @@ class SocketProxy {
     }
 
     private Optional<Replica> owner(Service service, HttpClientResponse answer) {
-        return answer.statusCode() == MISDIRECTED
-                ? Optional.ofNullable(answer.getHeader(ROOM_OWNER)).flatMap(id -> replicas.named(service, id))
-                : Optional.empty();
+        if (answer.statusCode() != MISDIRECTED) {
+            return Optional.empty();
+        }
+        var named = Optional.ofNullable(answer.getHeader(ROOM_OWNER));
+        var owner = named.flatMap(id -> replicas.named(service, id));
+        if (owner.isEmpty()) {
+            LOG.warnf(
+                    "the owner of a room is none of the upstreams service=%s owner=%s",
+                    service, named.orElse("unnamed"));
+        }
+        return owner;
     }
 
     private void answer(HttpServerRequest request, HttpClientResponse answer, Caller caller) {
