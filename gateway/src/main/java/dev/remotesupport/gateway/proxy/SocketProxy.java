@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,6 +45,7 @@ class SocketProxy {
     private final ProblemAnswers problems;
     private final Revocations revocations;
     private final Map<NetSocket, Caller> open = new ConcurrentHashMap<>();
+    private final AtomicReference<Revoked> known;
 
     SocketProxy(
             Connections connections,
@@ -55,6 +57,7 @@ class SocketProxy {
         this.replicas = replicas;
         this.problems = problems;
         this.revocations = revocations;
+        this.known = new AtomicReference<>(revocations.known());
         meters.gaugeMapSize("remote_support.door.sockets", Tags.empty(), open);
     }
 
@@ -63,10 +66,14 @@ class SocketProxy {
         open.keySet().forEach(SocketProxy::close);
     }
 
-    /** Whoever was removed comes back too, and is refused at the door. */
+    /**
+     * Whoever was removed comes back too, and is refused at the door; whose role has changed needs a new token there. By what role
+     * was known when the socket opened nothing is decided: services renew tokens inside of it.
+     */
     void cutOff(@Observes Revoked revoked) {
+        var before = known.getAndSet(revoked);
         open.forEach((socket, caller) -> {
-            if (revoked.contains(caller)) {
+            if (revoked.contains(caller) || revoked.tellsNewRole(caller, before)) {
                 close(socket);
             }
         });

@@ -3,10 +3,12 @@ package dev.remotesupport.gateway.revocation;
 import static dev.remotesupport.gateway.GatewayProblem.ORGANISATION_SUSPENDED;
 import static dev.remotesupport.gateway.GatewayProblem.SIGNED_OUT;
 
+import dev.remotesupport.contracts.StaffRole;
 import dev.remotesupport.gateway.GatewayConfig;
 import dev.remotesupport.gateway.organisation.Organisation;
 import dev.remotesupport.gateway.tenancy.EntityTenancy;
 import dev.remotesupport.platform.caller.Caller;
+import dev.remotesupport.platform.problem.PlatformProblem;
 import dev.remotesupport.platform.problem.ProblemException;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -20,8 +22,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Knows whose tokens are refused although they are not over: at once on the replica that has removed somebody, within a second on
- * the others. While Postgres is away, what is known counts.
+ * Knows whose tokens are refused although they are not over: at once on the replica that has removed somebody or lowered a role,
+ * within a second on the others. While Postgres is away, what is known counts.
  */
 @ApplicationScoped
 public class Revocations {
@@ -42,11 +44,17 @@ public class Revocations {
         this.kept = config.tokens().accessLife().plus(SLACK);
     }
 
-    /** @throws ProblemException 401 {@code signed-out} for whoever was removed, 403 {@code organisation-suspended} */
+    /**
+     * @throws ProblemException 401 {@code signed-out} for whoever was removed, 401 {@code unauthenticated} for a token of a role that
+     *     was higher, 403 {@code organisation-suspended}
+     */
     public void refuse(Caller caller) {
         var now = revoked;
         if (now.isRemoved(caller)) {
             throw SIGNED_OUT.because("The account was removed.");
+        }
+        if (now.isLowered(caller)) {
+            throw new ProblemException(PlatformProblem.UNAUTHENTICATED, "The role has changed; fetch a new token.");
         }
         if (now.isSuspended(caller)) {
             throw ORGANISATION_SUSPENDED.because("Ask the operator of this installation.");
@@ -57,13 +65,14 @@ public class Revocations {
         return revoked.contains(caller);
     }
 
+    public Revoked known() {
+        return revoked;
+    }
+
     /** Looks now, for whoever has just changed something. Never fails: the next look comes in a second. */
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     public Uni<Void> look() {
-        return tenancy.asSystem(() -> RemovedAccount.<RemovedAccount>list(
-                                "removedAt > ?1", Instant.now().minus(kept))
-                        .chain(removed -> Organisation.<Organisation>list("suspended = true")
-                                .map(suspended -> revoked(removed, suspended))))
+        return tenancy.asSystem(this::read)
                 .invoke(this::replace)
                 .onFailure()
                 .invoke(failure -> LOG.debugf("revocations not read: %s", failure.getMessage()))
@@ -74,9 +83,20 @@ public class Revocations {
 
     @Scheduled(every = "1h", delayed = "5m")
     Uni<Void> forget() {
-        return tenancy.asSystem(() ->
-                        RemovedAccount.delete("removedAt < ?1", Instant.now().minus(kept)))
+        return tenancy.asSystem(() -> RemovedAccount.delete("removedAt < ?1", bygone())
+                        .chain(() -> ChangedRole.delete("changedAt < ?1", bygone())))
                 .replaceWithVoid();
+    }
+
+    private Instant bygone() {
+        return Instant.now().minus(kept);
+    }
+
+    private Uni<Revoked> read() {
+        return RemovedAccount.<RemovedAccount>list("removedAt > ?1", bygone())
+                .chain(removed -> ChangedRole.<ChangedRole>list("changedAt > ?1", bygone())
+                        .chain(roles -> Organisation.<Organisation>list("suspended = true")
+                                .map(suspended -> revoked(removed, suspended, roles))));
     }
 
     private void replace(Revoked found) {
@@ -86,9 +106,13 @@ public class Revocations {
         }
     }
 
-    private static Revoked revoked(List<RemovedAccount> removed, List<Organisation> suspended) {
+    private static Revoked revoked(
+            List<RemovedAccount> removed, List<Organisation> suspended, List<ChangedRole> roles) {
         return new Revoked(
                 removed.stream().map(account -> account.id.toString()).collect(Collectors.toUnmodifiableSet()),
-                suspended.stream().map(organisation -> organisation.id).collect(Collectors.toUnmodifiableSet()));
+                suspended.stream().map(organisation -> organisation.id).collect(Collectors.toUnmodifiableSet()),
+                roles.stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                account -> account.id.toString(), account -> StaffRole.of(account.role))));
     }
 }

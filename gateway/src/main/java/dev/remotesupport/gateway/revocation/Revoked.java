@@ -1,13 +1,19 @@
 package dev.remotesupport.gateway.revocation;
 
+import dev.remotesupport.contracts.StaffRole;
 import dev.remotesupport.platform.caller.Caller;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Who is refused at one moment, whatever the token says. Fired as an event when it changes. */
-public record Revoked(Set<String> accounts, Set<UUID> organisations) {
+/**
+ * Who is refused at one moment, whatever the token says. Fired as an event when it changes.
+ *
+ * @param roles which role an account has whose role has changed a moment ago
+ */
+public record Revoked(Set<String> accounts, Set<UUID> organisations, Map<String, StaffRole> roles) {
 
-    static final Revoked NOBODY = new Revoked(Set.of(), Set.of());
+    static final Revoked NOBODY = new Revoked(Set.of(), Set.of(), Map.of());
 
     public boolean isRemoved(Caller caller) {
         return accounts.contains(caller.id());
@@ -17,7 +23,20 @@ public record Revoked(Set<String> accounts, Set<UUID> organisations) {
         return caller.organisation().filter(organisations::contains).isPresent();
     }
 
+    /** Whether the token says a higher role than the account has by now. */
+    public boolean isLowered(Caller caller) {
+        var now = roles.get(caller.id());
+        return now != null
+                && caller.role().filter(said -> said.compareTo(now) > 0).isPresent();
+    }
+
     public boolean contains(Caller caller) {
-        return isRemoved(caller) || isSuspended(caller);
+        return isRemoved(caller) || isSuspended(caller) || isLowered(caller);
+    }
+
+    /** Whether the account has another role than was known before. */
+    public boolean tellsNewRole(Caller caller, Revoked before) {
+        var now = roles.get(caller.id());
+        return now != null && now != before.roles.get(caller.id());
     }
 }

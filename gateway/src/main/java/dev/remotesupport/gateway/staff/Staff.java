@@ -11,6 +11,7 @@ import dev.remotesupport.contracts.event.StaffRemoved;
 import dev.remotesupport.gateway.account.Account;
 import dev.remotesupport.gateway.account.Passwords;
 import dev.remotesupport.gateway.organisation.Organisation;
+import dev.remotesupport.gateway.revocation.ChangedRole;
 import dev.remotesupport.gateway.revocation.RemovedAccount;
 import dev.remotesupport.gateway.revocation.Revocations;
 import dev.remotesupport.gateway.staff.StaffResource.MemberChange;
@@ -74,7 +75,11 @@ class Staff {
         return change(actor, id, change, changed -> Uni.createFrom().item(changed));
     }
 
-    /** @param with what belongs to it; when that fails, nothing has changed */
+    /**
+     * From the answer on, tokens that say a higher role than the member has are refused.
+     *
+     * @param with what belongs to it; when that fails, nothing has changed
+     */
     <T> Uni<T> change(Caller actor, UUID id, MemberChange change, Function<Account, Uni<T>> with) {
         return hashed(change)
                 .chain(hash -> tenancy.inOrganisation(
@@ -85,19 +90,26 @@ class Staff {
                                 .invoke(member -> tell(events, member))
                                 .chain(with::apply)))
                 .onFailure(Constraints.violated(UNIQUE_EMAIL))
-                .transform(failure -> emailTaken());
+                .transform(failure -> emailTaken())
+                .call(revocations::look);
     }
 
     private static Uni<Void> change(Caller actor, Account member, MemberChange change, Optional<String> hash) {
         var role = Optional.ofNullable(change.role()).orElse(member.staffRole());
         permit(actor, role);
-        return keepSuperAdmin(member, role).invoke(() -> {
+        return keepSuperAdmin(member, role).call(() -> noteRole(member, role)).invoke(() -> {
             Optional.ofNullable(change.email()).ifPresent(email -> member.email = Account.normalised(email));
             Optional.ofNullable(change.name()).ifPresent(name -> member.name = name.strip());
             hash.ifPresent(member::changePassword);
             member.role = role.wire();
             member.version++;
         });
+    }
+
+    private static Uni<Void> noteRole(Account member, StaffRole role) {
+        return role == member.staffRole()
+                ? Uni.createFrom().voidItem()
+                : ChangedRole.note(member.id, member.organisationId, role.wire());
     }
 
     /** From the answer on, the member's tokens are refused, and what the member had is with others or waits. */

@@ -155,6 +155,30 @@ class SocketProxyResourceTest {
     }
 
     @Test
+    void loweredMembersSocketIsCutOffAndOpensAgainInTheNewRoleOnly() throws InterruptedException {
+        var organisation = organisation("team");
+        String email = uniqueEmail();
+        String id = hire(organisation, email, "team_lead");
+        String before = login(email);
+        var socket = open("/ws/console", ownOrigin(), before);
+        var closed = new CountDownLatch(1);
+        socket.socket().closeHandler(unused -> closed.countDown());
+
+        organisation
+                .asAdmin()
+                .body(Map.of("role", "support"))
+                .patch("/api/staff/{id}", id)
+                .then()
+                .statusCode(200);
+
+        assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+        refuses(401, "/ws/console", ownOrigin(), before);
+        var again = open("/ws/console", ownOrigin(), login(email));
+        assertThat(again.nextJson()).isNotNull();
+        again.close();
+    }
+
+    @Test
     void suspendedOrganisationsSocketsAndTokensAreRefusedWithinAMoment() {
         var organisation = organisation("team");
         as(operator())

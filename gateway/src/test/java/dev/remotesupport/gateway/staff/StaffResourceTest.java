@@ -150,6 +150,43 @@ class StaffResourceTest {
     }
 
     @Test
+    void loweredMembersTokenIsRefusedUntilItSaysTheNewRole() {
+        var organisation = organisation("team");
+        String email = uniqueEmail();
+        String id = hire(organisation, email, "supervisor");
+        String before = login(email);
+        as(before).get("/api/admin/support/staff").then().statusCode(200);
+
+        as(organisation.admin())
+                .body(Map.of("role", "support"))
+                .put("/api/admin/support/staff/{id}", id)
+                .then()
+                .statusCode(200);
+
+        as(before).get("/api/auth/me").then().statusCode(401).body("code", equalTo("unauthenticated"));
+        String after = login(email);
+        as(after).get("/api/auth/me").then().statusCode(200).body("role", equalTo("support"));
+        as(after).get("/api/admin/support/staff").then().statusCode(403);
+    }
+
+    @Test
+    void raisedMembersTokenGoesOn() {
+        var organisation = organisation("team");
+        String email = uniqueEmail();
+        String id = hire(organisation, email, "support");
+        String before = login(email);
+
+        organisation
+                .asAdmin()
+                .body(Map.of("role", "team_lead"))
+                .patch("/api/staff/{id}", id)
+                .then()
+                .statusCode(200);
+
+        as(before).get("/api/auth/me").then().statusCode(200);
+    }
+
+    @Test
     void operatorIsNoMemberOfAnyStaff() {
         as(operator()).get("/api/staff").then().statusCode(403);
     }

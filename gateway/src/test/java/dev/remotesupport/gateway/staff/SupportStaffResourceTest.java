@@ -201,6 +201,18 @@ class SupportStaffResourceTest {
         adding(organisation.admin(), uniqueEmail(), "king", Map.of()).statusCode(400);
     }
 
+    @Test
+    void endlessNamesAreRefused() {
+        var endless = Map.of("name", "x".repeat(10_000));
+        String id = hire(organisation, uniqueEmail(), "support");
+
+        adding(organisation.admin(), uniqueEmail(), "support", endless)
+                .statusCode(400)
+                .body("code", equalTo("invalid"))
+                .body("violations.field", contains("name"));
+        changing(organisation.admin(), id, endless).statusCode(400).body("violations.field", contains("name"));
+    }
+
     private static ValidatableResponse adding(String token, String email, String role, Map<String, ?> more) {
         var body = new HashMap<String, Object>(
                 Map.of("name", "Member", "email", email, "role", role, "password", PASSWORD));
