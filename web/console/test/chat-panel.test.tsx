@@ -192,4 +192,54 @@ describe("ChatPanel", () => {
 
     expect(onRead).toHaveBeenCalledWith(1);
   });
+
+  it("lets web addresses be followed, and tells the page behind nothing", () => {
+    show(withMessages(EMPTY, [{ ...HELLO, text: "See https://example.com/a?b=1. Or javascript:alert(1)" }], 1));
+
+    const links = screen.getAllByRole("link");
+
+    expect(links.map((link) => link.getAttribute("href"))).toEqual(["https://example.com/a?b=1"]);
+    expect(links[0]?.getAttribute("rel")).toBe("noopener noreferrer");
+    expect(links[0]?.getAttribute("target")).toBe("_blank");
+  });
+
+  it("says nothing of how far the customer has read where that is not known", () => {
+    const ours: ChatMessage = { ...HELLO, id: "m2", sequence: 2, sender: { ...HELLO.sender, seat: "technician" } };
+    const panel = (stored: boolean) => (
+      <MantineProvider>
+        <ChatPanel sessionId="s-stored" timeline={withMessages(EMPTY, [ours], 2)} me={ME} stored={stored} />
+      </MantineProvider>
+    );
+    const { rerender } = render(panel(false));
+    expect(screen.getByTestId("chat-tick")).toBeTruthy();
+
+    rerender(panel(true));
+
+    expect(screen.queryByTestId("chat-tick")).toBeNull();
+  });
+
+  it("asks for the answers anew when one is looked for, and says that none is called so", () => {
+    const onLookUp = vi.fn();
+    render(
+      <MantineProvider>
+        <ChatPanel
+          sessionId="s-look-up"
+          timeline={EMPTY}
+          me={ME}
+          onSend={vi.fn()}
+          answers={ANSWERS}
+          onLookUp={onLookUp}
+          variables={VARIABLES}
+        />
+      </MantineProvider>,
+    );
+    expect(onLookUp).not.toHaveBeenCalled();
+
+    fireEvent.change(screen.getByTestId("chat-input"), { target: { value: "/parcel" } });
+
+    expect(onLookUp).toHaveBeenCalledTimes(1);
+    expect(screen.getByTestId("canned-none").textContent).toContain("/parcel");
+    fireEvent.change(screen.getByTestId("chat-input"), { target: { value: "/hel" } });
+    expect(screen.queryByTestId("canned-none")).toBeNull();
+  });
 });

@@ -49,4 +49,11 @@ describe("Freshness", () => {
 
     expect(asked).toEqual(expect.arrayContaining(["sessions", "session", "queue", "desk", "tail"]));
   });
+
+  it("counts anew who is available when a colleague comes or goes", () => {
+    new Freshness(client).hear({ type: "staff.changed", staffId: "ada", availability: "online", connected: true });
+    vi.advanceTimersByTime(1_000);
+
+    expect(asked.sort()).toEqual(["desk", "queue/board"]);
+  });
 });

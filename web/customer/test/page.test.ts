@@ -154,9 +154,16 @@ describe("the list", () => {
       /Open.*Waiting.*Tickets.*Broken pot.*Ticket no. 3.*1 chat.*Past.*Chat with Alex/s,
     );
     expect(element.querySelector("section:last-of-type")?.textContent).toMatch(
-      /Fernway · Helped by Alex · 1 hr 5 min.*Rate it/,
+      /^PastChat with Alex[^·]*[AP]M1 hr 5 minRate it$/,
     );
     expect(element.querySelector("section:last-of-type a")?.getAttribute("href")).toBe(`/my/${past.id}`);
+  });
+
+  it("says where it was and who helped, where the title and the page do not", async () => {
+    const elsewhere = { ...past, subject: "Broken pot", site: { id: "other", name: "Fernway wholesale" } };
+    const element = await shown({ sessions: { items: [elsewhere] }, cases: { items: [] } });
+
+    expect(element.textContent).toContain("Fernway wholesale · Helped by Alex · 1 hr 5 min");
   });
 
   it("says so when it cannot be read, and tries again", async () => {

@@ -165,6 +165,9 @@ const account = createRoute({
   component: lazyRouteComponent(() => import("../account/account-page"), "AccountPage"),
 });
 
+/** Inside the shell, so that the way on is one click. */
+const unknown = createRoute({ getParentRoute: () => shell, path: "$", component: NotFound });
+
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
@@ -185,6 +188,7 @@ export const router = createRouter({
       ...moved,
       organisations,
       account,
+      unknown,
     ]),
   ]),
   defaultPreload: "intent",
@@ -218,7 +222,7 @@ function isOwnPath(path: unknown): path is string {
 
 function NotFound() {
   return (
-    <Center mih="100dvh" p="lg">
+    <Center mih="70dvh" p="lg">
       <Empty
         icon={<IconCompassOff size={28} />}
         title="There is no such page"

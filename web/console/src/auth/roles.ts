@@ -14,8 +14,8 @@ export const ROLE_NAMES: Record<Role, string> = {
   support: "Support",
   team_lead: "Team lead",
   supervisor: "Supervisor",
-  admin: "Administrator",
-  super_admin: "Owner",
+  admin: "Admin",
+  super_admin: "Super admin",
 };
 
 export const ROLE_HINTS: Record<StaffRole, string> = {

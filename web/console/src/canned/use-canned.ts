@@ -51,5 +51,5 @@ export function useCanned(
     event.stopPropagation();
     return true;
   };
-  return { found, active: at, choose, onKeyDown };
+  return { found, code: typed?.code, closed: closedFor === text, active: at, choose, onKeyDown };
 }

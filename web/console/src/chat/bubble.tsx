@@ -3,6 +3,7 @@ import type { ChatMessage } from "@remote-support/protocol";
 import { IconCheck, IconChecks, IconNote, IconShieldLock } from "@tabler/icons-react";
 import { dayAndTime, timeOfDay } from "../ui/time";
 import { AttachmentView } from "./attachment-view";
+import { Linked } from "./linked";
 import type { Progress } from "./timeline";
 import classes from "./chat.module.css";
 
@@ -11,7 +12,8 @@ interface BubbleProps {
   mine: boolean;
   /** Of the same sender as the one before, shortly after it. */
   follows: boolean;
-  progress: Progress;
+  /** Missing where it is not known, as in what is over. */
+  progress: Progress | undefined;
 }
 
 export function Bubble({ message, mine, follows, progress }: BubbleProps) {
@@ -42,11 +44,11 @@ export function Bubble({ message, mine, follows, progress }: BubbleProps) {
         {message.attachment ? (
           <AttachmentView sessionId={message.conversationId} attachment={message.attachment} text={message.text} />
         ) : (
-          message.text
+          <Linked text={message.text} />
         )}
         <span className={classes.marks}>
           {message.masked && <MaskedMark />}
-          {side === "ours" && !message.internal && <Tick sequence={message.sequence} progress={progress} />}
+          {progress && side === "ours" && !message.internal && <Tick sequence={message.sequence} progress={progress} />}
         </span>
       </div>
     </div>

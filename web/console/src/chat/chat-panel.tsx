@@ -9,7 +9,9 @@ import { Spoken } from "./spoken";
 import type { Timeline } from "./timeline";
 import classes from "./chat.module.css";
 
-interface ChatPanelProps extends Partial<Pick<ComposerProps, "onSend" | "onNote" | "onTyping" | "onAttach">> {
+interface ChatPanelProps extends Partial<
+  Pick<ComposerProps, "onSend" | "onNote" | "onTyping" | "onAttach" | "onLookUp">
+> {
   sessionId: string;
   timeline: Timeline;
   me: Author;
@@ -18,6 +20,8 @@ interface ChatPanelProps extends Partial<Pick<ComposerProps, "onSend" | "onNote"
   onRead?: (sequence: number) => void;
   answers?: readonly CannedAnswer[];
   variables?: Variables;
+  /** It is read from what is stored, which does not say how far somebody had read. */
+  stored?: boolean;
   /** Said where nothing can be written: without `onSend`. */
   closedBecause?: string;
 }
@@ -30,7 +34,14 @@ export function ChatPanel({ answers = NO_ANSWERS, variables = NO_VARIABLES, ...p
   const drop = useDrop(onAttach);
   return (
     <section className={classes.panel} aria-label="Chat" {...drop.handlers}>
-      <Messages timeline={timeline} me={me} onRetry={panel.onRetry} onDiscard={panel.onDiscard} onRead={panel.onRead} />
+      <Messages
+        timeline={timeline}
+        me={me}
+        stored={panel.stored}
+        onRetry={panel.onRetry}
+        onDiscard={panel.onDiscard}
+        onRead={panel.onRead}
+      />
       <Spoken key={`spoken-${sessionId}`} timeline={timeline} me={me} />
       <Text size="xs" c="dimmed" className={classes.typing} role="status" data-testid="chat-typing">
         {timeline.typing && `${timeline.typing} is writing…`}
@@ -44,6 +55,7 @@ export function ChatPanel({ answers = NO_ANSWERS, variables = NO_VARIABLES, ...p
           onTyping={onTyping}
           onAttach={onAttach}
           answers={answers}
+          onLookUp={panel.onLookUp}
           variables={variables}
         />
       ) : (

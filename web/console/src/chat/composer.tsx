@@ -1,7 +1,7 @@
-import { ActionIcon, Box, Group, SegmentedControl, Textarea, Tooltip } from "@mantine/core";
+import { ActionIcon, Box, Group, SegmentedControl, Text, Textarea, Tooltip } from "@mantine/core";
 import { LIMITS } from "@remote-support/protocol";
 import { IconBolt, IconPaperclip, IconSend2 } from "@tabler/icons-react";
-import { useId, useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { useShortcut } from "../app/shortcuts";
 import { CannedList } from "../canned/canned-list";
 import type { CannedAnswer, Variables } from "../canned/model";
@@ -16,10 +16,13 @@ export interface ComposerProps {
   onTyping?: () => void;
   onAttach?: (files: File[]) => void;
   answers: readonly CannedAnswer[];
+  /** Somebody begins to look for an answer: a colleague may have added one meanwhile. */
+  onLookUp?: () => void;
   variables: Variables;
 }
 
-export function Composer({ sessionId, onSend, onNote, onTyping, onAttach, answers, variables }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { sessionId, onSend, onNote, onTyping, onAttach, answers, onLookUp, variables } = props;
   const [draft, setDraft] = useDraft(sessionId);
   const [caret, setCaret] = useState(draft.text.length);
   const [moveTo, setMoveTo] = useState<number>();
@@ -39,6 +42,10 @@ export function Composer({ sessionId, onSend, onNote, onTyping, onAttach, answer
     setMoveTo(undefined);
   }, [moveTo]);
   const canned = useCanned({ text: draft.text, caret }, answers, variables, write);
+  const lookingUp = canned.code !== undefined;
+  useEffect(() => {
+    if (lookingUp) onLookUp?.();
+  }, [lookingUp, onLookUp]);
 
   useShortcut("c", () => field.current?.focus());
   useShortcut("n", () => {
@@ -82,6 +89,11 @@ export function Composer({ sessionId, onSend, onNote, onTyping, onAttach, answer
           variables={variables}
           onChoose={canned.choose}
         />
+      )}
+      {canned.code && canned.found.length === 0 && answers.length > 0 && !canned.closed && (
+        <Text size="xs" c="dimmed" mb={6} role="status" data-testid="canned-none">
+          No canned answer begins with /{canned.code}: it would be sent as it stands.
+        </Text>
       )}
       <Group gap={6} mb={8} justify="space-between">
         {onNote ? (

@@ -12,12 +12,13 @@ import classes from "./chat.module.css";
 interface MessagesProps {
   timeline: Timeline;
   me: Author;
+  stored?: boolean;
   onRetry?: (clientMessageId: string) => void;
   onDiscard?: (clientMessageId: string) => void;
   onRead?: (sequence: number) => void;
 }
 
-export function Messages({ timeline, me, onRetry, onDiscard, onRead }: MessagesProps) {
+export function Messages({ timeline, me, stored, onRetry, onDiscard, onRead }: MessagesProps) {
   const now = useNow();
   const { box, unseen, onScroll, toEnd } = useStickToEnd(timeline, onRead);
   const empty = timeline.loaded && timeline.messages.length === 0 && timeline.pending.length === 0;
@@ -45,7 +46,7 @@ export function Messages({ timeline, me, onRetry, onDiscard, onRead }: MessagesP
                   message={message}
                   mine={message.sender.id === me.id}
                   follows={follows(previous, message)}
-                  progress={timeline.progress}
+                  progress={stored ? undefined : timeline.progress}
                 />
               </div>
             );

@@ -2,6 +2,7 @@ import { Box, Button, Group, Menu, Skeleton, Switch, Text, UnstyledButton } from
 import { IconBellRinging, IconCheck, IconChevronDown, IconVolume, IconVolumeOff } from "@tabler/icons-react";
 import { useState } from "react";
 import { askForNotices, noticePermission } from "../ui/notice";
+import { useNews } from "../sessions/live";
 import { mute, play, useMuted } from "../ui/sound";
 import { ago, useNow } from "../ui/time";
 import { toastHint } from "../ui/toasts";
@@ -16,6 +17,7 @@ import classes from "./availability-menu.module.css";
 export function AvailabilityMenu() {
   const me = useDeskMe();
   const set = useSetMyAvailability();
+  useToldOfBreak(me.data);
   if (me.isPending) return <Skeleton width={130} height={32} radius="xl" />;
   if (!me.data) return <Unknown onRetry={() => void me.refetch()} />;
   const member = { ...me.data, connected: true };
@@ -63,9 +65,21 @@ export function AvailabilityMenu() {
   );
 }
 
+/** A lead may have sent one to a break, or back from it. */
+function useToldOfBreak(me: DeskMember | undefined): void {
+  useNews((news) => {
+    if (news.type !== "staff.changed" || !me || news.staffId !== me.id || news.availability === me.availability) return;
+    if (news.availability === "break") {
+      toastHint("You are on a break now", "Set by a lead, or in another window. Your chats stay with you.", "break");
+    } else if (me.availability === "break") {
+      toastHint("Your break is over", `You are ${AVAILABILITY[news.availability].label.toLowerCase()} now.`, "break");
+    }
+  });
+}
+
 function Since({ member }: { member: DeskMember }) {
   const now = useNow();
-  return member.since ? <>· since {ago(member.since, now)}</> : null;
+  return member.since ? <>· changed {ago(member.since, now)}</> : null;
 }
 
 function Notices() {

@@ -50,6 +50,11 @@ export function OfferCard({ offer, onAccept, onDecline, busy, first }: OfferCard
                     <IconWorld size={13} /> {session.site.name}
                   </span>
                 )}
+                {session.page && (
+                  <span className={classes.page} title={session.page.url}>
+                    {session.page.title || session.page.url}
+                  </span>
+                )}
                 {session.location && (
                   <span>
                     <IconMapPin size={13} /> {session.location}

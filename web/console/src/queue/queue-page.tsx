@@ -77,7 +77,7 @@ function Summary({ queue, at }: { queue: Queue; at: number }) {
       <Figure name="Waiting" value={queue.waiting.toLocaleString()} testId="queue-waiting" />
       <Figure name="Longest wait" value={queue.waiting > 0 ? formatDuration(longest) : "–"} />
       <Figure
-        name="Available colleagues"
+        name="Staff available"
         value={queue.available.toLocaleString()}
         warning={queue.waiting > 0 && queue.available === 0}
       />

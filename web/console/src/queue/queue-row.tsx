@@ -51,6 +51,11 @@ export function QueueRow({ waiting, fetchedAt, team, onAnswer, answering, onGive
               <IconWorld size={14} /> {session.site.name}
             </Group>
           )}
+          {session.page && (
+            <span className={classes.subject} title={session.page.url}>
+              {session.page.title || session.page.url}
+            </span>
+          )}
           {session.location && (
             <Group gap={4} wrap="nowrap" component="span">
               <IconMapPin size={14} /> {session.location}

@@ -90,7 +90,7 @@ function Day({ day, label, shifts, onChange, onCopy }: DayProps) {
             onClick={() => onChange([...shifts, next(day, shifts)])}
             aria-label={`Add times on ${label}`}
           >
-            {shifts.length === 0 ? "Free: add times" : "Add"}
+            {shifts.length === 0 ? "Add times" : "Add"}
           </Button>
           {onCopy && shifts.length === 0 && (
             <Button

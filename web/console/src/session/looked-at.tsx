@@ -38,6 +38,7 @@ export function LookedAt({ session, user }: { session: Session; user: User }) {
             sessionId={session.id}
             timeline={history.data ?? EMPTY}
             me={user}
+            stored
             closedBecause={
               isWaiting(session)
                 ? "Pick up to write."

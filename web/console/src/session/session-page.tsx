@@ -2,7 +2,7 @@ import { Box, Button } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type { Session, User } from "../api/model";
 import { Problem } from "../api/problem";
 import { atLeast } from "../auth/roles";
@@ -121,6 +121,8 @@ function Workplace({ session, user, conversation, room }: WorkplaceProps) {
   const customer = session.customerName ?? "The visitor";
 
   const answers = useCannedAnswers();
+  const { refetch } = answers;
+  const lookUp = useCallback(() => void refetch(), [refetch]);
 
   const client = useQueryClient();
   const over = timeline.ended || state.session === "ended";
@@ -164,6 +166,7 @@ function Workplace({ session, user, conversation, room }: WorkplaceProps) {
           onDiscard={(message) => conversation.discard(message)}
           onRead={onRead}
           answers={answers.data}
+          onLookUp={lookUp}
           variables={{
             "customer.name": nameOf(session.customerName),
             "staff.name": user.name,

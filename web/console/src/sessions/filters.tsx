@@ -1,4 +1,4 @@
-import { Autocomplete, Badge, Button, Group, Popover, Select, Stack, TextInput } from "@mantine/core";
+import { Autocomplete, Badge, Button, FocusTrap, Group, Popover, Select, Stack, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconFilter } from "@tabler/icons-react";
 import { useDeskStaff } from "../desk/queries";
@@ -43,7 +43,8 @@ export function Filters({ search, onChange }: FiltersProps) {
           Filters
         </Button>
       </Popover.Target>
-      <Popover.Dropdown p="md" aria-label="Filters" tabIndex={-1} data-autofocus>
+      <Popover.Dropdown p="md" aria-label="Filters">
+        <FocusTrap.InitialFocus />
         <Fields search={search} onChange={onChange} />
         <Group justify="space-between" mt="md">
           <Button size="xs" variant="subtle" color="gray" disabled={set === 0} onClick={() => onChange(NONE)}>

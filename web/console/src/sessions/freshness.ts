@@ -38,6 +38,7 @@ export class Freshness {
         break;
       case "staff.changed":
         this.#soon(["desk"]);
+        this.#soon(["queue", "board"]); // it says how many are available
         break;
     }
   }

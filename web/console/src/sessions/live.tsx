@@ -2,6 +2,7 @@ import { PROTOCOL_VERSION, type ConsoleFromClient, type ConsoleFromServer } from
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { createContext, use, useEffect, useRef, useState, type ReactNode } from "react";
 import { access } from "../api/client";
+import { FreshToken } from "../socket/fresh-token";
 import { Link, Stop } from "../socket/link";
 import { Problem } from "../api/problem";
 import { Freshness } from "./freshness";
@@ -53,11 +54,12 @@ export function useNews(hear: (news: ConsoleFromServer) => void): void {
 function begin(client: QueryClient): Live {
   const listeners = new Set<(news: ConsoleFromServer) => void>();
   const freshness = new Freshness(client);
+  const fresh = new FreshToken(access);
   const link: ConsoleLink = new Link<ConsoleFromServer, ConsoleFromClient>({
     path: "/ws/console",
     token: async () => {
       try {
-        const { token, expiresAt } = await access.token();
+        const { token, expiresAt } = await fresh.next();
         return { token, expiresIn: (expiresAt - Date.now()) / 1000 };
       } catch (error) {
         if (error instanceof Problem && error.status === 401) throw new Stop(4401, "You are signed out.");
@@ -66,6 +68,7 @@ function begin(client: QueryClient): Live {
     },
     hello: () => ({ type: "hello", protocol: PROTOCOL_VERSION }),
     receive: (news) => {
+      if (news.type === "welcome") fresh.taken();
       freshness.hear(news);
       for (const listener of listeners) listener(news);
     },

@@ -45,8 +45,8 @@ export function list(host: Host, site: string, ways: { back(): HTMLElement | nul
   function row(past: Past): HTMLElement {
     const { id, staff, requestedAt, rating } = past;
     const facts = [
-      past.site?.name,
-      staff && `${say.helper} ${staff.name}`,
+      past.site?.name === site ? null : past.site?.name,
+      staff && titleOf(past) !== say.withWhom(staff.name) && `${say.helper} ${staff.name}`,
       past.connectedAt && duration(past.durationSeconds ?? 0),
     ].filter((fact) => !!fact);
     const row = link(

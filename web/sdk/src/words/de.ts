@@ -163,14 +163,15 @@ export const widget: typeof en.widget = {
   howWasLast: "Wie war Ihr letzter Chat mit uns?",
 
   conversations: "Ihre Gespräche",
-  allConversations: "Alle Ihre Gespräche",
+  allConversations: "Ihre Support-Seite",
 };
 
 export const rare: typeof en.rare = {
   leaveMessage: "Hinterlassen Sie eine Nachricht",
   closed: "Wir haben gerade geschlossen.",
   closedUntil: (when) => `Wir haben gerade geschlossen und sind ${when} wieder da.`,
-  closedNext: "Schreiben Sie uns, worum es geht. Wir bewahren Ihre Nachricht auf und antworten dann.",
+  closedNext:
+    "Schreiben Sie uns, worum es geht. Wir bewahren Ihre Nachricht auf und antworten, sobald wir wieder da sind.",
   message: "Ihre Nachricht",
   emailNeeded: "Bitte geben Sie eine E-Mail-Adresse an, damit wir antworten können.",
   messageNeeded: "Bitte schreiben Sie, worum es geht.",
@@ -249,7 +250,7 @@ export const page: typeof en.page = {
   closedHint: "Sie schließt nach einer Weile von selbst, damit niemand sonst Ihre Gespräche liest.",
   codeTitle: "Dieser Link funktioniert nicht mehr",
   codeHint: "Er funktioniert einmal und nur eine Minute lang, damit ihn niemand sonst benutzt.",
-  howTo: "Öffnen Sie den Chat auf der Website und wählen Sie in seinem Menü „Alle Ihre Gespräche“.",
+  howTo: "Öffnen Sie den Chat auf der Website und wählen Sie in seinem Menü „Ihre Support-Seite“.",
   unknownTitle: "Dieses Gespräch gibt es nicht",
   unknownHint: "Es ist nicht Ihres, oder es besteht nicht mehr.",
   failedTitle: "Das hat nicht geklappt",

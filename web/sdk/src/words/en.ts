@@ -174,7 +174,7 @@ export const widget = {
 
   // Your conversations
   conversations: "Your conversations",
-  allConversations: "All your conversations",
+  allConversations: "Your support page",
 };
 
 /** The widget's rarer views: the form for when nobody is here, files, ratings, and what was before. */
@@ -182,7 +182,7 @@ export const rare = {
   leaveMessage: "Leave us a message",
   closed: "We are closed right now.",
   closedUntil: (when: string) => `We are closed right now and back ${when}.`,
-  closedNext: "Tell us what it is about. We keep your message, and somebody answers it then.",
+  closedNext: "Tell us what it is about. We keep your message and answer once we are back.",
   message: "Your message",
   emailNeeded: "Please enter an e-mail address, so that we can answer.",
   messageNeeded: "Please write what it is about.",
@@ -265,7 +265,7 @@ export const page = {
   closedHint: "It closes by itself after a while, so that nobody else reads your conversations.",
   codeTitle: "This link does not work any more",
   codeHint: "It works once, and for one minute only, so that nobody else can use it.",
-  howTo: "Open the chat on the website and choose “All your conversations” in its menu.",
+  howTo: "Open the chat on the website and choose “Your support page” in its menu.",
   unknownTitle: "There is no such conversation",
   unknownHint: "It is not one of yours, or it does not exist any more.",
   failedTitle: "That did not work",

@@ -1,5 +1,5 @@
 import type { ChatFromClient } from "@remote-support/protocol";
-import type { Host } from "@remote-support/sdk/host";
+import { Refused, type Host } from "@remote-support/sdk/host";
 import type { ResilientSocket } from "@remote-support/socket";
 import { type Conversation, type Pending, typeOf } from "./conversation";
 import { excuse } from "../excuse";
@@ -48,7 +48,7 @@ export class Outbox {
     this.files.set(clientMessageId, file);
   }
 
-  /** Whether trying again can help: a file of an earlier page is not there any more. */
+  /** Whether trying again can help: a file of an earlier page is not there any more, and a refused one stays what it is. */
   canRetry({ clientMessageId, file }: Pending): boolean {
     return !file || !!file.attachmentId || this.files.has(clientMessageId);
   }
@@ -117,6 +117,7 @@ export class Outbox {
       const { id, name, mediaType, size, preview } = await uploading.done;
       Object.assign(travelling, { attachmentId: id, name, mediaType, size, preview, progress: 1 });
     } catch (problem) {
+      if (isForGood(problem)) this.files.delete(clientMessageId);
       // Cancelled is no failure: the message is gone.
       return this.fail(clientMessageId, excuse(problem));
     } finally {
@@ -130,4 +131,9 @@ export class Outbox {
     this.way.conversation.fail(clientMessageId, why);
     this.way.changed();
   }
+}
+
+/** Too large, empty, of a kind that is not accepted, or not what its name says. */
+function isForGood(problem: unknown): boolean {
+  return problem instanceof Refused && [400, 413, 415, 422].includes(problem.status);
 }

@@ -90,7 +90,7 @@ export function messages(host: Host, log: HTMLElement, actions: Omit<BubbleActio
       before = known.bubble;
     });
     if (added && entries.at(-1)?.mine) following = true;
-    if (added) stay();
+    stay();
   };
 }
 
