@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The whole suite as {@code ./run} starts it, on data of its own, for as long as a test class needs it. */
@@ -248,11 +249,13 @@ final class RunningSuite implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        // Two in a row: the second gateway listens on the port after the first's.
+        // Two in a row: the second gateway listens on the port after the first's. Below those of outgoing connections,
+        // and of the services.
         for (int attempt = 0; attempt < 50; attempt++) {
-            try (var first = new ServerSocket(0);
-                    var second = new ServerSocket(first.getLocalPort() + 1)) {
-                return first.getLocalPort() + (second.getLocalPort() - first.getLocalPort() - 1);
+            int port = ThreadLocalRandom.current().nextInt(18_000, 19_998);
+            try (var first = new ServerSocket(port);
+                    var second = new ServerSocket(port + 1)) {
+                return second.getLocalPort() - 1;
             } catch (IOException e) {
                 continue;
             }

@@ -2,9 +2,8 @@ package dev.remotesupport.gateway;
 
 import static java.util.Map.entry;
 
+import dev.remotesupport.embedded.Ports;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 
@@ -47,10 +46,6 @@ public final class TestSurroundings implements QuarkusTestResourceLifecycleManag
 
     /** An address where nobody listens. */
     private static String nobody() {
-        try (var socket = new ServerSocket(0)) {
-            return "http://localhost:" + socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return "http://localhost:" + Ports.free();
     }
 }

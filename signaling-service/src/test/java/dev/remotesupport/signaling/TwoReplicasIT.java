@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remotesupport.contracts.event.SessionAssigned;
+import dev.remotesupport.embedded.Ports;
 import dev.remotesupport.testkit.EventCollector;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestTokens;
@@ -12,7 +13,6 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.http.UpgradeRejectedException;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -249,12 +249,6 @@ class TwoReplicasIT {
     }
 
     private static Replica running(Replica replica) throws IOException {
-        return replica != null && replica.isRunning() ? replica : Replica.start(freePort(), CONFIG);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        return replica != null && replica.isRunning() ? replica : Replica.start(Ports.free(), CONFIG);
     }
 }

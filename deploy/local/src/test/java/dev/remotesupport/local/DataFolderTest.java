@@ -52,7 +52,7 @@ class DataFolderTest {
 
     @Test
     void aReplicaHasPeersOfItsOwnNumber() {
-        var layout = Layout.of(new Options(freePort(), folder, 2, 1, false, false));
+        var layout = Layout.of(new Options(Ports.free(), folder, 2, 1, false, false));
 
         assertThat(layout.of(Service.CHAT)).hasSize(2);
         assertThat(layout.peer(Service.SESSION, 2).name()).isEqualTo("session-service-2");
@@ -62,7 +62,7 @@ class DataFolderTest {
 
     @Test
     void aReplicaOwnsRoomsUnderTheAddressThatTheGatewayHas() {
-        var layout = Layout.of(new Options(freePort(), folder, 2, 1, false, false));
+        var layout = Layout.of(new Options(Ports.free(), folder, 2, 1, false, false));
         var second = layout.of(Service.SIGNALING).get(1);
 
         var data = DataFolder.open(folder.resolve("data"), "process 1");
@@ -72,9 +72,5 @@ class DataFolderTest {
         assertThat(config)
                 .contains("remote-support.signaling.address=" + second.url().replace("http://", "") + "\n");
         assertThat(layout.addresses(Service.SIGNALING)).contains(second.url());
-    }
-
-    private static int freePort() {
-        return Ports.free();
     }
 }
