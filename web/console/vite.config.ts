@@ -42,6 +42,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
+    rolldownOptions: { input: ["index.html", "mirror.html"].map((page) => resolve(import.meta.dirname, page)) },
   },
   server: {
     proxy: {

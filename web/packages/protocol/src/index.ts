@@ -15,3 +15,4 @@ export type { VisitorFromServer } from "./generated/visitor-from-server";
 /** One frame of a socket by its type, as in `FrameOf<SignalFromServer, "welcome">`. */
 export type FrameOf<Frames extends { type: string }, Type extends Frames["type"]> = Extract<Frames, { type: Type }>;
 export * from "./fingerprint";
+export * from "./mirror";

@@ -15,6 +15,7 @@ import { bar } from "./bar";
 import { consent } from "./consent";
 import { overlay } from "./overlay";
 import type { Standing } from "./main";
+import { mirror } from "./mirror";
 import { notice, words } from "./notice";
 import { shownPage } from "./page";
 import { Room } from "./room";
@@ -30,7 +31,12 @@ const POINTER_PAUSE = 50;
 /** Runs this tab in a session's room until it leaves: what frames mean, and what the customer sees of it. */
 export function joinSession(host: Host, admission: Admission, tell: (standing: Standing) => void): Joined {
   const room = new Room();
-  const views = { bar: bar(host, stopAll), consent: consent(host, answer), overlay: overlay(host) };
+  const views = {
+    bar: bar(host, stopAll, () => views.mirror.open()),
+    consent: consent(host, answer),
+    overlay: overlay(host),
+    mirror: mirror(host, sendWhole),
+  };
   recallWithdrawn();
 
   /** Nobody looks at a page that is not the site's. */
@@ -41,6 +47,8 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
   let recorder: Recorder | undefined;
   let left = false;
   let shown = page();
+
+  const sharing = () => state === "connected" && room.watchers > 0 && granted("view");
 
   const socket = resilientSocket<SignalFromServer, SignalFromClient>({
     ...admission.door("signaling"),
@@ -53,8 +61,6 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
       admission.closed(closed);
     }),
   });
-
-  const sharing = () => state === "connected" && room.watchers > 0 && granted("view");
 
   function receive(frame: SignalFromServer): void {
     room.apply(frame);
@@ -113,6 +119,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     const given = { view: granted("view"), control: granted("control") };
     views.bar.show(given, room.technicians(), state === "connected");
     views.consent.show(state === "connected" && !host.unshared ? room.requests[0] : undefined);
+    views.mirror.show(given.view, room.technicians(), sharing());
     if (!given.view) views.overlay.clear();
     if (room.me) {
       const { state, waiting, idleEndsAt } = room;
@@ -140,11 +147,17 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
       recorder = script.create({
         selectors: site.maskSelectors,
         backlog: socket.backlog,
-        sendAsset: (asset) => sharing() && socket.send({ type: "cobrowse.asset", ...asset }),
+        sendAsset(asset) {
+          const sent = sharing() && socket.send({ type: "cobrowse.asset", ...asset });
+          if (sent) views.mirror.tell({ type: "asset", ...asset });
+          return sent;
+        },
         send: (events, keyframe) => {
           if (!sharing()) return;
-          if (socket.send({ type: "cobrowse.events", sequence: sequence + 1, keyframe, events })) sequence++;
-          else if (!keyframe) recorder?.keyframe();
+          if (socket.send({ type: "cobrowse.events", sequence: sequence + 1, keyframe, events })) {
+            sequence++;
+            views.mirror.tell({ type: "events", events, keyframe });
+          } else if (!keyframe) recorder?.keyframe();
           // Beyond what the wire takes.
           else if (state === "connected") recorder?.outline();
         },
@@ -153,6 +166,12 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     } catch {
       loading = false;
     }
+  }
+
+  /** From the beginning, with all pictures and fonts. */
+  function sendWhole(): void {
+    recorder?.stop();
+    render();
   }
 
   function answer(request: string, allowed: boolean): void {

@@ -12,6 +12,7 @@ export const news: typeof en.news = {
 
 export const session: typeof en.session = {
   access: "Zugriff des Supports",
+  mirror: "Ansehen, was der Support von Ihrer Seite sieht",
   stop: "Beenden",
   someone: "Der Support",
   canSee: (who) => `${who} kann diese Seite sehen`,

@@ -13,6 +13,7 @@ export const news = {
 
 export const session = {
   access: "Support access",
+  mirror: "See what they see of your page",
   stop: "Stop",
   someone: "Support",
   canSee: (who: string) => `${who} can see this page`,

@@ -88,6 +88,29 @@ class ContinuityIT {
         assertThat(technician.page().getByTestId("paused")).not().isVisible();
     }
 
+    @Test
+    void customerSeesWhatTheTechnicianSeesAlsoOfTheNextPage() {
+        helpOn(websites.url("forms.html"));
+        technician.sees("Forms");
+
+        var mirror = customer.page()
+                .waitForPopup(() -> customer.page().getByTestId("rs-mirror").click());
+
+        assertThat(mirror.getByTestId("mirror-who")).containsText("sees this of your page");
+        var picture = mirror.frameLocator("[data-testid=mirror-area] iframe").locator("body");
+        assertThat(picture).containsText("Forms");
+        var unused = customer.page().evaluate("document.querySelector('h1').textContent = 'Changed meanwhile'");
+        assertThat(picture).containsText("Changed meanwhile");
+
+        unused = customer.page().navigate(websites.url("table.html?rows=12"));
+        assertThat(picture).containsText("12 orders");
+        technician.sees("12 orders");
+
+        customer.stopSharing();
+        assertThat(mirror.getByTestId("mirror-who")).containsText("no longer sees");
+        assertThat(mirror.locator("iframe")).hasCount(0);
+    }
+
     private void helpOn(String address) {
         var unused = customer.page().navigate(address);
         customer.openWidget();

@@ -33,7 +33,8 @@ public final class PageHeaders {
         }
         if (isConsole(path) || isMy(path)) {
             headers.put("X-Frame-Options", "DENY");
-            headers.put("Cross-Origin-Opener-Policy", "same-origin");
+            // The mirror hears from the page that opened it.
+            headers.put("Cross-Origin-Opener-Policy", path.equals(PageRoutes.MIRROR) ? "unsafe-none" : "same-origin");
             headers.put(
                     "Permissions-Policy",
                     "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()");

@@ -19,6 +19,9 @@ final class PageRoutes {
     /** With or without the code of an invitation. */
     private static final Pattern CONNECT = Pattern.compile("/connect(/[A-Za-z0-9-]{1,32})?/?");
 
+    /** Where customers see what technicians see of their page. */
+    static final String MIRROR = "/mirror";
+
     /** What a file may be called; anything else is no file of ours. */
     private static final Pattern FILE = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?");
 
@@ -48,6 +51,9 @@ final class PageRoutes {
         }
         if (CONNECT.matcher(path).matches()) {
             return Optional.of("/connect/index.html");
+        }
+        if (path.equals(MIRROR)) {
+            return Optional.of("/mirror.html");
         }
         if (path.startsWith(SWAGGER_UI)) {
             return Optional.of(swaggerUi + path.substring(SWAGGER_UI.length()));

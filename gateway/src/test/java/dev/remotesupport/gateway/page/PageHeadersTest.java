@@ -32,6 +32,12 @@ class PageHeadersTest {
     }
 
     @Test
+    void mirrorHearsFromThePageThatOpenedItAndTheConsoleFromNone() {
+        assertThat(PageHeaders.of("/mirror", HOST, false)).containsEntry("Cross-Origin-Opener-Policy", "unsafe-none");
+        assertThat(PageHeaders.of("/queue", HOST, false)).containsEntry("Cross-Origin-Opener-Policy", "same-origin");
+    }
+
+    @Test
     void scriptOfTheSitesMayBeUsedAnywhere() {
         var headers = PageHeaders.of("/sdk/v1.js", HOST, false);
 
