@@ -57,13 +57,12 @@ class TellHandover implements WhenEnded {
 
     @Override
     public Uni<Void> handedOver(SqlConnection connection, Session session) {
-        authorization()
-                .ifPresent(bearer -> tenancy.afterCommit(connection, () -> tell(session.id(), bearer, event(session))));
+        authorization().ifPresent(bearer -> tenancy.afterCommit(connection, () -> start(tell(session, bearer))));
         return Uni.createFrom().voidItem();
     }
 
     /** Of the request that is being worked on; absent in a timer or an event. */
-    private Optional<String> authorization() {
+    Optional<String> authorization() {
         return Arc.container().requestContext().isActive()
                 ? Optional.ofNullable(request.getCurrent())
                         .map(context -> context.request().getHeader(HttpHeaders.AUTHORIZATION))
@@ -79,10 +78,15 @@ class TellHandover implements WhenEnded {
                 .orElseGet(() -> new SessionQueued(session.organisation(), session.id(), session.version(), at));
     }
 
-    private void tell(UUID session, String bearer, SessionEvent event) {
-        var json = EventJson.write(event);
-        send("room", session, tellRoom(session, bearer, json));
-        send("conversation", session, conversations.tell(session, bearer, json));
+    /** Tells how the session stands. Never fails: what was not heard comes by the event. */
+    Uni<Void> tell(Session session, String bearer) {
+        var json = EventJson.write(event(session));
+        return Uni.join()
+                .all(
+                        patiently("room", session.id(), tellRoom(session.id(), bearer, json)),
+                        patiently("conversation", session.id(), conversations.tell(session.id(), bearer, json)))
+                .andCollectFailures()
+                .replaceWithVoid();
     }
 
     private Uni<Void> tellRoom(UUID session, String bearer, String event) {
@@ -100,15 +104,18 @@ class TellHandover implements WhenEnded {
                 : Optional.empty();
     }
 
-    private static void send(String whom, UUID session, Uni<Void> telling) {
-        var unused = telling.ifNoItem()
+    private static Uni<Void> patiently(String whom, UUID session, Uni<Void> telling) {
+        return telling.ifNoItem()
                 .after(PATIENCE)
                 .fail()
-                .subscribe()
-                .with(
-                        told -> {},
-                        failure -> LOG.warnf(
-                                "handover left to its event sessionId=%s whom=%s: %s",
-                                session, whom, failure.getMessage()));
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "handover left to its event sessionId=%s whom=%s: %s", session, whom, failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private static void start(Uni<Void> work) {
+        var unused = work.subscribe().with(done -> {});
     }
 }

@@ -58,7 +58,7 @@ public class Teams {
                                         "INSERT INTO team (organisation_id, name) VALUES ($1, $2) RETURNING id, name")
                                 .execute(Tuple.of(organisation, name.strip()))
                                 .map(rows -> known(read(rows).stream().findFirst()))
-                                .call(() -> changed(connection)))
+                                .call(() -> changed(connection, organisation)))
                 .onFailure(Teams::isTaken)
                 .transform(failure -> taken());
     }
@@ -83,7 +83,7 @@ public class Teams {
                         .execute(Tuple.of(team))
                         .map(rows -> known(read(rows).stream().findFirst()))
                         .chain(() -> connection.preparedQuery(WAIT_FOR_ANYBODY).execute(Tuple.of(team)))
-                        .chain(() -> changed(connection))
+                        .chain(() -> changed(connection, organisation))
                         .invoke(() -> news.profile(connection, organisation))
                         .replaceWithVoid());
     }
@@ -111,14 +111,14 @@ public class Teams {
                         .preparedQuery("DELETE FROM team_member WHERE staff_id = $1")
                         .execute(Tuple.of(staff)))
                 .chain(() -> connection.preparedQuery(JOIN).execute(Tuple.of(staff, ids, organisation)))
-                .chain(() -> changed(connection));
+                .chain(() -> changed(connection, organisation));
     }
 
-    private Uni<Void> changed(SqlConnection connection) {
+    private Uni<Void> changed(SqlConnection connection, UUID organisation) {
         return Multi.createFrom()
                 .iterable(whenChanged)
                 .onItem()
-                .transformToUniAndConcatenate(part -> part.teamsChanged(connection))
+                .transformToUniAndConcatenate(part -> part.teamsChanged(connection, organisation))
                 .collect()
                 .last()
                 .replaceWithVoid();

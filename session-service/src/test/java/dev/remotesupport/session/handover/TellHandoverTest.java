@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,37 @@ class TellHandoverTest {
                         await().atMost(AT_ONCE).until(() -> told(whom, looked).contains("SessionAssigned")));
         assertThat(told("room", looked)).contains("\"version\":3");
         assertThat(told("room", alone)).isEmpty();
+    }
+
+    @Test
+    void ofManySessionsEachIsToldRoundAfterRound() {
+        var looked = lookedAt(1_001);
+
+        post(scene.supervisor, "/api/desk/teams", Map.of("name", "Payments")).statusCode(201);
+
+        List.of("room", "conversation")
+                .forEach(whom -> await().atMost(Duration.ofMinutes(1))
+                        .untilAsserted(() -> assertThat(looked)
+                                .allSatisfy(id -> assertThat(told(whom, id)).contains("SessionAssigned"))));
+    }
+
+    /** Sessions of Ada's in which the lead sits as well. */
+    private List<UUID> lookedAt(int count) {
+        var like = scene.organisation.toString().substring(0, 24);
+        Scene.sql("""
+                DO $$ BEGIN
+                  PERFORM set_config('session_replication_role', 'replica', true);
+                  INSERT INTO session (id, organisation_id, number, state, version, channels, customer_kind, customer_id,
+                    customer_name, customer_claimed, staff_id, staff_name, requested_at, connected_at)
+                  SELECT ('%1$s' || lpad(n::text, 12, '0'))::uuid, '%2$s', n, 'active', 3, '{chat}', 'visitor', 'v', 'Grace', true,
+                    '%3$s', 'Ada', now(), now()
+                  FROM generate_series(1, %5$d) AS n;
+                  INSERT INTO admission (organisation_id, session_id, caller_kind, caller_id, tab, seat)
+                  SELECT organisation_id, id, 'staff', '%4$s', 'tab', 'technician' FROM session WHERE organisation_id = '%2$s';
+                END $$""".formatted(like, scene.organisation, scene.ada.id(), scene.lead.id(), count));
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(n -> UUID.fromString(like + "%012d".formatted(n)))
+                .toList();
     }
 
     @Test
