@@ -41,6 +41,7 @@ class Documents {
     private final Connections connections;
     private final Replicas replicas;
     private final ObjectMapper json;
+    private final SeedRoutes seedRoutes;
     private final Map<Service, JsonNode> lastSaid = new ConcurrentHashMap<>();
     private final Cache<String, JsonNode> merged =
             Caffeine.newBuilder().expireAfterWrite(KEPT).build();
@@ -50,6 +51,7 @@ class Documents {
         this.connections = connections;
         this.replicas = replicas;
         this.json = json;
+        this.seedRoutes = SeedRoutes.read(json);
     }
 
     Uni<JsonNode> merged() {
@@ -75,7 +77,9 @@ class Documents {
             Optional.ofNullable(lastSaid.get(service))
                     .ifPresent(document -> merge.add(service.name().toLowerCase(Locale.ROOT), document));
         }
-        return merge.result();
+        var document = merge.result();
+        seedRoutes.addTo(document);
+        return document;
     }
 
     private Uni<Service> ask(Service service) {

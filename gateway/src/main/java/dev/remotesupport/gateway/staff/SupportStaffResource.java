@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -81,6 +82,7 @@ class SupportStaffResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = NewSupportStaff.class),
                             examples = @ExampleObject(name = "new-member", value = StaffExamples.NEW_MEMBER)))
     @APIResponse(
             responseCode = "201",
@@ -88,6 +90,7 @@ class SupportStaffResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = SupportStaffView.class),
                             examples = @ExampleObject(name = "member", value = StaffExamples.MEMBER)))
     @APIResponse(
             responseCode = "403",
@@ -124,6 +127,7 @@ class SupportStaffResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = SupportStaffChange.class),
                             examples = @ExampleObject(name = "change", value = StaffExamples.CHANGE)))
     @APIResponse(
             responseCode = "200",
@@ -131,6 +135,7 @@ class SupportStaffResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = SupportStaffView.class),
                             examples = @ExampleObject(name = "member", value = StaffExamples.MEMBER)))
     @APIResponse(
             responseCode = "404",
