@@ -116,7 +116,7 @@ class TellHandoverTest {
                   PERFORM set_config('session_replication_role', 'replica', true);
                   INSERT INTO session (id, organisation_id, number, state, version, channels, customer_kind, customer_id,
                     customer_name, customer_claimed, staff_id, staff_name, requested_at, connected_at)
-                  SELECT ('%1$s' || lpad(n::text, 12, '0'))::uuid, '%2$s', n, 'active', 3, '{chat}', 'visitor', 'v', 'Grace', true,
+                  SELECT ('%1$s' || lpad(n::text, 12, '0'))::uuid, '%2$s', n, 'active', 3, '{chat}', 'visitor', 'v' || n, 'Grace', true,
                     '%3$s', 'Ada', now(), now()
                   FROM generate_series(1, %5$d) AS n;
                   INSERT INTO admission (organisation_id, session_id, caller_kind, caller_id, tab, seat)
