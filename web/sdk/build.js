@@ -58,10 +58,11 @@ await script("frames", "src/frames/main.ts");
 await script("frame", "src/frames/inner.ts");
 await script("detail", "src/detail/main.ts");
 await script("outline", "src/outline/main.ts");
+await script("hands", "src/hands/main.ts");
 await script("session", "src/session/main.ts");
 await script("visit", "src/visit/main.ts");
 const versions = Object.fromEntries(
-  ["widget", "panel", "rare", "session", "recorder", "frames", "frame", "detail", "outline", "visit"].map((name) => [
+  ["widget", "panel", "rare", "session", "recorder", "frames", "frame", "detail", "outline", "hands", "visit"].map((name) => [
     name,
     version(name),
   ]),

@@ -7,6 +7,7 @@ const INPUT = { type: "control.input", node: 5, value: "x" } as const;
 
 let sent: (SignalFromClient & { command: string })[];
 let failures: string[];
+let proposals: string[];
 
 function commands(connected = true): Commands {
   return new Commands(
@@ -15,10 +16,11 @@ function commands(connected = true): Commands {
       return connected;
     },
     (_order, words) => failures.push(words),
+    (state) => proposals.push(state),
   );
 }
 
-function result(outcome: "done" | "refused" | "missing", reason?: string) {
+function result(outcome: "done" | "refused" | "missing" | "proposed", reason?: string) {
   return { type: "control.result", participant: "tab", command: sent.at(-1)?.command ?? "", outcome, reason } as const;
 }
 
@@ -26,6 +28,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   sent = [];
   failures = [];
+  proposals = [];
 });
 
 describe("Commands", () => {
@@ -48,6 +51,40 @@ describe("Commands", () => {
     given.settle(result("missing"));
 
     expect(failures).toEqual(["The page changed, look again."]);
+  });
+
+  it.each([
+    ["done", undefined, "done"],
+    ["refused", "declined", "declined"],
+  ] as const)("tells what becomes of a proposal: %s", (outcome, reason, end) => {
+    const given = commands();
+    given.give("tab", { type: "control.click", node: 5, x: 0, y: 0, button: 0 });
+
+    given.settle(result("proposed"));
+    vi.advanceTimersByTime(30_000);
+    given.settle(result(outcome, reason));
+
+    expect(proposals).toEqual(["waiting", end]);
+    expect(failures).toEqual([]);
+  });
+
+  it("takes a proposal that nobody answers for declined", () => {
+    const given = commands();
+    given.give("tab", { type: "control.click", node: 5, x: 0, y: 0, button: 0 });
+    given.settle(result("proposed"));
+
+    vi.advanceTimersByTime(70_000);
+
+    expect(proposals).toEqual(["waiting", "declined"]);
+  });
+
+  it("says nothing of a pointer that only passed by", () => {
+    const given = commands();
+    given.give("tab", { type: "control.point", node: 5, x: 0, y: 0 });
+
+    given.settle(result("missing"));
+
+    expect(failures).toEqual([]);
   });
 
   it("gives the page's reason for a refusal", () => {

@@ -5,6 +5,7 @@ import type { PasswordMemory } from "./loader/passwords";
 import type { DetailScript } from "./detail/main";
 import type { FrameScript } from "./frames/inner";
 import type { FramesScript } from "./frames/main";
+import type { HandsScript } from "./hands/main";
 import type { OutlineScript } from "./outline/main";
 import type { RecorderScript } from "./recorder/main";
 import type { SessionApi } from "./session/main";
@@ -113,6 +114,7 @@ export interface Scripts {
   detail: DetailScript;
   outline: OutlineScript;
   visit: VisitScript;
+  hands: HandsScript;
 }
 
 export interface WidgetScript {

@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { caret } from "../src/hands/caret";
+import { drag } from "../src/hands/drag";
+import { point } from "../src/hands/hover";
+import { pressOther } from "../src/hands/keys";
 import { control, type Outcome } from "../src/recorder/control";
+import { Guard } from "../src/recorder/guard";
 import type { Order } from "../src/recorder/main";
 import { Privacy } from "../src/recorder/privacy";
 import { get, page } from "./page";
@@ -10,14 +15,26 @@ const privacy = new Privacy([".masked"], { knows: (field) => field.id === "once-
 const touch = vi.fn(() => Promise.resolve());
 let events: string[];
 
-function order(target: Node | null, bare: Bare<Order>, allowed = () => true): Promise<Outcome> {
-  return control(
-    { from: "f", participant: "p", command: "c", node: 1, ...bare } as Order,
-    target,
+const guard = new Guard([".pay"], privacy);
+
+interface Rest {
+  allowed?: () => boolean;
+  agreed?: boolean;
+  /** Other nodes than the target, from 2 on. */
+  others?: Node[];
+}
+
+function order(target: Node | null, bare: Bare<Order>, rest: Rest = {}): Promise<Outcome> {
+  const { allowed = () => true, agreed, others = [] } = rest;
+  return control({ from: "f", participant: "p", command: "c", node: 1, ...bare } as Order, {
     privacy,
+    guard,
     allowed,
+    agreed,
     touch,
-  );
+    node: (id) => (id === 1 ? target : (others[id - 2] ?? null)),
+    hands: () => Promise.resolve({ point, caret, drag, pressOther, propose: () => Promise.resolve(false) }),
+  });
 }
 
 const click = (target: Node | null, button = 0) => order(target, { type: "control.click", x: 0.5, y: 0.5, button });
@@ -42,7 +59,7 @@ describe("a remote click", () => {
     const outcome = await click(get("button"));
 
     expect(outcome).toEqual({ outcome: "done" });
-    expect(touch).toHaveBeenCalledWith(get("button"));
+    expect(touch).toHaveBeenCalledWith(get("button"), true);
     expect(events).toEqual(["pointerdown", "mousedown", "focus", "pointerup", "mouseup", "click"]);
   });
 
@@ -90,7 +107,11 @@ describe("a remote click", () => {
     page(`<button>Buy</button>`);
     listen(get("button"), "click");
 
-    const outcome = await order(get("button"), { type: "control.click", x: 0, y: 0, button: 0 }, () => false);
+    const outcome = await order(
+      get("button"),
+      { type: "control.click", x: 0, y: 0, button: 0 },
+      { allowed: () => false },
+    );
 
     expect(outcome).toEqual({ outcome: "refused", reason: "not-granted" });
     expect(events).toEqual([]);
@@ -236,4 +257,218 @@ it("a remote scroll moves the page or an element", async () => {
   await order(document, { type: "control.scroll", x: 0, y: 80 });
 
   expect(scrollTo.mock.calls.map(([where]) => (where as ScrollToOptions).top)).toEqual([40, 80]);
+});
+
+describe("a remote pointer", () => {
+  it("enters and leaves what it comes over, as a real one does", async () => {
+    page(`<ul><li id="a">A</li><li id="b">B</li></ul>`);
+    for (const id of ["a", "b"])
+      for (const type of ["mouseenter", "mouseleave", "mouseover"])
+        get(`#${id}`).addEventListener(type, () => events.push(`${id} ${type}`));
+    listen(get("ul"), "mouseenter", "mouseleave");
+
+    await order(get("#a"), { type: "control.point", x: 0.5, y: 0.5 });
+    await order(get("#b"), { type: "control.point", x: 0.5, y: 0.5 });
+
+    expect(events).toEqual([
+      "a mouseover",
+      "mouseenter",
+      "a mouseenter",
+      "a mouseleave",
+      "b mouseover",
+      "b mouseenter",
+    ]);
+  });
+
+  it("does not come over what is private", async () => {
+    page(`<p data-private>Secret</p>`);
+    listen(get("p"), "mouseover");
+
+    expect(await order(get("p"), { type: "control.point", x: 0, y: 0 })).toEqual({
+      outcome: "refused",
+      reason: "private",
+    });
+    expect(events).toEqual([]);
+  });
+});
+
+describe("a remote drag", () => {
+  const path = [
+    { node: 2, x: 0.2, y: 0.5 },
+    { node: 2, x: 0.8, y: 0.5 },
+  ];
+
+  it("presses, moves and lets go, and says whose pointer it is to whoever captures it", async () => {
+    page(`<div id="knob"></div><div id="rail"></div>`);
+    const knob = get<HTMLElement>("#knob");
+    knob.addEventListener("pointerdown", ({ pointerId }) => knob.setPointerCapture(pointerId));
+    listen(knob, "pointerdown", "mousedown", "pointermove", "pointerup", "mouseup");
+
+    const outcome = await order(knob, { type: "control.drag", x: 0, y: 0, path }, { others: [get("#rail")] });
+
+    expect(outcome).toEqual({ outcome: "done" });
+    expect(events).toEqual(["pointerdown", "mousedown", "pointermove", "pointermove", "pointerup", "mouseup"]);
+    expect(Object.hasOwn(knob, "setPointerCapture")).toBe(false);
+  });
+
+  it("stops where the grant is taken back on the way", async () => {
+    page(`<div id="knob"></div><div id="rail"></div>`);
+    let moves = 0;
+    get("#rail").addEventListener("pointermove", () => moves++);
+    listen(get("#rail"), "pointerup");
+
+    const outcome = await order(
+      get("#knob"),
+      { type: "control.drag", x: 0, y: 0, path },
+      { others: [get("#rail")], allowed: () => moves === 0 },
+    );
+
+    expect(outcome).toEqual({ outcome: "refused", reason: "not-granted" });
+    expect(events).toEqual([]);
+  });
+
+  it.each([
+    ["is gone", `<div id="knob"></div>`, { outcome: "missing" }],
+    ["is private", `<div id="knob"></div><p id="end" data-private></p>`, { outcome: "missing" }],
+    ["is guarded", `<div id="knob"></div><p id="end" class="pay"></p>`, { outcome: "refused", reason: "guarded" }],
+  ])("does not begin when its end %s", async (_what, html, outcome) => {
+    page(html);
+    listen(get("#knob"), "pointerdown");
+    const others = [...document.querySelectorAll("#end")];
+
+    expect(await order(get("#knob"), { type: "control.drag", x: 0, y: 0, path }, { others })).toEqual(outcome);
+    expect(events).toEqual([]);
+  });
+});
+
+describe("what is guarded", () => {
+  it.each([
+    ["by the site", `<button id="it" class="pay">Pay now</button>`, "Pay now"],
+    ["by a mark around it", `<div data-guarded><a id="it" href="#x">Delete all</a></div>`, "Delete all"],
+    ["because it sends a password", `<form><input type="password"><button id="it">Sign in</button></form>`, "Sign in"],
+    [
+      "because it sends a card number",
+      `<form><input autocomplete="cc-number"><input type="submit" id="it" value="Buy"></form>`,
+      "Buy",
+    ],
+  ])("%s can only be proposed", async (_what, html, words) => {
+    page(html);
+    listen(get("#it"), "pointerdown", "click");
+
+    expect(await click(get("#it"))).toEqual({ outcome: "proposed", words });
+    expect(events).toEqual([]);
+  });
+
+  it("is done after the customer's Yes", async () => {
+    page(`<button class="pay" type="button">Pay</button>`);
+    listen(get("button"), "click");
+
+    const bare = { type: "control.click", x: 0, y: 0, button: 0 } as const;
+
+    expect(await order(get("button"), bare, { agreed: true })).toEqual({ outcome: "done" });
+    expect(events).toEqual(["click"]);
+  });
+
+  it("is proposed by keys, too, and so is what Enter in a field sets off", async () => {
+    page(`<form><input id="name"><button class="pay">Pay</button></form>`);
+    const submitted = vi.fn((event: Event) => event.preventDefault());
+    get("form").addEventListener("submit", submitted);
+
+    expect(await key(get("button"), " ")).toEqual({ outcome: "proposed", words: "Pay" });
+    expect(await key(get("#name"), "Enter")).toEqual({ outcome: "proposed", words: "Pay" });
+    expect(submitted).not.toHaveBeenCalled();
+  });
+
+  it("is not for a technician to write into", async () => {
+    page(`<input class="pay">`);
+
+    expect(await write(get("input"), "100")).toEqual({ outcome: "refused", reason: "guarded" });
+    expect(await key(get("input"), "1")).toEqual({ outcome: "refused", reason: "guarded" });
+  });
+
+  it("is not a form that merely carries a hidden token, nor its other buttons", async () => {
+    page(`<form><input type="hidden" name="csrf"><button type="button" id="a">Show</button></form>
+      <form><input type="password"><button type="button" id="b">Help</button></form>`);
+
+    expect(await click(get("#a"))).toEqual({ outcome: "done" });
+    expect(await click(get("#b"))).toEqual({ outcome: "done" });
+  });
+
+  it("is everything where a rule is no CSS", () => {
+    const quiet = vi.spyOn(console, "warn").mockReturnValue();
+    page(`<button>Any</button>`);
+
+    expect(new Guard(["[["], privacy).guards(get("button"))).toBe(true);
+    quiet.mockRestore();
+  });
+});
+
+it("keys go to what has the focus by now, and not into a secret", async () => {
+  page(`<p>Text</p><input id="open"><input id="secret" type="password">`);
+
+  get<HTMLElement>("#open").focus();
+  await key(get("p"), "k");
+  get<HTMLElement>("#secret").focus();
+
+  expect(get<HTMLInputElement>("#open").value).toBe("k");
+  expect(await key(get("p"), "k")).toEqual({ outcome: "refused", reason: "private" });
+});
+
+it("writing takes the caret along", async () => {
+  page(`<input id="name">`);
+  const field = get<HTMLInputElement>("#name");
+
+  await order(field, { type: "control.input", value: "Hello", start: 1, end: 3 });
+
+  expect([field.value, field.selectionStart, field.selectionEnd]).toEqual(["Hello", 1, 3]);
+});
+
+describe("keys that write nothing", () => {
+  it("move the caret and extend the selection", async () => {
+    page(`<input id="name" value="abcd">`);
+    const field = get<HTMLInputElement>("#name");
+    field.setSelectionRange(2, 2);
+
+    await key(field, "ArrowLeft");
+    await key(field, "End", { shift: true });
+
+    expect([field.selectionStart, field.selectionEnd]).toEqual([1, 4]);
+    await key(field, "x");
+    expect(field.value).toBe("ax");
+  });
+
+  it("choose in lists, groups and numbers, and close a dialog unless the page says no", async () => {
+    page(`<select><option>a<option disabled>b<option>c</select><input type="number" value="4" step="2">
+      <input type="radio" name="r" id="one" checked><input type="radio" name="r" id="two"><dialog open>Hi</dialog>`);
+    const dialog = get<HTMLDialogElement>("dialog");
+    dialog.close = () => dialog.removeAttribute("open");
+    const stay = (event: Event) => event.preventDefault();
+
+    await key(get("select"), "ArrowDown");
+    await key(get("[type=number]"), "ArrowUp");
+    await key(get("#one"), "ArrowRight");
+    dialog.addEventListener("cancel", stay, { once: true });
+    await key(get("#one"), "Escape");
+
+    expect(get<HTMLSelectElement>("select").value).toBe("c");
+    expect(get<HTMLInputElement>("[type=number]").value).toBe("6");
+    expect(get<HTMLInputElement>("#two").checked).toBe(true);
+    expect(dialog.hasAttribute("open")).toBe(true);
+    await key(get("#one"), "Escape");
+    expect(dialog.hasAttribute("open")).toBe(false);
+  });
+
+  it("are shortcuts of the page, which come before the browser's own", async () => {
+    page(`<input id="name" value="abc">`);
+    const field = get<HTMLInputElement>("#name");
+    const heard = vi.fn((event: KeyboardEvent) => event.preventDefault());
+    document.addEventListener("keydown", heard, { once: true });
+
+    await key(field, "a", { ctrl: true });
+    expect(field.selectionEnd).toBe(field.selectionStart);
+    await key(field, "a", { ctrl: true });
+
+    expect(heard.mock.calls[0]?.[0]).toMatchObject({ key: "a", ctrlKey: true });
+    expect([field.selectionStart, field.selectionEnd]).toEqual([0, 3]);
+  });
 });

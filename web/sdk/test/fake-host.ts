@@ -19,8 +19,10 @@ export function fakeHost(more: Partial<Host> = {}) {
     stop: vi.fn(),
     keyframe: vi.fn(),
     find: vi.fn(),
+    hover: vi.fn(() => false),
     outline: vi.fn(),
     hides: vi.fn(() => false),
+    act: vi.fn(() => Promise.resolve({ outcome: "done" as const })),
     execute: vi.fn(() => Promise.resolve({ outcome: "done" as const })),
   } satisfies Recorder;
   const host = {

@@ -323,8 +323,46 @@ describe("remote control", () => {
     FakeWebSocket.last.receive(click);
     await soon();
 
-    expect(fake.recorder.execute).toHaveBeenCalledOnce();
+    expect(fake.recorder.act).toHaveBeenCalledOnce();
     expect(sent("control.result")).toEqual([{ type: "control.result", command: "c1", outcome: "done" }]);
+  });
+
+  it("of what is guarded waits for the customer, and holds up nothing else", async () => {
+    let answer: (yes: boolean) => void = () => undefined;
+    const propose = vi.fn((_proposal: unknown) => new Promise<boolean>((resolve) => (answer = resolve)));
+    fake.recorder.act.mockResolvedValueOnce({ outcome: "proposed", words: "Pay" } as never);
+    fake.recorder.find.mockReturnValue(document.body);
+    welcome(grant("view", "control"), 1);
+    await soon();
+    vi.mocked(fake.host.load).mockResolvedValue({ propose } as never);
+
+    FakeWebSocket.last.receive(click);
+    FakeWebSocket.last.receive({ ...click, command: "c2" });
+    await soon();
+    expect(sent("control.result").map(({ command, outcome }) => [command, outcome])).toEqual([
+      ["c1", "proposed"],
+      ["c2", "done"],
+    ]);
+    answer(true);
+    await soon();
+
+    expect(propose.mock.calls[0]?.[0]).toMatchObject({ words: "Pay", element: document.body });
+    expect(fake.recorder.act.mock.lastCall?.[1 as never]).toMatchObject({ agreed: true });
+    expect(sent("control.result").at(-1)).toEqual({ type: "control.result", command: "c1", outcome: "done" });
+  });
+
+  it("is declined where the customer says no", async () => {
+    fake.recorder.act.mockResolvedValueOnce({ outcome: "proposed", words: "Pay" } as never);
+    fake.recorder.find.mockReturnValue(document.body);
+    welcome(grant("view", "control"), 1);
+    await soon();
+    vi.mocked(fake.host.load).mockResolvedValue({ propose: () => Promise.resolve(false) } as never);
+
+    FakeWebSocket.last.receive(click);
+    await soon();
+
+    expect(fake.recorder.act).toHaveBeenCalledOnce();
+    expect(sent("control.result").at(-1)).toMatchObject({ command: "c1", outcome: "refused", reason: "declined" });
   });
 
   it("is refused without the grant, and after Stop", async () => {
@@ -337,7 +375,7 @@ describe("remote control", () => {
     FakeWebSocket.last.receive(click);
     await soon();
 
-    expect(fake.recorder.execute).not.toHaveBeenCalled();
+    expect(fake.recorder.act).not.toHaveBeenCalled();
     expect(sent("control.result").map(({ outcome }) => outcome)).toEqual(["refused", "refused"]);
   });
 });

@@ -102,6 +102,9 @@ export class Details {
       case "list":
         this.#list(this.#element(said.id), said.open === true);
         break;
+      case "caret":
+        this.#caret(said);
+        break;
       case "canvas":
         this.#canvas(this.#element(said.id), said);
         break;
@@ -124,6 +127,15 @@ export class Details {
         this.#check(said.parts);
         break;
     }
+  }
+
+  #caret({ id, offset, to, end }: Record<string, unknown>): void {
+    const node = (of: unknown) => (typeof of === "number" ? this.picture.mirror.getNode(of) : null);
+    const [anchor, focus] = [node(id), node(to)];
+    if (!anchor || !focus || anchor.ownerDocument !== focus.ownerDocument) return;
+    const most = (of: Node) => of.nodeValue?.length ?? of.childNodes.length;
+    const within = (of: Node, value: unknown) => Math.min(most(of), Math.max(0, Number(value) || 0));
+    anchor.ownerDocument?.getSelection()?.setBaseAndExtent(anchor, within(anchor, offset), focus, within(focus, end));
   }
 
   #element(id: unknown): Element | undefined {

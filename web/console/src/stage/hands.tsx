@@ -10,15 +10,19 @@ import {
   type PointerEvent,
 } from "react";
 import { toastHint } from "../ui/toasts";
+import { Caret } from "./caret";
 import type { Commands } from "./commands";
+import { Dragging } from "./dragging";
 import { again, isIn, type Held } from "./held";
 import { ListBox } from "./list-box";
 import { boxOf, elementAt, known, scrollableFrom, toPage, within, type Point } from "./mapping";
+import type { Pen } from "./pen";
 import type { Replay } from "./replay";
 import type { Room } from "./room";
 import { Scroller } from "./scroller";
+import { isShortcut } from "./shortcuts";
 import { nextField } from "./tabbing";
-import { targetOf } from "./target";
+import { editorOf, isRich, targetOf } from "./target";
 import { throttled } from "./throttled";
 import { TypeBox, type Typing } from "./type-box";
 import classes from "./stage.module.css";
@@ -32,6 +36,8 @@ interface HandsProps {
   mayControl: boolean;
   /** Changes with the picture. */
   version: number;
+  /** Draws, where the pointer does so instead of pressing. */
+  pen?: Pen;
   onWantsControl: () => void;
 }
 
@@ -50,7 +56,7 @@ function clamp(value: number, most: number): number {
 }
 
 /** The technician's pointer and keyboard over the picture, turned into commands by element. */
-export function Hands({ room, tab, replay, commands, scale, mayControl, version, onWantsControl }: HandsProps) {
+export function Hands({ room, tab, replay, commands, scale, mayControl, version, pen, onWantsControl }: HandsProps) {
   const overlay = useRef<HTMLDivElement>(null);
   const [hovered, setHovered] = useState<Held>();
   /** Where keys go: what was clicked last. */
@@ -73,6 +79,17 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
     [room, tab],
   );
 
+  const tellPoint = useMemo(
+    () =>
+      throttled(80, ({ id, x, y }: Point & { id: number }) =>
+        commands.give(tab, { type: "control.point", node: id, x, y }),
+      ),
+    [commands, tab],
+  );
+  /** What is pressed at the moment, and whether the click that follows was a drag. */
+  const dragging = useRef<Dragging>(undefined);
+  const dragged = useRef(false);
+
   const pointOf = (event: { clientX: number; clientY: number }): Point | undefined => {
     const drawn = overlay.current?.getBoundingClientRect();
     return drawn && toPage({ x: event.clientX, y: event.clientY }, drawn, scale);
@@ -89,6 +106,45 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
     if (held?.id === hovered?.id) return;
     setHovered(held);
     tellHover(held?.id ?? null);
+    if (held && mayControl && !pen && !dragging.current)
+      tellPoint({ id: held.id, ...within(boxOf(held.element), point) });
+  };
+
+  const press = (event: PointerEvent) => {
+    setKeyboardPoint(undefined);
+    dragged.current = false;
+    const point = pointOf(event);
+    if (!point || event.button !== 0) return;
+    const held = under(point);
+    if (pen) pen.begin(point);
+    else if (mayControl && held) dragging.current = new Dragging(held, point, { x: event.clientX, y: event.clientY });
+    event.currentTarget.setPointerCapture(event.pointerId);
+  };
+
+  const move = (event: PointerEvent) => {
+    const point = pointOf(event);
+    if (!point) return;
+    pen?.move(point);
+    dragging.current?.move({ x: event.clientX, y: event.clientY }, point, under(point));
+    hover(point);
+  };
+
+  const release = (event: PointerEvent) => {
+    pen?.end();
+    const drag = dragging.current;
+    dragging.current = undefined;
+    const point = pointOf(event);
+    if (!drag?.drags || !point || !mayControl) return;
+    dragged.current = true;
+    const path = drag.end({ x: event.clientX, y: event.clientY }, point, under(point));
+    const target = targetOf(drag.held.element);
+    if (target.kind === "private") return toastHint("Private", target.words, "private");
+    setTyping(undefined);
+    setList(undefined);
+    const { id, element } = drag.held;
+    commands.give(tab, { type: "control.drag", node: id, ...within(boxOf(element), drag.from), path });
+    setFocused(drag.held);
+    overlay.current?.focus({ preventScroll: true });
   };
 
   const startTyping = (held: Held, caret?: "end") => {
@@ -99,7 +155,7 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
     return true;
   };
 
-  const act = (point: Point, button: number) => {
+  const act = (point: Point, button: number, count = 1) => {
     if (!mayControl) return onWantsControl();
     const held = under(point);
     const mirror = replay.mirror;
@@ -116,7 +172,7 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
       if (owner) setList(owner);
       return;
     }
-    commands.give(tab, { type: "control.click", node: held.id, ...within(boxOf(held.element), point), button });
+    commands.give(tab, { type: "control.click", node: held.id, ...within(boxOf(held.element), point), button, count });
     setFocused(held);
     const field = labelled ? known(mirror, labelled) : held;
     if (button !== 0 || !field || !startTyping(field)) overlay.current?.focus({ preventScroll: true });
@@ -144,7 +200,13 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== overlay.current || event.nativeEvent.isComposing) return;
-    if (event.ctrlKey || event.metaKey) return;
+    if (event.ctrlKey || event.metaKey) {
+      const held = focused ?? under({ x: 1, y: 1 });
+      if (!mayControl || !held || !isShortcut(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      return pressKey(held, event);
+    }
     if (event.key === "Escape") {
       event.stopPropagation();
       if (focused) setFocused(undefined);
@@ -237,18 +299,21 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
             : "The customer's page. Arrow keys move the pointer."
         }
         tabIndex={0}
-        onPointerMove={(event: PointerEvent) => {
-          const point = pointOf(event);
-          if (point) hover(point);
+        data-pen={pen ? true : undefined}
+        onPointerMove={move}
+        onPointerUp={release}
+        onPointerCancel={() => {
+          pen?.end();
+          dragging.current = undefined;
         }}
         onPointerLeave={() => {
           setHovered(undefined);
           tellHover(null);
         }}
-        onPointerDown={() => setKeyboardPoint(undefined)}
+        onPointerDown={press}
         onClick={(event: MouseEvent) => {
           const point = pointOf(event);
-          if (point) act(point, 0);
+          if (point && !pen && !dragged.current) act(point, 0, Math.min(3, event.detail || 1));
         }}
         onAuxClick={(event: MouseEvent) => {
           const point = pointOf(event);
@@ -267,6 +332,9 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
           style={{ left: box.left * scale, top: box.top * scale, width: box.width * scale, height: box.height * scale }}
         />
       )}
+      {focused && !typing && mayControl && isRich(focused.element) && (
+        <Caret element={editorOf(focused.element)} scale={scale} />
+      )}
       {keyboardPoint && (
         <div className={classes.crosshair} style={{ left: keyboardPoint.x * scale, top: keyboardPoint.y * scale }} />
       )}
@@ -280,7 +348,7 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
           scale={scale}
           version={version}
           isWriting={() => commands.isWriting(typing.id)}
-          onValue={(value) => commands.give(tab, { type: "control.input", node: typing.id, value })}
+          onValue={(value) => commands.give(tab, { type: "control.input", node: typing.id, ...value })}
           onKey={(event) => {
             pressKey(typing, event);
             if (event.key === "Tab") moveOn(typing, event.shiftKey);

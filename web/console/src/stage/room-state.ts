@@ -33,6 +33,12 @@ export interface RoomState {
   /** The tab that is watched. */
   watching?: string;
   picture: Picture;
+  /** The technician who controls; nobody, until somebody does. */
+  holder?: string;
+  /** Whether we asked to take over and wait for an answer. */
+  taking?: boolean;
+  /** Who asks us to hand over. */
+  wanted?: string;
 }
 
 export const NOBODY: RoomState = { participants: [], grants: [], asked: {}, picture: { kind: "none" } };
@@ -48,6 +54,10 @@ export function afterFrame(state: RoomState, frame: SignalFromServer, now: numbe
         session: frame.session.state,
         participants: frame.participants,
         grants: frame.grants,
+        // Told anew right after the welcome.
+        holder: undefined,
+        taking: undefined,
+        wanted: undefined,
         asked: withoutUnanswered(state.asked, frame.grants),
       };
     case "participant.joined":
@@ -59,6 +69,12 @@ export function afterFrame(state: RoomState, frame: SignalFromServer, now: numbe
       return { ...state, session: frame.state };
     case "grant.changed":
       return afterGrant(state, frame, now);
+    case "control.held":
+      return { ...state, holder: frame.by ?? undefined, taking: undefined, wanted: undefined };
+    case "control.asked":
+      return { ...state, wanted: frame.from };
+    case "problem":
+      return frame.about === "control.take" ? { ...state, taking: undefined } : state;
     case "cobrowse.events":
       return frame.participant === state.watching && state.picture.kind !== "live"
         ? { ...state, picture: { kind: "live" } }
@@ -76,6 +92,10 @@ export function grantOf(state: RoomState, capability: Capability, now: number): 
   return state.grants.find(
     (grant) => grant.capability === capability && !grant.revokedAt && Date.parse(grant.expiresAt) > now,
   );
+}
+
+export function nameOf(state: RoomState, participant: string): string {
+  return state.participants.find(({ id }) => id === participant)?.name || "A colleague";
 }
 
 /** The customer's tabs, the one in front first, then the newest. */

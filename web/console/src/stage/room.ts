@@ -12,6 +12,7 @@ import { afterFrame, ANSWER_TIME, NOBODY, type Asked, type RoomState } from "./r
 export type EventsFrame = FrameOf<SignalFromServer, "cobrowse.events">;
 export type PointerFrame = FrameOf<SignalFromServer, "pointer.move">;
 export type ResultFrame = FrameOf<SignalFromServer, "control.result">;
+export type DrawFrame = FrameOf<SignalFromServer, "pointer.draw">;
 export type ProblemFrame = FrameOf<SignalFromServer, "problem">;
 
 export type AssetFrame = FrameOf<SignalFromServer, "cobrowse.asset">;
@@ -19,6 +20,7 @@ export type AssetFrame = FrameOf<SignalFromServer, "cobrowse.asset">;
 export interface RoomListener {
   events?: (frame: EventsFrame) => void;
   pointer?: (frame: PointerFrame) => void;
+  draw?: (frame: DrawFrame) => void;
   result?: (frame: ResultFrame) => void;
   problem?: (frame: ProblemFrame) => void;
   asset?: (frame: AssetFrame) => void;
@@ -85,6 +87,18 @@ export class Room {
     return this.link.send({ type: "grant.revoke", capability });
   }
 
+  /** Asks whoever controls to hand over. */
+  takeControl(): void {
+    if (this.link.send({ type: "control.take" })) this.#become({ ...this.#state, taking: true });
+  }
+
+  /** Answers whoever asks us to hand over. */
+  yieldControl(allowed: boolean): void {
+    const to = this.#state.wanted;
+    if (!to || !this.link.send({ type: "control.yield", to, allowed })) return;
+    this.#become({ ...this.#state, wanted: undefined });
+  }
+
   watch(participant: string): void {
     if (this.#state.watching !== participant) {
       this.#sequence = 0;
@@ -139,6 +153,9 @@ export class Room {
         break;
       case "pointer.move":
         for (const listener of this.#listeners) listener.pointer?.(frame);
+        break;
+      case "pointer.draw":
+        for (const listener of this.#listeners) listener.draw?.(frame);
         break;
       case "control.result":
         for (const listener of this.#listeners) listener.result?.(frame);

@@ -1,18 +1,21 @@
 import { Badge, Button, Loader, Stack, Text } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
-import { IconPlayerPause } from "@tabler/icons-react";
-import { useEffect, useReducer, useRef, useState } from "react";
+import { IconHourglass, IconPlayerPause } from "@tabler/icons-react";
+import { useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { useLinkState } from "../socket/link-state";
-import { toastHint } from "../ui/toasts";
+import { toastDone, toastHint } from "../ui/toasts";
 import { Commands } from "./commands";
 import type { Fidelity, Mode } from "./details";
+import { Drawings } from "./drawings";
 import { Hands } from "./hands";
 import { Health } from "./health";
 import { fit } from "./mapping";
+import { Pen } from "./pen";
 import { Pointers } from "./pointers";
 import { Replay, type Size } from "./replay";
 import { Resyncs } from "./resyncs";
 import type { Room } from "./room";
+import { Strokes } from "./strokes";
 import { useRoom } from "./use-room";
 import classes from "./stage.module.css";
 
@@ -21,11 +24,13 @@ interface ScreenProps {
   tab: string;
   customer: string;
   mayControl: boolean;
+  /** Whether the pointer draws instead of pressing. */
+  drawing: boolean;
   onWantsControl: () => void;
 }
 
 /** One tab of the customer: its picture, and over it everything that points, clicks and types. */
-export function Screen({ room, tab, customer, mayControl, onWantsControl }: ScreenProps) {
+export function Screen({ room, tab, customer, mayControl, drawing, onWantsControl }: ScreenProps) {
   const { picture } = useRoom(room);
   const connected = useLinkState(room.link).kind === "open";
   const root = useRef<HTMLDivElement>(null);
@@ -34,6 +39,9 @@ export function Screen({ room, tab, customer, mayControl, onWantsControl }: Scre
   const [page, setPage] = useState<Size>();
   const [mode, setMode] = useState<Mode>("live");
   const [fidelity, setFidelity] = useState<Fidelity>();
+  const [proposed, setProposed] = useState(0);
+  const strokes = useMemo(() => new Strokes(), []);
+  const pen = useMemo(() => new Pen(tab, strokes, (frame) => void room.send(frame)), [room, tab, strokes]);
   const [choked, setChoked] = useState(false);
   const [version, changed] = useReducer((count: number) => count + 1, 0);
   const { ref: area, width, height } = useElementSize();
@@ -53,6 +61,11 @@ export function Screen({ room, tab, customer, mayControl, onWantsControl }: Scre
     const given = new Commands(
       (frame) => room.send(frame),
       (_order, words) => toastHint("Not done", words, "not-done"),
+      (state) => {
+        setProposed((count) => Math.max(0, count + (state === "waiting" ? 1 : -1)));
+        if (state === "done") toastDone("The customer did what you proposed.");
+        if (state === "declined") toastHint("Not done", "The customer did not do what you proposed.", "declined");
+      },
     );
     const deaf = room.listen({
       events: (frame) => {
@@ -61,6 +74,7 @@ export function Screen({ room, tab, customer, mayControl, onWantsControl }: Scre
       },
       asset: (frame) => view.asset(frame),
       result: (frame) => given.settle(frame),
+      draw: ({ from, participant, begins, points }) => participant === tab && strokes.draw(from, begins, points),
     });
     setReplay(view);
     setCommands(given);
@@ -71,7 +85,7 @@ export function Screen({ room, tab, customer, mayControl, onWantsControl }: Scre
       view.clear();
       room.unwatch();
     };
-  }, [room, tab]);
+  }, [room, tab, strokes]);
 
   const hidden = picture.kind === "paused" && picture.reason === "not_granted";
   const pause =
@@ -99,8 +113,10 @@ export function Screen({ room, tab, customer, mayControl, onWantsControl }: Scre
               scale={drawn.scale}
               mayControl={mayControl && connected && picture.kind === "live"}
               version={version}
+              pen={drawing ? pen : undefined}
               onWantsControl={onWantsControl}
             />
+            <Drawings strokes={strokes} scale={drawn.scale} />
             <Pointers room={room} tab={tab} scale={drawn.scale} customer={customer} />
           </>
         )}
@@ -113,6 +129,13 @@ export function Screen({ room, tab, customer, mayControl, onWantsControl }: Scre
         onRefresh={() => room.refresh()}
       />
       {picture.kind === "awaited" && connected && <Awaited room={room} />}
+      {proposed > 0 && (
+        <div className={classes.proposed} role="status" data-testid="proposed">
+          <Badge size="lg" variant="filled" color="amber" leftSection={<IconHourglass size={14} />}>
+            Proposed: {customer} decides
+          </Badge>
+        </div>
+      )}
       {pause && (
         <div className={classes.paused} role="status" data-testid="paused">
           <Badge size="lg" variant="filled" color="amber" leftSection={<IconPlayerPause size={14} />}>

@@ -4,17 +4,19 @@ import {
   IconChevronDown,
   IconEyeOff,
   IconFocus2,
+  IconScribble,
   IconLock,
   IconRefresh,
   IconBrowser,
   IconWorldOff,
 } from "@tabler/icons-react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useShortcut } from "../app/shortcuts";
 import { Empty } from "../ui/page";
 import { toastHint } from "../ui/toasts";
 import { useNow } from "../ui/time";
 import { AskButton, GrantBadge } from "./grants";
+import { HandOver, Holder } from "./holder";
 import type { Room } from "./room";
 import { grantOf } from "./room-state";
 import { Screen } from "./screen";
@@ -28,6 +30,8 @@ export function Stage({ room, customer }: { room: Room; customer: string }) {
   const { tabs, tab, following, pick, follow } = useStageTab(state);
   const view = grantOf(state, "view", now);
   const control = grantOf(state, "control", now);
+  const [drawing, setDrawing] = useState(false);
+  const mine = !!control && (!state.holder || state.holder === state.me);
   const shown = tabs.find((one) => one.id === tab);
 
   useEffect(
@@ -35,7 +39,8 @@ export function Stage({ room, customer }: { room: Room; customer: string }) {
       room.listen({
         // Others come with the end of a connection or with a tab that is not back yet: both are shown anyway.
         problem: (frame) => {
-          if (frame.about?.startsWith("grant.")) toastHint(frame.title, frame.detail, frame.code);
+          if (frame.about?.startsWith("grant.") || frame.about === "control.take")
+            toastHint(frame.title, frame.detail, frame.code);
         },
       }),
     [room],
@@ -64,12 +69,27 @@ export function Stage({ room, customer }: { room: Room; customer: string }) {
             </ActionIcon>
           </Tooltip>
         )}
+        {view && (
+          <Tooltip label={drawing ? "Stop drawing" : "Draw on the page: it fades by itself"}>
+            <ActionIcon
+              variant={drawing ? "filled" : "subtle"}
+              onClick={() => setDrawing(!drawing)}
+              aria-label="Draw on the page"
+              aria-pressed={drawing}
+              data-testid="draw"
+            >
+              <IconScribble size={17} />
+            </ActionIcon>
+          </Tooltip>
+        )}
         <Group gap={6} wrap="nowrap" className={classes.grants}>
+          {control && <Holder room={room} state={state} />}
           {view && <GrantBadge room={room} grant={view} />}
-          {control && <GrantBadge room={room} grant={control} />}
+          {mine && control && <GrantBadge room={room} grant={control} />}
           {view && !control && <AskButton room={room} capability="control" state={state} />}
         </Group>
       </Group>
+      <HandOver room={room} state={state} />
       <Box className={classes.screen} tabIndex={-1} data-own-keys data-testid="stage">
         {view && tab ? (
           <Screen
@@ -77,9 +97,16 @@ export function Stage({ room, customer }: { room: Room; customer: string }) {
             room={room}
             tab={tab}
             customer={customer}
-            mayControl={!!control}
+            mayControl={mine}
+            drawing={drawing}
             onWantsControl={() =>
-              toastHint("You are only viewing", "Press “Ask to control” to click and type on the page.", "only-viewing")
+              control
+                ? toastHint("You are only watching", "Press “Ask to take over” to click and type.", "only-viewing")
+                : toastHint(
+                    "You are only viewing",
+                    "Press “Ask to control” to click and type on the page.",
+                    "only-viewing",
+                  )
             }
           />
         ) : (

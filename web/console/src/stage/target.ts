@@ -9,6 +9,8 @@ export type Target =
     }
   /** Not for the technician's eyes or hands, with the word to say. */
   | { kind: "private"; words: string }
+  /** Text with a caret on the customer's page, which keys go to one by one. */
+  | { kind: "rich" }
   | { kind: "other" };
 
 const NO_TEXT = new Set(["button", "checkbox", "radio", "submit", "reset", "image", "hidden", "file"]);
@@ -35,14 +37,13 @@ export function targetOf(element: Element): Target {
       return { kind: "text", multiline: false, type: PICKERS.has(type) ? type : "text" };
     }
     default:
-      return editable(element) ? { kind: "text", multiline: true, type: "text" } : { kind: "other" };
+      return { kind: isRich(element) ? "rich" : "other" };
   }
 }
 
 /** The value a field shows. */
 export function valueOf(element: Element): string {
-  if (element.tagName === "INPUT" || element.tagName === "TEXTAREA") return (element as HTMLInputElement).value;
-  return (element as HTMLElement).innerText;
+  return (element as HTMLInputElement).value;
 }
 
 export function sameValues(a: readonly string[], b: readonly string[]): boolean {
@@ -86,6 +87,13 @@ function isFixed(element: Element): boolean {
   return element.hasAttribute("disabled") || element.hasAttribute("readonly");
 }
 
-function editable(element: Element): boolean {
-  return element.closest("[contenteditable]:not([contenteditable=false])") !== null;
+const EDITOR = "[contenteditable]:not([contenteditable=false])";
+
+export function isRich(element: Element): boolean {
+  return element.closest(EDITOR) !== null;
+}
+
+/** The whole of what can be edited around an element, else the element. */
+export function editorOf(element: Element): Element {
+  return element.closest(EDITOR) ?? element;
 }

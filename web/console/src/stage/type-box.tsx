@@ -6,8 +6,10 @@ import {
   type ChangeEvent,
   type CSSProperties,
   type KeyboardEvent,
+  type SyntheticEvent,
 } from "react";
 import { boxOf, type Box } from "./mapping";
+import { isShortcutInField } from "./shortcuts";
 import { valueOf } from "./target";
 import classes from "./stage.module.css";
 
@@ -22,12 +24,19 @@ export interface Typing {
   box?: Box;
 }
 
+/** What a field holds, and what of it is selected. */
+export interface Written {
+  value: string;
+  start?: number;
+  end?: number;
+}
+
 interface TypeBoxProps {
   typing: Typing;
   scale: number;
   version: number;
   isWriting: () => boolean;
-  onValue: (value: string) => void;
+  onValue: (value: Written) => void;
   onKey: (event: KeyboardEvent) => void;
   onLeave: () => void;
 }
@@ -45,6 +54,7 @@ export function TypeBox({ typing, scale, version, isWriting, onValue, onKey, onL
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const [value, setValue] = useState(() => valueOf(typing.element));
   const typedAt = useRef(0);
+  const acted = useRef(false);
   const box = boxOf(typing.element);
   typing.box = box;
 
@@ -64,15 +74,35 @@ export function TypeBox({ typing, scale, version, isWriting, onValue, onKey, onL
     return () => clearTimeout(timer);
   }, [version, typing, isWriting]);
 
+  const told = useRef<Written>(undefined);
+  const tell = ({ value, selectionStart, selectionEnd }: HTMLInputElement | HTMLTextAreaElement) => {
+    const now = { value, start: selectionStart ?? undefined, end: selectionEnd ?? undefined };
+    const { current } = told;
+    if (current?.value === value && current.start === now.start && current.end === now.end) return;
+    told.current = now;
+    onValue(now);
+  };
+
   const write = (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
     typedAt.current = Date.now();
     setValue(event.currentTarget.value);
-    onValue(event.currentTarget.value);
+    tell(event.currentTarget);
+  };
+
+  /** Moves caret and selection on the customer's page, once something was done here. */
+  const select = (event: SyntheticEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    if (acted.current) tell(event.currentTarget);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
+    acted.current = true;
+    if (isShortcutInField(event)) {
+      event.preventDefault();
+      onKey(event);
+      return;
+    }
     if (event.key === "Escape") {
       event.preventDefault();
       onKey(event);
@@ -95,6 +125,8 @@ export function TypeBox({ typing, scale, version, isWriting, onValue, onKey, onL
     },
     value,
     onChange: write,
+    onSelect: select,
+    onPointerDown: () => (acted.current = true),
     onKeyDown,
     "aria-label": "Type into the customer's field",
     "data-testid": "type-box",

@@ -51,8 +51,8 @@ export function outward(event: RecordedEvent, range: Range, frame: number): Reco
   if (event.type === FULL_SNAPSHOT) return attach(event.data.node, node, frame, event.timestamp);
   if (event.type === CUSTOM) {
     // How the page as a whole is shown and compared is not for a frame to say.
-    if (!/^(popover|list|canvas|image|font|background)$/.test(event.data.tag)) return undefined;
-    some(event.data.payload as Ids, "id");
+    if (!/^(popover|list|canvas|image|font|background|caret)$/.test(event.data.tag)) return undefined;
+    some(event.data.payload as Ids, "id", "to");
     return event;
   }
   if (event.type !== INCREMENTAL) return undefined;

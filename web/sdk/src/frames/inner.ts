@@ -3,12 +3,15 @@
 import { guarded } from "../dom";
 import { define, type Host } from "../host";
 import type { Recorder } from "../recorder/main";
+import { overlay } from "../session/overlay";
 import { CALL, type FromFrame, type ToFrame } from "./words";
 
 export type FrameScript = object;
 
 define("frame", (host: Host): FrameScript => {
   let recorder: Recorder | undefined;
+  let shown: ReturnType<typeof overlay> | undefined;
+  const over = () => (shown ??= overlay(host));
 
   /** The page around us, of which the browser says the origin, wants to show us. */
   async function answer(port: MessagePort, origin: string, depth: number): Promise<void> {
@@ -22,6 +25,7 @@ define("frame", (host: Host): FrameScript => {
     const say = (words: FromFrame) => port.postMessage(words);
     const mine = (recorder = script.create({
       selectors: site.maskSelectors,
+      guards: site.guardSelectors,
       depth,
       backlog: () => 0,
       send: (events) => say({ events }),
@@ -30,12 +34,14 @@ define("frame", (host: Host): FrameScript => {
         return true;
       },
     }));
-    port.onmessage = guarded(async ({ data: { keyframe, order, stop } }: MessageEvent<ToFrame>) => {
+    port.onmessage = guarded(async ({ data: { keyframe, order, agreed, hover, stop } }: MessageEvent<ToFrame>) => {
       if (stop) mine.stop();
+      if (stop) shown?.clear();
+      if (hover !== undefined) over().outline(hover === null || mine.hover(hover) ? undefined : mine.find(hover));
       if (keyframe) mine.keyframe();
       if (!order) return;
       const stillOurs = () => recorder === mine;
-      const result = await mine.execute(order, stillOurs, () => Promise.resolve());
+      const result = await mine.act(order, { allowed: stillOurs, touch: over().touch, agreed: !!agreed });
       say({ command: order.command, result });
     });
     port.addEventListener("close", () => mine.stop());

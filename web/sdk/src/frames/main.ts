@@ -23,7 +23,9 @@ export interface Frames {
   reset(): void;
   /** The frame that a node of the picture is in, however deep. */
   find(node: number): HTMLIFrameElement | undefined;
-  execute(order: Order): Promise<Outcome>;
+  /** Highlights an element in its frame, and nothing in the others; false if it is in none. */
+  hover(node: number | null): boolean;
+  execute(order: Order, agreed: boolean): Promise<Outcome>;
   stop(): void;
 }
 
@@ -41,6 +43,7 @@ interface Inner {
   /** Whether its keyframe came, so that its changes mean something. */
   live: boolean;
   silent?: ReturnType<typeof setTimeout>;
+  hovered?: boolean;
 }
 
 define("frames", (host: Host): FramesScript => ({
@@ -146,13 +149,26 @@ define("frames", (host: Host): FramesScript => ({
 
       find: (node) => owner(node)?.frame,
 
-      execute(order) {
+      hover(node) {
+        const inner = node === null ? undefined : owner(node);
+        for (const one of all.values())
+          if (one !== inner && one.hovered) {
+            tell(one, { hover: null });
+            one.hovered = false;
+          }
+        if (!inner?.port || node === null || hides(inner.frame)) return false;
+        inner.hovered = true;
+        tell(inner, { hover: inner.range.inner(node) });
+        return true;
+      },
+
+      execute(order, agreed) {
         const inner = owner(order.node);
         if (!inner?.port || hides(inner.frame)) return Promise.resolve({ outcome: "missing" });
         return new Promise((resolve) => {
           waiting.set(order.command, resolve);
           setTimeout(() => resolve({ outcome: "missing" }), 5_000);
-          tell(inner, { order: { ...order, node: inner.range.inner(order.node) } });
+          tell(inner, { agreed, order: inside(order, inner.range) });
         }).finally(() => waiting.delete(order.command)) as Promise<Outcome>;
       },
 
@@ -167,6 +183,14 @@ define("frames", (host: Host): FramesScript => ({
     };
   },
 }));
+
+/** The numbers of an order as its frame knows them; a drag does not leave its frame. */
+function inside(order: Order, range: Range): Order {
+  const node = range.inner(order.node);
+  if (order.type !== "control.drag") return { ...order, node };
+  const path = order.path.filter((step) => range.has(step.node));
+  return { ...order, node, path: path.map((step) => ({ ...step, node: range.inner(step.node) })) };
+}
 
 function originOf(frame: HTMLIFrameElement): string {
   try {

@@ -8,6 +8,10 @@ export const CALL = { who: "who", here: "here", come: "come" } as const;
 export interface ToFrame {
   keyframe?: boolean;
   order?: Order;
+  /** The customer has said Yes to the order. */
+  agreed?: boolean;
+  /** The element that a technician points at, or null for none. */
+  hover?: number | null;
   /** Nobody looks any more. */
   stop?: boolean;
 }

@@ -22,8 +22,15 @@ export function isRich(element: Element): boolean {
   return (element as HTMLElement).isContentEditable;
 }
 
+/** The whole of what can be edited around an element. */
+export function editor(element: Element): Element {
+  let at = element;
+  while (at.parentElement && isRich(at.parentElement)) at = at.parentElement;
+  return at;
+}
+
 /** Replaces what is in a field, as typing would: frameworks that control the field see it, too. */
-export function write(element: Element, value: string): Outcome {
+export function write(element: Element, value: string, start?: number, end?: number): Outcome {
   if (isRich(element)) {
     (element as HTMLElement).focus();
     const { ownerDocument: page } = element;
@@ -34,7 +41,9 @@ export function write(element: Element, value: string): Outcome {
   if (!isField(element)) return refused("not-editable");
   if (element.readOnly) return refused("read-only");
   if (element.ownerDocument.activeElement !== element) element.focus({ preventScroll: true });
-  replace(element, value, "insertReplacementText", value);
+  if (element.value !== value) replace(element, value, "insertReplacementText", value);
+  // Fields of type email or number have no selection.
+  if (start !== undefined && element.selectionStart !== null) element.setSelectionRange(start, end ?? start);
   return DONE;
 }
 

@@ -1,20 +1,31 @@
+import type { HandsScript } from "../hands/main";
 import { DONE, type Outcome } from "./control";
 import { isField, isRich, replace, settle } from "./control-fields";
+import { submitter } from "./guard";
 import type { Order } from "./main";
 
 type Key = Extract<Order, { type: "control.key" }>;
 
 const TABBABLE =
   "a[href],button,input,select,textarea,summary,[tabindex],[contenteditable]:not([contenteditable=false])";
+/** Keys that write or set something off; the others are handled elsewhere. */
+const WRITES = /^(.|Enter|Tab|Backspace|Delete)$/u;
 const CLICKED_BY_ENTER = "a[href],button,summary,[type=submit],[type=button],[type=reset],[type=image]";
 const CLICKED_BY_SPACE =
   "button,summary,input[type=checkbox],input[type=radio],[type=submit],[type=button],[type=reset]";
 
 /** A key pressed and let go. A page's own events do nothing by themselves, so what the browser would do is done here. */
-export function press(element: Element, { key, code, alt, ctrl, meta, shift }: Key): Outcome {
+export async function press(
+  element: Element,
+  { key, code, alt, ctrl, meta, shift }: Key,
+  hands: () => Promise<HandsScript>,
+): Promise<Outcome> {
   const view = element.ownerDocument.defaultView as Window & typeof globalThis;
   const target = element as HTMLElement;
-  if (element.ownerDocument.activeElement !== element && element !== element.ownerDocument.documentElement)
+  if (
+    (element.getRootNode() as Document).activeElement !== element &&
+    element !== element.ownerDocument.documentElement
+  )
     target.focus?.({ preventScroll: true });
   const send = (type: string) =>
     element.dispatchEvent(
@@ -34,7 +45,8 @@ export function press(element: Element, { key, code, alt, ctrl, meta, shift }: K
   const letter = [...key].length === 1 && !ctrl && !meta;
   let go = send("keydown");
   if (go && (letter || key === "Enter")) go = send("keypress");
-  if (go) act(target, key, letter, shift);
+  if (go && WRITES.test(key) && (letter || key.length > 1)) act(target, key, letter, shift);
+  else if (go && !letter) (await hands()).pressOther(target, { key, ctrl, meta, shift });
   // Enter may have sent the page away.
   if (element.isConnected) send("keyup");
   return DONE;
@@ -84,11 +96,9 @@ function edit(field: HTMLInputElement | HTMLTextAreaElement, text: string, reach
   if (field.selectionStart !== null) field.setSelectionRange(from + text.length, from + text.length);
 }
 
-/** As the browser does on Enter: by the form's first submit button, if it has one. */
 function submit(form: HTMLFormElement | null): void {
   if (!form) return;
-  const button = [...form.elements].find((one) => one.matches("button:not([type]),[type=submit],[type=image]")) as
-    HTMLElement | undefined;
+  const button = submitter(form);
   if (button) button.click();
   else form.requestSubmit();
 }

@@ -1,12 +1,16 @@
+import type { HandsScript } from "../hands/main";
 import type { Order } from "./main";
 import type { Privacy } from "./privacy";
 import { click } from "./control-click";
 import { press } from "./control-key";
-import { choose, fieldOf, scroll, write } from "./control-fields";
+import { choose, editor, fieldOf, isField, isRich, scroll, write } from "./control-fields";
+import { submitter, type Guard } from "./guard";
 
 export interface Outcome {
-  outcome: "done" | "refused" | "missing";
+  outcome: "done" | "refused" | "missing" | "proposed";
   reason?: string;
+  /** What a proposal is about, as it stands on the page. */
+  words?: string;
 }
 
 export const DONE: Outcome = { outcome: "done" };
@@ -15,59 +19,120 @@ export function refused(reason: string): Outcome {
   return { outcome: "refused", reason };
 }
 
-/**
- * Carries out one order of a technician. What is private, secret, a file or our own is never touched; `allowed` is asked
- * again after the highlight, so that a grant that was taken back in between counts.
- */
-export async function control(
-  order: Order,
-  node: Node | null,
-  privacy: Privacy,
-  allowed: () => boolean,
-  touch: (element: Element) => Promise<void>,
-): Promise<Outcome> {
-  try {
-    if (!node?.isConnected) return { outcome: "missing" };
-    if (privacy.hidden(node)) return refused("private");
-    const element = elementOf(node);
-    if (!element) return refused("not-an-element");
+/** Around an order: what it depends on, and what it shows. */
+export interface Surroundings {
+  privacy: Privacy;
+  guard: Guard;
+  /** Asked again after the highlight, so that a grant that was taken back in between counts. */
+  allowed(): boolean;
+  touch(element: Element, linger: boolean): Promise<void>;
+  node(id: number): Node | null;
+  /** The rarer ways to touch something. */
+  hands(): Promise<HandsScript>;
+  /** Whether the customer has said Yes to this very order. */
+  agreed?: boolean | undefined;
+}
 
-    if (order.type === "control.scroll") return scroll(node, element, order.x, order.y);
-    const reason = untouchable(element, privacy);
+/** Carries out one order of a technician. What is private, secret, a file or our own is never touched. */
+export async function control(order: Order, around: Surroundings): Promise<Outcome> {
+  try {
+    const node = around.node(order.node);
+    if (!node?.isConnected) return { outcome: "missing" };
+    if (around.privacy.hidden(node)) return refused("private");
+    const found = elementOf(node);
+    if (!found) return refused("not-an-element");
+
+    if (order.type === "control.scroll") return scroll(node, found, order.x, order.y);
+    const element = order.type === "control.key" ? listener(found) : found;
+    const reason = untouchable(element, around.privacy);
+    if (order.type === "control.point") {
+      // What must not be touched can still be pointed at, unless it is private.
+      if (reason === "private") return refused(reason);
+      (await around.hands()).point(element, order.x, order.y);
+      return DONE;
+    }
     if (reason) return refused(reason);
+    const guarded = around.agreed ? undefined : guards(order, element, around);
+    if (guarded) return guarded;
 
     if (order.type === "control.click") reveal(element);
-    await touch(element);
-    if (!allowed()) return refused("not-granted");
+    await around.touch(element, order.type === "control.click");
+    if (!around.allowed()) return refused("not-granted");
     if (!element.isConnected) return { outcome: "missing" };
-
-    switch (order.type) {
-      case "control.click":
-        return click(element, order.x, order.y, order.button);
-      case "control.input":
-        return write(element, order.value);
-      case "control.select":
-        return choose(element, order.values);
-      case "control.key":
-        return press(element, order);
-    }
+    return await carryOut(order, element, around);
   } catch {
     return refused("failed");
   }
 }
 
+async function carryOut(order: Order, element: Element, around: Surroundings): Promise<Outcome> {
+  switch (order.type) {
+    case "control.click": {
+      const outcome = click(element, order.x, order.y, order.button, order.count);
+      if (isRich(element) && order.button === 0)
+        (await around.hands()).caret(element, order.x, order.y, order.count ?? 1);
+      return outcome;
+    }
+    case "control.input":
+      return write(element, order.value, order.start, order.end);
+    case "control.select":
+      return choose(element, order.values);
+    case "control.key":
+      return press(element, order, around.hands);
+    case "control.drag":
+      return (await around.hands()).drag(element, order, {
+        allowed: around.allowed,
+        reach: (id) => {
+          const at = elementOf(around.node(id));
+          return at?.isConnected && !around.privacy.hidden(at) ? at : undefined;
+        },
+        free: (at) => !untouchable(at, around.privacy) && !around.guard.guards(at),
+      });
+    default:
+      return refused("unknown-order");
+  }
+}
+
 /** Text is touched at its element, a document at its root. */
-function elementOf(node: Node): Element | null {
-  if (node.nodeType === Node.ELEMENT_NODE) return node as Element;
-  return node.nodeType === Node.DOCUMENT_NODE ? (node as Document).documentElement : node.parentElement;
+function elementOf(node: Node | null): Element | null {
+  if (node?.nodeType === Node.ELEMENT_NODE) return node as Element;
+  return node?.nodeType === Node.DOCUMENT_NODE ? (node as Document).documentElement : (node?.parentElement ?? null);
+}
+
+/** Who hears a key: what it is meant for, if that takes keys at all, else what has the focus by now. */
+function listener(element: Element): Element {
+  if (isRich(element)) return editor(element);
+  if (isField(element) || element.matches("a,button,input,select,summary,[tabindex]")) return element;
+  let active = element.ownerDocument.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active && active !== element.ownerDocument.body && active.localName !== "iframe" ? active : element;
 }
 
 function untouchable(element: Element, privacy: Privacy): string | undefined {
   const field = fieldOf(element);
-  if (privacy.secret(field)) return "private";
+  if (privacy.secret(field) || privacy.hidden(field)) return "private";
   if ((field as HTMLInputElement).type === "file") return "file";
   if (field.matches(":disabled")) return "disabled";
   return undefined;
+}
+
+/** A press on something guarded is the customer's to do; to write there is not for a technician at all. */
+function guards(order: Order, element: Element, { guard }: Surroundings): Outcome | undefined {
+  let pressed: Element | undefined = element;
+  if (order.type === "control.key") {
+    const sends = order.key === "Enter" && isField(element) && element.localName === "input" && element.form;
+    if (sends) pressed = submitter(sends);
+    if (pressed && guard.guards(pressed) && (order.key === "Enter" || order.key === " ")) return proposal(pressed);
+    return guard.guards(element) && order.key !== "Tab" && order.key !== "Escape" ? refused("guarded") : undefined;
+  }
+  if (!guard.guards(element)) return undefined;
+  return order.type === "control.click" ? proposal(fieldOf(element)) : refused("guarded");
+}
+
+function proposal(element: Element): Outcome {
+  const named = element.closest("button,a,label,summary,[role=button]") ?? element;
+  const words = named.getAttribute("aria-label") ?? ((named as HTMLInputElement).value || named.textContent) ?? "";
+  return { outcome: "proposed", words: words.replace(/\s+/g, " ").trim().slice(0, 80) };
 }
 
 /** Into the middle of the page, where both can see it, if it is not on the screen. */

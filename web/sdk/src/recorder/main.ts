@@ -11,6 +11,7 @@ import { define, type Host } from "../host";
 import { Batches } from "./batches";
 import { Budget } from "./budget";
 import { control, refused, type Outcome } from "./control";
+import { Guard } from "./guard";
 import { MASK, Privacy } from "./privacy";
 import { redactor } from "./redact";
 
@@ -25,6 +26,8 @@ export interface Asset {
 export interface RecorderOptions {
   /** Of the site, beyond passwords and data-private. */
   selectors: string[];
+  /** Of the site: what a technician can only propose. */
+  guards?: string[] | undefined;
   send(events: RecordedEvent[], keyframe: boolean): void;
   /** False if it could not be sent. */
   sendAsset(asset: Asset): boolean;
@@ -34,6 +37,15 @@ export interface RecorderOptions {
 }
 
 export type Order = Extract<SignalFromServer, { command: string; from: string }>;
+
+/** What is shown of an order, and whether it may still be carried out. */
+export interface Eyes {
+  allowed(): boolean;
+  /** Shows where something is about to happen. */
+  touch(element: Element, linger: boolean): Promise<void>;
+  /** Whether the customer has said Yes to this very order. */
+  agreed?: boolean;
+}
 
 export interface Recorder {
   /** Goes on if it runs already. */
@@ -47,6 +59,10 @@ export interface Recorder {
   hides(node: Node): boolean;
   /** The element that a technician sees, unless it is private. */
   find(node: number): Element | undefined;
+  /** Highlights an element in a frame of another origin; false if it is in none. */
+  hover(node: number | null): boolean;
+  act(order: Order, eyes: Eyes): Promise<Outcome>;
+  /** As the session of a page from before a release has it, which cannot propose. */
   execute(order: Order, allowed: () => boolean, touch: (element: Element) => Promise<void>): Promise<Outcome>;
 }
 
@@ -69,6 +85,7 @@ const rrweb = record as typeof record & { spent: number; part(node: Node): Seria
 define("recorder", (host: Host): RecorderScript => ({
   create(options) {
     const privacy = new Privacy(options.selectors, host.passwords);
+    const guard = new Guard(options.guards ?? [], privacy);
     const depth = options.depth ?? 0;
     const node = (id: number) => outline?.node(id) ?? (record.mirror.getNode(id) as Node | null);
     const batches = new Batches({ ...options, keyframe });
@@ -286,6 +303,14 @@ define("recorder", (host: Host): RecorderScript => ({
       setTimeout(guarded(() => (detail ? detail.keyframe() : void begin(showDetail))));
     }
 
+    /** Where caret and selection are once a technician has moved them. */
+    function tellCaret(page: Document | null | undefined): void {
+      const { anchorNode, anchorOffset, focusNode, focusOffset } = page?.getSelection() ?? {};
+      if (!anchorNode || !focusNode || privacy.hidden(anchorNode) || privacy.hidden(focusNode)) return;
+      const [id, to] = [record.mirror.getId(anchorNode), record.mirror.getId(focusNode)];
+      if (id > 0 && to > 0) tell("caret", { id, offset: anchorOffset, to, end: focusOffset });
+    }
+
     function pause(): void {
       stop?.();
       stop = undefined;
@@ -302,6 +327,15 @@ define("recorder", (host: Host): RecorderScript => ({
       if (outline) outline.keyframe();
       else if (part && detail?.resend(part)) return;
       else if (stop) record.takeFullSnapshot(true);
+    }
+
+    function act(order: Order, eyes: Eyes): Promise<Outcome> {
+      if (frames?.find(order.node))
+        return eyes.allowed() ? frames.execute(order, !!eyes.agreed) : Promise.resolve(refused("not-granted"));
+      return control(order, { ...eyes, privacy, guard, node, hands: () => host.load("hands") }).finally(() => {
+        // What was written is told before.
+        if (/click|key|drag/.test(order.type)) setTimeout(guarded(() => tellCaret(node(order.node)?.ownerDocument)));
+      });
     }
 
     return {
@@ -346,10 +380,13 @@ define("recorder", (host: Host): RecorderScript => ({
           : undefined;
       },
 
-      execute(order, allowed, touch) {
-        if (frames?.find(order.node))
-          return allowed() ? frames.execute(order) : Promise.resolve(refused("not-granted"));
-        return control(order, node(order.node), privacy, allowed, touch);
+      hover: (id) => frames?.hover(id) ?? false,
+
+      act,
+
+      async execute(order, allowed, touch) {
+        const outcome = await act(order, { allowed, touch });
+        return outcome.outcome === "proposed" ? refused("guarded") : outcome;
       },
     };
   },

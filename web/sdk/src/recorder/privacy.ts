@@ -68,7 +68,8 @@ function drawnAsDots(element: Element): boolean {
   return !!drawn && drawn !== "none";
 }
 
-function understood(selector: string): boolean {
+/** Whether it is CSS that selects something. */
+export function understood(selector: string): boolean {
   try {
     return !!selector.trim() && !document.createDocumentFragment().querySelector(selector);
   } catch {

@@ -8,7 +8,8 @@ import {
 import { resilientSocket, type SocketState } from "@remote-support/socket";
 import { guarded } from "../dom";
 import { type Host, type Page, type Visitor } from "../host";
-import type { Recorder } from "../recorder/main";
+import type { Outcome } from "../recorder/control";
+import type { Order, Recorder } from "../recorder/main";
 import { siteRules } from "../rules";
 import type { Admission } from "./admission";
 import { bar } from "./bar";
@@ -79,9 +80,13 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
       case "pointer.move":
         if (granted("view")) views.overlay.pointer(frame.from, room.name(frame.from), frame.x, frame.y);
         return;
+      case "pointer.draw":
+        if (granted("view")) views.overlay.draw(frame.from, frame.begins, frame.points);
+        return;
       case "control.hover":
         if (granted("view")) {
-          views.overlay.outline(frame.node === null ? undefined : recorder?.find(frame.node), room.name(frame.from));
+          const inFrame = recorder?.hover(frame.node);
+          views.overlay.outline(frame.node === null || inFrame ? undefined : recorder?.find(frame.node));
         }
         return;
       case "control.click":
@@ -89,7 +94,9 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
       case "control.select":
       case "control.scroll":
       case "control.key":
-        return guarded(execute)(frame);
+      case "control.point":
+      case "control.drag":
+        return execute(frame);
       case "problem":
         if (frame.code === "plan-limit") notice(host, words().full);
         break;
@@ -101,23 +108,52 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     render();
   }
 
-  async function execute(order: Extract<SignalFromServer, { command: string; from: string }>): Promise<void> {
+  let before = Promise.resolve();
+
+  /** One order after another, as they were given; a proposal that waits for its answer holds up nothing. */
+  function execute(order: Order): void {
+    before = before.then(() => new Promise((next) => guarded(carryOut)(order, next)));
+  }
+
+  async function carryOut(order: Order, next: () => void): Promise<void> {
     const allowed = () => !left && sharing() && granted("control");
-    const result =
+    const tell = ({ outcome, reason }: Outcome) =>
+      socket.send({ type: "control.result", command: order.command, outcome, ...(reason && { reason }) });
+    const attempt = (agreed: boolean): Promise<Outcome> =>
       allowed() && recorder
-        ? await recorder.execute(order, allowed, (element) =>
-            order.type === "control.key"
-              ? Promise.resolve()
-              : views.overlay.touch(element, order.type === "control.click"),
-          )
-        : { outcome: "refused" as const, reason: "not-granted" };
-    socket.send({ type: "control.result", command: order.command, ...result });
+        ? recorder.act(order, {
+            allowed,
+            agreed,
+            touch: (element, linger) =>
+              order.type === "control.key" ? Promise.resolve() : views.overlay.touch(element, linger),
+          })
+        : Promise.resolve({ outcome: "refused", reason: "not-granted" });
+    try {
+      let result = await attempt(false);
+      if (result.outcome === "proposed") {
+        tell(result);
+        next();
+        const yes = await proposed(order, result.words ?? "", allowed);
+        result = yes ? await attempt(true) : { outcome: "refused", reason: "declined" };
+      }
+      tell(result);
+    } finally {
+      next();
+    }
+  }
+
+  async function proposed(order: Order, words: string, allowed: () => boolean): Promise<boolean> {
+    const hands = await host.load("hands");
+    const element = recorder?.find(order.node);
+    if (!element) return false;
+    const stands = () => element.isConnected && allowed();
+    return hands.propose({ element, words, name: room.name(order.from), stands });
   }
 
   function render(): void {
     if (left) return;
     const given = { view: granted("view"), control: granted("control") };
-    views.bar.show(given, room.technicians(), state === "connected");
+    views.bar.show(given, given.control ? room.controllers() : room.technicians(), state === "connected");
     views.consent.show(state === "connected" && !host.unshared ? room.requests[0] : undefined);
     views.mirror.show(given.view, room.technicians(), sharing());
     if (!given.view) views.overlay.clear();
@@ -146,6 +182,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
       if (left) return;
       recorder = script.create({
         selectors: site.maskSelectors,
+        guards: site.guardSelectors,
         backlog: socket.backlog,
         sendAsset(asset) {
           const sent = sharing() && socket.send({ type: "cobrowse.asset", ...asset });

@@ -13,6 +13,8 @@ export class Room {
   state: SessionState = "requested";
   grants: Grant[] = [];
   requests: GrantRequest[] = [];
+  /** The technician who controls. */
+  holder: string | undefined;
   waiting: Waiting | undefined;
   idleEndsAt: string | undefined;
   /** Taken back here but not yet acknowledged: void from the customer's click on, whatever the server still says. */
@@ -37,6 +39,11 @@ export class Room {
     return [...this.participants.values()].filter(({ seat }) => seat === "technician").map(({ name }) => name);
   }
 
+  /** Who can click and type: one of the technicians, once it is known which. */
+  controllers(): string[] {
+    return this.holder ? [this.name(this.holder)] : this.technicians();
+  }
+
   apply(frame: SignalFromServer): void {
     switch (frame.type) {
       case "welcome":
@@ -46,6 +53,7 @@ export class Room {
         this.participants = new Map(frame.participants.map((one) => [one.id, one]));
         this.watchers = this.participants.get(this.me)?.watchers ?? 0;
         this.requests = [];
+        this.holder = undefined;
         this.idleEndsAt = undefined;
         // Told anew right after the welcome, where it counts.
         this.waiting = undefined;
@@ -68,6 +76,9 @@ export class Room {
         break;
       case "session.idle":
         this.idleEndsAt = frame.endsAt;
+        break;
+      case "control.held":
+        this.holder = frame.by ?? undefined;
         break;
       case "cobrowse.watched":
         this.watchers = frame.watchers;

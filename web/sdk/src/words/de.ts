@@ -48,6 +48,15 @@ export const notice: typeof en.notice = {
   failed: "Der Support konnte sich nicht mit Ihrer Seite verbinden. Es wurde nichts gezeigt.",
 };
 
+export const proposal: typeof en.proposal = {
+  proposes: (who) => `${who} schlägt einen Schritt vor`,
+  press: (what) => `„${what}“ drücken.`,
+  pressThis: "Drücken, was auf der Seite markiert ist.",
+  hint: "Das können nur Sie tun. Ohne Ihr Ja geschieht nichts.",
+  yes: "Ausführen",
+  no: "Nein",
+};
+
 export const shared: typeof en.shared = {
   language: "de",
   messages: "Nachrichten",

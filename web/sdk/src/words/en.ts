@@ -49,6 +49,16 @@ export const notice = {
   failed: "Support could not connect to your page. Nothing was shown.",
 };
 
+/** What a technician may only propose. */
+export const proposal = {
+  proposes: (who: string) => `${who} proposes a step`,
+  press: (what: string) => `Press “${what}”.`,
+  pressThis: "Press what is marked on the page.",
+  hint: "Only you can do this. Nothing happens unless you say so.",
+  yes: "Do it",
+  no: "No",
+};
+
 /** What both the window and its rarer views say. */
 export const shared = {
   language: "en",

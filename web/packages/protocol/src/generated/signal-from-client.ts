@@ -1,7 +1,7 @@
 // Generated from contracts/src/main/resources/schemas by `npm run generate`: do not edit.
 
 import type { Capability, Code, Ping, TokenRenew, Uuid } from "./common";
-import type { ControlOutcome, Page, RecordedEvents, Resume } from "./signal-values";
+import type { ControlOutcome, Page, RecordedEvents, Resume, Step } from "./signal-values";
 
 /**
  * First on every connection, once.
@@ -134,6 +134,25 @@ export interface PointerMove {
 }
 
 /**
+ * Technician, under the grant view: draws a line on the page, which fades.
+ */
+export interface PointerDraw {
+  type: "pointer.draw";
+  /**
+   * The tab: whose page it is.
+   */
+  participant: Uuid;
+  /**
+   * Whether this is a new line and not more of the last.
+   */
+  begins: boolean;
+  /**
+   * The next points of the line, x and y in turn, in CSS pixels of the page's viewport.
+   */
+  points: number[];
+}
+
+/**
  * Technician, under the grant control: a click.
  */
 export interface ControlClick {
@@ -162,6 +181,10 @@ export interface ControlClick {
    * As in the DOM: 0 left, 1 middle, 2 right.
    */
   button: number;
+  /**
+   * 2 for the second click of a double click, and so on; absent for a page that counts by itself.
+   */
+  count?: number;
 }
 
 /**
@@ -182,6 +205,14 @@ export interface ControlInput {
    */
   node: number;
   value: string;
+  /**
+   * Where the selection begins afterwards, in characters as the DOM counts them; absent for the end of the value.
+   */
+  start?: number;
+  /**
+   * Where the selection ends afterwards, in characters as the DOM counts them; absent for the end of the value.
+   */
+  end?: number;
 }
 
 /**
@@ -257,6 +288,64 @@ export interface ControlKey {
 }
 
 /**
+ * Technician, under the grant control: the pointer comes to an element, without a press.
+ */
+export interface ControlPoint {
+  type: "control.point";
+  /**
+   * The tab to do it in.
+   */
+  participant: Uuid;
+  /**
+   * The technician's name for this command; the result carries it.
+   */
+  command: Uuid;
+  /**
+   * The element's rrweb id.
+   */
+  node: number;
+  /**
+   * From the element's left (0) to its right edge (1).
+   */
+  x: number;
+  /**
+   * From the element's upper (0) to its lower edge (1).
+   */
+  y: number;
+}
+
+/**
+ * Technician, under the grant control: pressed at a place, moved, and let go at another.
+ */
+export interface ControlDrag {
+  type: "control.drag";
+  /**
+   * The tab to do it in.
+   */
+  participant: Uuid;
+  /**
+   * The technician's name for this command; the result carries it.
+   */
+  command: Uuid;
+  /**
+   * The element's rrweb id.
+   */
+  node: number;
+  /**
+   * From the element's left (0) to its right edge (1).
+   */
+  x: number;
+  /**
+   * From the element's upper (0) to its lower edge (1).
+   */
+  y: number;
+  /**
+   * Where the pointer goes while it is pressed; it is let go at the last place.
+   */
+  path: Step[];
+}
+
+/**
  * Technician, under the grant view: which element the pointer is over.
  */
 export interface ControlHover {
@@ -285,6 +374,25 @@ export interface ControlResult {
 }
 
 /**
+ * Technician, under the grant control: wants to be the one who controls. Whoever does is asked.
+ */
+export interface ControlTake {
+  type: "control.take";
+}
+
+/**
+ * Technician who controls: answers a control.asked.
+ */
+export interface ControlYield {
+  type: "control.yield";
+  /**
+   * The participant who asked.
+   */
+  to: Uuid;
+  allowed: boolean;
+}
+
+/**
  * Both seats: leaves the session's room for good.
  */
 export interface Leave {
@@ -308,11 +416,16 @@ export type SignalFromClient =
   | CobrowseEvents
   | CobrowseAsset
   | PointerMove
+  | PointerDraw
   | ControlClick
   | ControlInput
   | ControlSelect
   | ControlScroll
   | ControlKey
+  | ControlPoint
+  | ControlDrag
   | ControlHover
   | ControlResult
+  | ControlTake
+  | ControlYield
   | Leave;

@@ -20,6 +20,7 @@ import type {
   PauseReason,
   RecordedEvents,
   SessionSummary,
+  Step,
 } from "./signal-values";
 
 /**
@@ -233,6 +234,29 @@ export interface PointerMove {
 }
 
 /**
+ * To the customer's tab and to those who watch it: a technician draws a line, which fades.
+ */
+export interface PointerDraw {
+  type: "pointer.draw";
+  /**
+   * Who draws.
+   */
+  from: Uuid;
+  /**
+   * The tab: whose page it is.
+   */
+  participant: Uuid;
+  /**
+   * Whether this is a new line and not more of the last.
+   */
+  begins: boolean;
+  /**
+   * The next points of the line, x and y in turn, in CSS pixels of the page's viewport.
+   */
+  points: number[];
+}
+
+/**
  * To the customer's tab, from a technician who may: a click.
  */
 export interface ControlClick {
@@ -265,6 +289,10 @@ export interface ControlClick {
    * As in the DOM: 0 left, 1 middle, 2 right.
    */
   button: number;
+  /**
+   * 2 for the second click of a double click, and so on; absent for a page that counts by itself.
+   */
+  count?: number;
 }
 
 /**
@@ -289,6 +317,14 @@ export interface ControlInput {
    */
   node: number;
   value: string;
+  /**
+   * Where the selection begins afterwards, in characters as the DOM counts them; absent for the end of the value.
+   */
+  start?: number;
+  /**
+   * Where the selection ends afterwards, in characters as the DOM counts them; absent for the end of the value.
+   */
+  end?: number;
 }
 
 /**
@@ -376,6 +412,72 @@ export interface ControlKey {
 }
 
 /**
+ * To the customer's tab, from a technician who may: the pointer comes to an element, without a press.
+ */
+export interface ControlPoint {
+  type: "control.point";
+  /**
+   * The technician's participant.
+   */
+  from: Uuid;
+  /**
+   * The tab to do it in.
+   */
+  participant: Uuid;
+  /**
+   * The technician's name for this command; the result carries it.
+   */
+  command: Uuid;
+  /**
+   * The element's rrweb id.
+   */
+  node: number;
+  /**
+   * From the element's left (0) to its right edge (1).
+   */
+  x: number;
+  /**
+   * From the element's upper (0) to its lower edge (1).
+   */
+  y: number;
+}
+
+/**
+ * To the customer's tab, from a technician who may: pressed at a place, moved, and let go at another.
+ */
+export interface ControlDrag {
+  type: "control.drag";
+  /**
+   * The technician's participant.
+   */
+  from: Uuid;
+  /**
+   * The tab to do it in.
+   */
+  participant: Uuid;
+  /**
+   * The technician's name for this command; the result carries it.
+   */
+  command: Uuid;
+  /**
+   * The element's rrweb id.
+   */
+  node: number;
+  /**
+   * From the element's left (0) to its right edge (1).
+   */
+  x: number;
+  /**
+   * From the element's upper (0) to its lower edge (1).
+   */
+  y: number;
+  /**
+   * Where the pointer goes while it is pressed; it is let go at the last place.
+   */
+  path: Step[];
+}
+
+/**
  * To the customer: highlight the element that a technician points at.
  */
 export interface ControlHover {
@@ -412,6 +514,32 @@ export interface ControlResult {
 }
 
 /**
+ * To both seats: which technician controls; the others watch.
+ */
+export interface ControlHeld {
+  type: "control.held";
+  /**
+   * The technician's participant, or null for nobody yet.
+   */
+  by: Uuid | null;
+}
+
+/**
+ * To the technician who controls: another one wants to.
+ */
+export interface ControlAsked {
+  type: "control.asked";
+  /**
+   * The participant who asks.
+   */
+  from: Uuid;
+  /**
+   * When no answer becomes a Yes.
+   */
+  expiresAt: Instant;
+}
+
+/**
  * The room lives elsewhere now; the socket closes with 4410. Reconnect at once.
  */
 export interface RoomMoved {
@@ -440,11 +568,16 @@ export type SignalFromServer =
   | CobrowseAsset
   | CobrowsePaused
   | PointerMove
+  | PointerDraw
   | ControlClick
   | ControlInput
   | ControlSelect
   | ControlScroll
   | ControlKey
+  | ControlPoint
+  | ControlDrag
   | ControlHover
   | ControlResult
+  | ControlHeld
+  | ControlAsked
   | RoomMoved;

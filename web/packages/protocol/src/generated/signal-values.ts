@@ -73,7 +73,25 @@ export type RecordedEvents = unknown[];
 /**
  * What became of a remote control command in the customer's page.
  */
-export type ControlOutcome = "done" | "refused" | "missing";
+export type ControlOutcome = "done" | "refused" | "missing" | "proposed";
+
+/**
+ * A place on the way of a drag.
+ */
+export interface Step {
+  /**
+   * The element's rrweb id.
+   */
+  node: number;
+  /**
+   * From the element's left (0) to its right edge (1).
+   */
+  x: number;
+  /**
+   * From the element's upper (0) to its lower edge (1).
+   */
+  y: number;
+}
 
 /**
  * What became of a grant or of the request for one.

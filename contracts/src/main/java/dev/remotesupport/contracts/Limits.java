@@ -39,6 +39,12 @@ public final class Limits {
     public static final int SELECT_VALUE = 1_000;
     public static final int KEY = 64;
 
+    /** Places on the way of one drag. */
+    public static final int STEPS = 64;
+
+    /** Numbers in one piece of a drawn line, two for each point. */
+    public static final int STROKE = 128;
+
     /** Streams that a technician resumes at once: the tabs it watched. */
     public static final int STREAMS = 50;
 

@@ -18,13 +18,45 @@ final class ControlBounds {
     static void target(UUID participant, UUID command, int node) {
         Bounds.present(participant, "participant");
         Bounds.present(command, "command");
+        node(node);
+    }
+
+    static void place(int node, double x, double y) {
+        node(node);
+        within(x, y);
+    }
+
+    static void within(double x, double y) {
+        Bounds.range(x, "x", 0.0, 1.0);
+        Bounds.range(y, "y", 0.0, 1.0);
+    }
+
+    static void click(double x, double y, int button, Integer count) {
+        within(x, y);
+        Bounds.range(button, "button", 0, 2);
+        if (count != null) {
+            Bounds.range(count, "count", 1, 3);
+        }
+    }
+
+    static void input(String value, Integer start, Integer end) {
+        Bounds.textOrEmpty(value, "value", Limits.INPUT_VALUE);
+        optional(start, "start");
+        optional(end, "end");
+    }
+
+    static List<Step> path(List<Step> path) {
+        return Bounds.list(path, "path", Limits.STEPS);
+    }
+
+    private static void node(int node) {
         Bounds.range(node, "node", 1, Integer.MAX_VALUE);
     }
 
-    static void click(double x, double y, int button) {
-        Bounds.range(x, "x", 0.0, 1.0);
-        Bounds.range(y, "y", 0.0, 1.0);
-        Bounds.range(button, "button", 0, 2);
+    private static void optional(Integer position, String field) {
+        if (position != null) {
+            Bounds.range(position, field, 0, Limits.INPUT_VALUE);
+        }
     }
 
     static void scroll(double x, double y) {

@@ -2,8 +2,7 @@ package dev.remotesupport.contracts.signal;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.remotesupport.contracts.Bounds;
-import dev.remotesupport.contracts.Limits;
+import dev.remotesupport.contracts.OrAbsent;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,7 +15,9 @@ import java.util.UUID;
     @JsonSubTypes.Type(ControlCommand.Input.class),
     @JsonSubTypes.Type(ControlCommand.Select.class),
     @JsonSubTypes.Type(ControlCommand.Scroll.class),
-    @JsonSubTypes.Type(ControlCommand.Key.class)
+    @JsonSubTypes.Type(ControlCommand.Key.class),
+    @JsonSubTypes.Type(ControlCommand.Point.class),
+    @JsonSubTypes.Type(ControlCommand.Drag.class)
 })
 public sealed interface ControlCommand extends SignalFromClient {
 
@@ -35,21 +36,40 @@ public sealed interface ControlCommand extends SignalFromClient {
      * @param x from the element's left (0) to its right edge (1)
      * @param y from the element's upper (0) to its lower edge (1)
      * @param button as in the DOM: 0 left, 1 middle, 2 right
+     * @param count 2 for the second click of a double click, or null where the page counts
      */
     @JsonTypeName("control.click")
-    record Click(UUID participant, UUID command, int node, double x, double y, int button) implements ControlCommand {
+    record Click(
+            UUID participant,
+            UUID command,
+            int node,
+            double x,
+            double y,
+            int button,
+            @OrAbsent Integer count) implements ControlCommand {
         public Click {
             ControlBounds.target(participant, command, node);
-            ControlBounds.click(x, y, button);
+            ControlBounds.click(x, y, button, count);
         }
     }
 
-    /** The whole new value of a field. */
+    /**
+     * The whole new value of a field.
+     *
+     * @param start where the selection begins afterwards, or null for the value's end
+     * @param end where the selection ends afterwards, or null for the value's end
+     */
     @JsonTypeName("control.input")
-    record Input(UUID participant, UUID command, int node, String value) implements ControlCommand {
+    record Input(
+            UUID participant,
+            UUID command,
+            int node,
+            String value,
+            @OrAbsent Integer start,
+            @OrAbsent Integer end) implements ControlCommand {
         public Input {
             ControlBounds.target(participant, command, node);
-            Bounds.textOrEmpty(value, "value", Limits.INPUT_VALUE);
+            ControlBounds.input(value, start, end);
         }
 
         @Override
@@ -107,6 +127,26 @@ public sealed interface ControlCommand extends SignalFromClient {
         @Override
         public String toString() {
             return "Key[participant=" + participant + ", command=" + command + ", node=" + node + "]";
+        }
+    }
+
+    /** The pointer comes to an element, without a press. */
+    @JsonTypeName("control.point")
+    record Point(UUID participant, UUID command, int node, double x, double y) implements ControlCommand {
+        public Point {
+            ControlBounds.target(participant, command, node);
+            ControlBounds.within(x, y);
+        }
+    }
+
+    /** Pressed at a place, moved along a path, and let go at its end. */
+    @JsonTypeName("control.drag")
+    record Drag(UUID participant, UUID command, int node, double x, double y, List<Step> path)
+            implements ControlCommand {
+        public Drag {
+            ControlBounds.target(participant, command, node);
+            ControlBounds.within(x, y);
+            path = ControlBounds.path(path);
         }
     }
 }

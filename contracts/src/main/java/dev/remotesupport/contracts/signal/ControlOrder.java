@@ -2,8 +2,7 @@ package dev.remotesupport.contracts.signal;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.remotesupport.contracts.Bounds;
-import dev.remotesupport.contracts.Limits;
+import dev.remotesupport.contracts.OrAbsent;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,7 +12,9 @@ import java.util.UUID;
     @JsonSubTypes.Type(ControlOrder.Input.class),
     @JsonSubTypes.Type(ControlOrder.Select.class),
     @JsonSubTypes.Type(ControlOrder.Scroll.class),
-    @JsonSubTypes.Type(ControlOrder.Key.class)
+    @JsonSubTypes.Type(ControlOrder.Key.class),
+    @JsonSubTypes.Type(ControlOrder.Point.class),
+    @JsonSubTypes.Type(ControlOrder.Drag.class)
 })
 public sealed interface ControlOrder extends SignalFromServer {
 
@@ -29,9 +30,10 @@ public sealed interface ControlOrder extends SignalFromServer {
     /** The order that a technician's command becomes. */
     static ControlOrder of(UUID from, ControlCommand command) {
         return switch (command) {
-            case ControlCommand.Click(var tab, var id, var node, var x, var y, var button) ->
-                new Click(from, tab, id, node, x, y, button);
-            case ControlCommand.Input(var tab, var id, var node, var value) -> new Input(from, tab, id, node, value);
+            case ControlCommand.Click(var tab, var id, var node, var x, var y, var button, var count) ->
+                new Click(from, tab, id, node, x, y, button, count);
+            case ControlCommand.Input(var tab, var id, var node, var value, var start, var end) ->
+                new Input(from, tab, id, node, value, start, end);
             case ControlCommand.Select(var tab, var id, var node, var values) ->
                 new Select(from, tab, id, node, values);
             case ControlCommand.Scroll(var tab, var id, var node, var x, var y) ->
@@ -46,23 +48,42 @@ public sealed interface ControlOrder extends SignalFromServer {
                     var ctrl,
                     var meta,
                     var shift) -> new Key(from, tab, id, node, key, code, alt, ctrl, meta, shift);
+            case ControlCommand.Point(var tab, var id, var node, var x, var y) -> new Point(from, tab, id, node, x, y);
+            case ControlCommand.Drag(var tab, var id, var node, var x, var y, var path) ->
+                new Drag(from, tab, id, node, x, y, path);
         };
     }
 
     @JsonTypeName("control.click")
-    record Click(UUID from, UUID participant, UUID command, int node, double x, double y, int button)
+    record Click(
+            UUID from,
+            UUID participant,
+            UUID command,
+            int node,
+            double x,
+            double y,
+            int button,
+            @OrAbsent Integer count)
             implements ControlOrder {
         public Click {
             ControlBounds.order(from, participant, command, node);
-            ControlBounds.click(x, y, button);
+            ControlBounds.click(x, y, button, count);
         }
     }
 
     @JsonTypeName("control.input")
-    record Input(UUID from, UUID participant, UUID command, int node, String value) implements ControlOrder {
+    record Input(
+            UUID from,
+            UUID participant,
+            UUID command,
+            int node,
+            String value,
+            @OrAbsent Integer start,
+            @OrAbsent Integer end)
+            implements ControlOrder {
         public Input {
             ControlBounds.order(from, participant, command, node);
-            Bounds.textOrEmpty(value, "value", Limits.INPUT_VALUE);
+            ControlBounds.input(value, start, end);
         }
 
         @Override
@@ -113,6 +134,24 @@ public sealed interface ControlOrder extends SignalFromServer {
         @Override
         public String toString() {
             return "Key[from=" + from + ", command=" + command + ", node=" + node + "]";
+        }
+    }
+
+    @JsonTypeName("control.point")
+    record Point(UUID from, UUID participant, UUID command, int node, double x, double y) implements ControlOrder {
+        public Point {
+            ControlBounds.order(from, participant, command, node);
+            ControlBounds.within(x, y);
+        }
+    }
+
+    @JsonTypeName("control.drag")
+    record Drag(UUID from, UUID participant, UUID command, int node, double x, double y, List<Step> path)
+            implements ControlOrder {
+        public Drag {
+            ControlBounds.order(from, participant, command, node);
+            ControlBounds.within(x, y);
+            path = ControlBounds.path(path);
         }
     }
 }

@@ -12,7 +12,10 @@ public enum ControlOutcome {
     REFUSED,
 
     /** The element is no longer there. */
-    MISSING;
+    MISSING,
+
+    /** The customer is asked to do it; another result follows. */
+    PROPOSED;
 
     /** The name on the wire and in the database. */
     @JsonValue

@@ -9,6 +9,7 @@ import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.contracts.OrAbsent;
 import dev.remotesupport.contracts.OrNull;
 import dev.remotesupport.contracts.RecordedEvents;
+import java.util.List;
 import java.util.UUID;
 
 /** What a client may say on {@code /ws/signaling}. Who may say it, by seat and grant, stands with each. */
@@ -27,9 +28,12 @@ import java.util.UUID;
     @JsonSubTypes.Type(SignalFromClient.CobrowseEvents.class),
     @JsonSubTypes.Type(SignalFromClient.CobrowseAsset.class),
     @JsonSubTypes.Type(SignalFromClient.PointerMove.class),
+    @JsonSubTypes.Type(SignalFromClient.PointerDraw.class),
     @JsonSubTypes.Type(ControlCommand.class),
     @JsonSubTypes.Type(SignalFromClient.ControlHover.class),
     @JsonSubTypes.Type(SignalFromClient.ControlResult.class),
+    @JsonSubTypes.Type(SignalFromClient.ControlTake.class),
+    @JsonSubTypes.Type(SignalFromClient.ControlYield.class),
     @JsonSubTypes.Type(SignalFromClient.Leave.class)
 })
 public sealed interface SignalFromClient
@@ -46,9 +50,12 @@ public sealed interface SignalFromClient
                 SignalFromClient.CobrowseEvents,
                 SignalFromClient.CobrowseAsset,
                 SignalFromClient.PointerMove,
+                SignalFromClient.PointerDraw,
                 ControlCommand,
                 SignalFromClient.ControlHover,
                 SignalFromClient.ControlResult,
+                SignalFromClient.ControlTake,
+                SignalFromClient.ControlYield,
                 SignalFromClient.Leave {
 
     /** First on every connection, once. */
@@ -189,6 +196,23 @@ public sealed interface SignalFromClient
     }
 
     /**
+     * Technician, under the grant {@code view}: draws a line on the page, which fades.
+     *
+     * @param begins whether this is a new line and not more of the last
+     * @param points the next points, x and y in turn, in CSS pixels of the page's viewport
+     */
+    @JsonTypeName("pointer.draw")
+    record PointerDraw(UUID participant, boolean begins, List<Double> points) implements SignalFromClient {
+        public PointerDraw {
+            Bounds.present(participant, "participant");
+            points = Bounds.list(points, "points", Limits.STROKE);
+            for (double point : points) {
+                Bounds.range(point, "points[]", -Limits.PIXELS, Limits.PIXELS);
+            }
+        }
+    }
+
+    /**
      * Technician, under the grant {@code view}: which element the pointer is over.
      *
      * @param node the element's rrweb id, or null for none
@@ -215,6 +239,22 @@ public sealed interface SignalFromClient
             Bounds.present(command, "command");
             Bounds.present(outcome, "outcome");
             Bounds.optionalCode(reason, "reason");
+        }
+    }
+
+    /** Technician, under the grant {@code control}: wants to be the one who controls. Whoever does is asked. */
+    @JsonTypeName("control.take")
+    record ControlTake() implements SignalFromClient {}
+
+    /**
+     * Technician who controls: answers a {@code control.asked}.
+     *
+     * @param to the participant who asked
+     */
+    @JsonTypeName("control.yield")
+    record ControlYield(UUID to, boolean allowed) implements SignalFromClient {
+        public ControlYield {
+            Bounds.present(to, "to");
         }
     }
 

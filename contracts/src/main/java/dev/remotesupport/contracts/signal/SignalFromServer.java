@@ -38,9 +38,12 @@ import java.util.UUID;
     @JsonSubTypes.Type(SignalFromServer.CobrowseAsset.class),
     @JsonSubTypes.Type(SignalFromServer.CobrowsePaused.class),
     @JsonSubTypes.Type(SignalFromServer.PointerMove.class),
+    @JsonSubTypes.Type(SignalFromServer.PointerDraw.class),
     @JsonSubTypes.Type(ControlOrder.class),
     @JsonSubTypes.Type(SignalFromServer.ControlHover.class),
     @JsonSubTypes.Type(SignalFromServer.ControlResult.class),
+    @JsonSubTypes.Type(SignalFromServer.ControlHeld.class),
+    @JsonSubTypes.Type(SignalFromServer.ControlAsked.class),
     @JsonSubTypes.Type(SignalFromServer.RoomMoved.class)
 })
 public sealed interface SignalFromServer
@@ -62,9 +65,12 @@ public sealed interface SignalFromServer
                 SignalFromServer.CobrowseAsset,
                 SignalFromServer.CobrowsePaused,
                 SignalFromServer.PointerMove,
+                SignalFromServer.PointerDraw,
                 ControlOrder,
                 SignalFromServer.ControlHover,
                 SignalFromServer.ControlResult,
+                SignalFromServer.ControlHeld,
+                SignalFromServer.ControlAsked,
                 SignalFromServer.RoomMoved {
 
     /**
@@ -298,6 +304,24 @@ public sealed interface SignalFromServer
     }
 
     /**
+     * To the customer's tab and to those who watch it: a technician draws a line, which fades.
+     *
+     * @param begins whether this is a new line and not more of the last
+     * @param points the next points, x and y in turn, in CSS pixels of the page's viewport
+     */
+    @JsonTypeName("pointer.draw")
+    record PointerDraw(UUID from, UUID participant, boolean begins, List<Double> points) implements SignalFromServer {
+        public PointerDraw {
+            Bounds.present(from, "from");
+            Bounds.present(participant, "participant");
+            points = Bounds.list(points, "points", Limits.STROKE);
+            for (double point : points) {
+                Bounds.range(point, "points[]", -Limits.PIXELS, Limits.PIXELS);
+            }
+        }
+    }
+
+    /**
      * To the customer: highlight the element that a technician points at.
      *
      * @param node the element's rrweb id, or null for none
@@ -325,6 +349,28 @@ public sealed interface SignalFromServer
             Bounds.present(command, "command");
             Bounds.present(outcome, "outcome");
             Bounds.optionalCode(reason, "reason");
+        }
+    }
+
+    /**
+     * To both seats: which technician controls; the others watch.
+     *
+     * @param by the technician's participant, or null for nobody yet
+     */
+    @JsonTypeName("control.held")
+    record ControlHeld(@OrNull UUID by) implements SignalFromServer {}
+
+    /**
+     * To the technician who controls: another one wants to.
+     *
+     * @param from the participant who asks
+     * @param expiresAt when no answer becomes a Yes
+     */
+    @JsonTypeName("control.asked")
+    record ControlAsked(UUID from, Instant expiresAt) implements SignalFromServer {
+        public ControlAsked {
+            Bounds.present(from, "from");
+            Bounds.present(expiresAt, "expiresAt");
         }
     }
 

@@ -16,7 +16,16 @@ class ControlOrderTest {
     private static final UUID TECHNICIAN = UUID.fromString("0198f3a1-9d10-7bb2-a4c7-6d1e8f2a3b03");
 
     @ParameterizedTest
-    @ValueSource(strings = {"control.click", "control.input", "control.select", "control.scroll", "control.key"})
+    @ValueSource(
+            strings = {
+                "control.click",
+                "control.input",
+                "control.select",
+                "control.scroll",
+                "control.key",
+                "control.point",
+                "control.drag"
+            })
     void anOrderIsItsCommandAndWhoGaveIt(String type) throws Exception {
         String text = Files.readString(Path.of("src/main/resources/examples/signal/from-client/" + type + ".json"));
         ControlCommand command = (ControlCommand) FrameJson.read(text, SignalFromClient.class);

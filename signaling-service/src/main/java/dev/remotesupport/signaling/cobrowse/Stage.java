@@ -118,9 +118,19 @@ public final class Stage {
         if (member.seat() == Seat.CUSTOMER && member.id().equals(move.participant())) {
             tell(watchers(member.id()), Frame.of(told));
         } else if (watches(member, move.participant())) {
-            tell(members.tab(move.participant()).stream(), Frame.of(told));
+            tellAround(member, move.participant(), Frame.of(told));
         } else {
             meters.refused(RelayRule.POINTER_MOVE);
+        }
+    }
+
+    public void draw(Member technician, SignalFromClient.PointerDraw draw) {
+        if (watches(technician, draw.participant())) {
+            var told =
+                    new SignalFromServer.PointerDraw(technician.id(), draw.participant(), draw.begins(), draw.points());
+            tellAround(technician, draw.participant(), Frame.of(told));
+        } else {
+            meters.refused(RelayRule.POINTER_DRAW);
         }
     }
 
@@ -244,6 +254,12 @@ public final class Stage {
 
     private Stream<Member> watchers(UUID tab) {
         return members.present(Seat.TECHNICIAN).filter(technician -> watches(technician, tab));
+    }
+
+    /** The customer, and the other technicians who watch. */
+    private void tellAround(Member technician, UUID tab, Frame frame) {
+        tell(members.tab(tab).stream(), frame);
+        tell(watchers(tab).filter(other -> other != technician), frame);
     }
 
     private void tell(Stream<Member> to, Frame frame) {

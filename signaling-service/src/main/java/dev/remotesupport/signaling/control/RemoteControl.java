@@ -28,13 +28,15 @@ public final class RemoteControl {
     private final Members members;
     private final Stage stage;
     private final RelayMeters meters;
+    private final Holding holding;
     private final Map<UUID, Given> awaited = new LinkedHashMap<>();
 
     private record Given(UUID technician, UUID tab) {}
 
-    public RemoteControl(Members members, Stage stage, RelayMeters meters) {
+    public RemoteControl(Members members, Stage stage, Holding holding, RelayMeters meters) {
         this.members = members;
         this.stage = stage;
+        this.holding = holding;
         this.meters = meters;
     }
 
@@ -42,13 +44,13 @@ public final class RemoteControl {
         Optional<Member> tab = members.tab(command.participant())
                 .filter(Member::isPresent)
                 .filter(present -> stage.watches(technician, command.participant()));
-        tab.ifPresentOrElse(
-                present -> {
-                    await(command.command(), new Given(technician.id(), present.id()));
-                    present.send(ControlOrder.of(technician.id(), command));
-                    meters.relayed(RelayRule.CONTROL);
-                },
-                () -> answer(technician, command, ControlOutcome.MISSING, Refusal.TAB_UNKNOWN));
+        if (tab.isEmpty()) {
+            answer(technician, command, ControlOutcome.MISSING, Refusal.TAB_UNKNOWN);
+        } else if (holding.mayControl(technician)) {
+            carryOut(technician, tab.get(), command);
+        } else {
+            answer(technician, command, ControlOutcome.REFUSED, Refusal.CONTROL_HELD);
+        }
     }
 
     /** The customer's consent is missing, or was taken back a moment ago. */
@@ -62,11 +64,23 @@ public final class RemoteControl {
             meters.refused(RelayRule.CONTROL_RESULT);
             return;
         }
-        awaited.remove(result.command());
+        if (result.outcome() != ControlOutcome.PROPOSED) {
+            awaited.remove(result.command());
+        }
         members.get(given.technician()).ifPresent(technician -> {
             technician.send(new ControlResult(customer.id(), result.command(), result.outcome(), result.reason()));
             meters.relayed(RelayRule.CONTROL_RESULT);
         });
+    }
+
+    private void carryOut(Member technician, Member tab, ControlCommand command) {
+        // To point at something is not yet to act.
+        if (!(command instanceof ControlCommand.Point)) {
+            holding.give(technician);
+        }
+        await(command.command(), new Given(technician.id(), tab.id()));
+        tab.send(ControlOrder.of(technician.id(), command));
+        meters.relayed(RelayRule.CONTROL);
     }
 
     private void answer(Member technician, ControlCommand command, ControlOutcome outcome, Refusal why) {

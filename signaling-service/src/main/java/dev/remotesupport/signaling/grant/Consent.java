@@ -45,6 +45,9 @@ public final class Consent {
     /** What the room does about it. */
     public interface Listener {
 
+        /** The customer said Yes to this technician. */
+        void given(Capability capability, Member technician);
+
         /** From now on nothing under this capability passes; what was kept under it is to be forgotten. */
         void revoked(Set<Capability> capabilities);
 
@@ -197,6 +200,7 @@ public final class Consent {
                                 grants.put(grant);
                                 askedBy.put(capability, request.technician());
                                 tell(request.id(), GrantOutcome.GIVEN, capability);
+                                listener.given(capability, request.technician());
                             } else {
                                 takeBackAtOnce(customer, client, grant);
                             }

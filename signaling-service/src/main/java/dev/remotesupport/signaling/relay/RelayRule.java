@@ -37,9 +37,12 @@ public enum RelayRule {
     COBROWSE_EVENTS("cobrowse.events", Said.BY_CUSTOMER, Needs.VIEW, Rate.RECORDING, RESTART, Bound.RECORDING),
     COBROWSE_ASSET("cobrowse.asset", Said.BY_CUSTOMER, Needs.VIEW, Rate.ASSET, KEEP_NEWEST_OR_CLOSE, Bound.ASSETS),
     POINTER_MOVE("pointer.move", Said.BY_BOTH, Needs.VIEW, Rate.POINTER, KEEP_NEWEST, Bound.POINTERS),
+    POINTER_DRAW("pointer.draw", Said.BY_TECHNICIAN, Needs.VIEW, Rate.POINTER, CLOSE, Bound.SIGNALS),
     CONTROL_HOVER("control.hover", Said.BY_TECHNICIAN, Needs.VIEW, Rate.POINTER, KEEP_NEWEST, Bound.POINTERS),
     CONTROL("control.*", Said.BY_TECHNICIAN, Needs.CONTROL, Rate.CONTROL, CLOSE, Bound.SIGNALS),
     CONTROL_RESULT("control.result", Said.BY_CUSTOMER, Needs.NOTHING, Rate.CONTROL, CLOSE, Bound.SIGNALS),
+    CONTROL_TAKE("control.take", Said.BY_TECHNICIAN, Needs.CONTROL, Rate.SIGNAL, CLOSE, Bound.SIGNALS),
+    CONTROL_YIELD("control.yield", Said.BY_TECHNICIAN, Needs.NOTHING, Rate.SIGNAL, CLOSE, Bound.SIGNALS),
     // Said by the room alone.
     ROOM("room", Said.BY_NOBODY, Needs.NOTHING, Rate.SIGNAL, CLOSE, Bound.SIGNALS),
     QUEUE_POSITION("queue.position", Said.BY_NOBODY, Needs.NOTHING, Rate.SIGNAL, KEEP_NEWEST, Bound.POSITION),
@@ -79,9 +82,12 @@ public enum RelayRule {
             case SignalFromClient.CobrowseEvents events -> COBROWSE_EVENTS;
             case SignalFromClient.CobrowseAsset asset -> COBROWSE_ASSET;
             case SignalFromClient.PointerMove move -> POINTER_MOVE;
+            case SignalFromClient.PointerDraw draw -> POINTER_DRAW;
             case SignalFromClient.ControlHover hover -> CONTROL_HOVER;
             case ControlCommand command -> CONTROL;
             case SignalFromClient.ControlResult result -> CONTROL_RESULT;
+            case SignalFromClient.ControlTake take -> CONTROL_TAKE;
+            case SignalFromClient.ControlYield answer -> CONTROL_YIELD;
         };
     }
 
@@ -90,9 +96,12 @@ public enum RelayRule {
             case SignalFromServer.CobrowseEvents events -> COBROWSE_EVENTS;
             case SignalFromServer.CobrowseAsset asset -> COBROWSE_ASSET;
             case SignalFromServer.PointerMove move -> POINTER_MOVE;
+            case SignalFromServer.PointerDraw draw -> POINTER_DRAW;
             case SignalFromServer.ControlHover hover -> CONTROL_HOVER;
             case ControlOrder order -> CONTROL;
             case SignalFromServer.ControlResult result -> CONTROL_RESULT;
+            case SignalFromServer.ControlHeld held -> ROOM;
+            case SignalFromServer.ControlAsked asked -> ROOM;
             case SignalFromServer.Welcome welcome -> ROOM;
             case SignalFromServer.TokenRenewed renewed -> ROOM;
             case SignalFromServer.Pong pong -> ROOM;

@@ -22,6 +22,7 @@ import dev.remotesupport.contracts.signal.SignalFromServer.SessionChanged;
 import dev.remotesupport.contracts.signal.SignalFromServer.SessionIdle;
 import dev.remotesupport.contracts.signal.SignalFromServer.Welcome;
 import dev.remotesupport.signaling.cobrowse.Stage;
+import dev.remotesupport.signaling.control.Holding;
 import dev.remotesupport.signaling.grant.Consent;
 import dev.remotesupport.signaling.lease.Lease;
 import dev.remotesupport.signaling.participant.Member;
@@ -52,6 +53,7 @@ final class Room implements Consent.Listener {
     private final Members members = new Members();
     private final Consent consent;
     private final Stage stage;
+    private final Holding holding;
     private final Switchboard switchboard;
     private final Progress progress;
     private final Technicians technicians;
@@ -71,8 +73,9 @@ final class Room implements Consent.Listener {
         this.progress = new Progress(lease, inheritance, loop, parts.sessions, members, consent, waiting::update);
         this.technicians = new Technicians(
                 lease, loop, parts.sessions, members, consent, member -> remove(member, LeaveReason.REMOVED));
-        this.switchboard =
-                new Switchboard(members, consent, stage, parts.meters, member -> remove(member, LeaveReason.LEFT));
+        this.holding = new Holding(members, parts.config.answerWithin());
+        this.switchboard = new Switchboard(
+                members, consent, stage, holding, parts.meters, member -> remove(member, LeaveReason.LEFT));
     }
 
     /** Lets a client in whom session-service admits, or whom it could not be asked about. */
@@ -131,6 +134,7 @@ final class Room implements Consent.Listener {
         members.lost(now, parts.config.returnWithin()).forEach(member -> remove(member, LeaveReason.LOST));
         roll.tick(now);
         consent.tick(Instant.now());
+        holding.tick(Instant.now());
         if (!members.isEmpty() || !roll.expectsNobody()) {
             lastUsed = now;
         }
@@ -170,9 +174,19 @@ final class Room implements Consent.Listener {
     }
 
     @Override
+    public void given(Capability capability, Member technician) {
+        if (capability == Capability.CONTROL) {
+            holding.give(technician);
+        }
+    }
+
+    @Override
     public void revoked(Set<Capability> capabilities) {
         if (capabilities.contains(Capability.VIEW)) {
             stage.viewRevoked();
+        }
+        if (capabilities.contains(Capability.CONTROL)) {
+            holding.free();
         }
     }
 
@@ -205,6 +219,7 @@ final class Room implements Consent.Listener {
                 new SessionSummary(lease.session(), progress.standing().state()),
                 members.view(),
                 consent.grants().list(Instant.now())));
+        holding.told().ifPresent(client::send);
         if (arrival.isNew()) {
             roll.joined(member, userAgent);
             members.tellOthers(member, new ParticipantJoined(member.view()));
@@ -229,6 +244,7 @@ final class Room implements Consent.Listener {
     private void remove(Member member, LeaveReason reason) {
         members.remove(member);
         stage.left(member);
+        holding.left(member);
         roll.left(member, reason);
         members.tellAll(new ParticipantLeft(member.id(), reason));
     }

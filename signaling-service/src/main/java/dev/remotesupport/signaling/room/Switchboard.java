@@ -5,6 +5,7 @@ import dev.remotesupport.contracts.signal.SignalFromClient;
 import dev.remotesupport.contracts.signal.SignalFromServer.ParticipantChanged;
 import dev.remotesupport.contracts.signal.SignalFromServer.Pong;
 import dev.remotesupport.signaling.cobrowse.Stage;
+import dev.remotesupport.signaling.control.Holding;
 import dev.remotesupport.signaling.control.RemoteControl;
 import dev.remotesupport.signaling.grant.Consent;
 import dev.remotesupport.signaling.grant.GrantPolicy;
@@ -24,15 +25,23 @@ final class Switchboard {
     private final Consent consent;
     private final Stage stage;
     private final RemoteControl control;
+    private final Holding holding;
     private final RelayMeters meters;
     private final Consumer<Member> onLeave;
 
     /** @param onLeave when somebody wishes to be gone for good */
-    Switchboard(Members members, Consent consent, Stage stage, RelayMeters meters, Consumer<Member> onLeave) {
+    Switchboard(
+            Members members,
+            Consent consent,
+            Stage stage,
+            Holding holding,
+            RelayMeters meters,
+            Consumer<Member> onLeave) {
         this.members = members;
         this.consent = consent;
         this.stage = stage;
-        this.control = new RemoteControl(members, stage, meters);
+        this.holding = holding;
+        this.control = new RemoteControl(members, stage, holding, meters);
         this.meters = meters;
         this.onLeave = onLeave;
     }
@@ -53,9 +62,12 @@ final class Switchboard {
             case SignalFromClient.CobrowseEvents events -> stage.recorded(member, events);
             case SignalFromClient.CobrowseAsset asset -> stage.asset(member, asset);
             case SignalFromClient.PointerMove move -> stage.point(member, move);
+            case SignalFromClient.PointerDraw draw -> stage.draw(member, draw);
             case ControlCommand command -> control.command(member, command);
             case SignalFromClient.ControlHover hover -> stage.hover(member, hover);
             case SignalFromClient.ControlResult result -> control.result(member, result);
+            case SignalFromClient.ControlTake take -> holding.take(member, Instant.now());
+            case SignalFromClient.ControlYield answer -> holding.answer(member, answer);
             case SignalFromClient.CobrowseWatch watch -> stage.watch(member, watch.participant());
             case SignalFromClient.CobrowseUnwatch unwatch -> stage.unwatch(member);
             case SignalFromClient.CobrowseRefresh refresh -> stage.refresh(member, refresh);

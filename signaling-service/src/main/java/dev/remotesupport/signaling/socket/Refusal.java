@@ -35,6 +35,7 @@ public enum Refusal {
     NOBODY_TO_ASK(null, "nobody-to-ask", "The customer is not here at the moment."),
     REQUEST_UNKNOWN(null, "request-unknown", "This request is no longer open."),
     TAB_UNKNOWN(null, "tab-unknown", "This page is no longer here."),
+    CONTROL_HELD(null, "control-held", "Another technician controls this page."),
     NOT_GRANTED(null, "not-granted", "The customer does not allow this."),
     PLAN_LIMIT(null, "plan-limit", "The plan does not include more pages at once."),
     NOT_STORED(null, "not-stored", "This could not be stored. Try again.");

@@ -7,6 +7,7 @@ import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.contracts.signal.ControlCommand;
 import dev.remotesupport.contracts.signal.ControlOutcome;
 import dev.remotesupport.contracts.signal.SignalFromClient;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,11 @@ class RelayRuleTest {
                 Arguments.of(new SignalFromClient.CobrowseRefresh(ID, null), Seat.TECHNICIAN),
                 Arguments.of(new SignalFromClient.PageChanged("https://shop.example/", "", true), Seat.CUSTOMER),
                 Arguments.of(new SignalFromClient.ControlHover(ID, null), Seat.TECHNICIAN),
-                Arguments.of(new ControlCommand.Click(ID, ID, 1, 0, 0, 0), Seat.TECHNICIAN),
-                Arguments.of(new ControlCommand.Input(ID, ID, 1, ""), Seat.TECHNICIAN),
+                Arguments.of(new SignalFromClient.PointerDraw(ID, true, List.of(1.0, 2.0)), Seat.TECHNICIAN),
+                Arguments.of(new SignalFromClient.ControlTake(), Seat.TECHNICIAN),
+                Arguments.of(new SignalFromClient.ControlYield(ID, true), Seat.TECHNICIAN),
+                Arguments.of(new ControlCommand.Click(ID, ID, 1, 0, 0, 0, null), Seat.TECHNICIAN),
+                Arguments.of(new ControlCommand.Input(ID, ID, 1, "", null, null), Seat.TECHNICIAN),
                 Arguments.of(new SignalFromClient.ControlResult(ID, ControlOutcome.DONE, null), Seat.CUSTOMER));
     }
 
@@ -49,7 +53,9 @@ class RelayRuleTest {
         assertThat(RelayRule.COBROWSE_EVENTS.needs()).contains(Capability.VIEW);
         assertThat(RelayRule.POINTER_MOVE.needs()).contains(Capability.VIEW);
         assertThat(RelayRule.CONTROL_HOVER.needs()).contains(Capability.VIEW);
+        assertThat(RelayRule.POINTER_DRAW.needs()).contains(Capability.VIEW);
         assertThat(RelayRule.CONTROL.needs()).contains(Capability.CONTROL);
+        assertThat(RelayRule.CONTROL_TAKE.needs()).contains(Capability.CONTROL);
     }
 
     @ParameterizedTest

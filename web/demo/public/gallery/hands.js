@@ -1,0 +1,53 @@
+// Each part says what was done to it, as a site would notice it.
+const by = (id) => document.getElementById(id);
+const say = (what) => (by("last").value = what);
+
+by("click").addEventListener("click", () => say("clicked"));
+by("double").addEventListener("dblclick", () => say("clicked twice"));
+by("menu").addEventListener("mouseenter", () => (by("items").hidden = false));
+by("menu").addEventListener("mouseleave", () => (by("items").hidden = true));
+by("photo").addEventListener("click", () => say("file chooser"));
+by("delete").addEventListener("click", () => say("deleted"));
+by("pay").addEventListener("submit", (event) => {
+  event.preventDefault();
+  say("paid");
+});
+addEventListener("keydown", (event) => {
+  if (!event.ctrlKey || event.key !== "k") return;
+  event.preventDefault();
+  say("search");
+});
+
+// Drag and drop as the browser has it.
+let carried;
+by("list").addEventListener("dragstart", ({ target, dataTransfer }) => {
+  carried = target;
+  dataTransfer.setData("text/plain", target.textContent);
+});
+by("list").addEventListener("dragover", (event) => event.preventDefault());
+by("list").addEventListener("drop", ({ target, dataTransfer }) => {
+  target.after(carried);
+  say(`dropped ${dataTransfer.getData("text/plain")}`);
+});
+
+// And as libraries have it: with a captured pointer.
+let from;
+by("knob").addEventListener("pointerdown", (event) => {
+  by("knob").setPointerCapture(event.pointerId);
+  from = event.clientX - by("knob").offsetLeft;
+});
+by("knob").addEventListener("pointermove", (event) => {
+  if (by("knob").hasPointerCapture(event.pointerId)) by("knob").style.left = `${event.clientX - from}px`;
+});
+by("knob").addEventListener("pointerup", () => say("let go"));
+
+customElements.define(
+  "hands-part",
+  class extends HTMLElement {
+    connectedCallback() {
+      const root = this.attachShadow({ mode: "open" });
+      root.innerHTML = "<button>In a shadow</button> <input aria-label='Inside' />";
+      root.querySelector("button").addEventListener("click", () => say("clicked in a shadow"));
+    }
+  },
+);
