@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { caret } from "../src/hands/caret";
 import { drag } from "../src/hands/drag";
 import { point } from "../src/hands/hover";
-import { pressOther } from "../src/hands/keys";
+import { press } from "../src/hands/press";
 import { control, type Outcome } from "../src/recorder/control";
 import { Guard } from "../src/recorder/guard";
 import type { Order } from "../src/recorder/main";
@@ -33,7 +33,8 @@ function order(target: Node | null, bare: Bare<Order>, rest: Rest = {}): Promise
     agreed,
     touch,
     node: (id) => (id === 1 ? target : (others[id - 2] ?? null)),
-    hands: () => Promise.resolve({ point, caret, drag, pressOther, propose: () => Promise.resolve(false) }),
+    hands: () =>
+      Promise.resolve({ point, caret, drag, press, draw: () => undefined, propose: () => Promise.resolve(false) }),
   });
 }
 

@@ -6,7 +6,8 @@ import type { Order } from "../recorder/main";
 import { caret } from "./caret";
 import { drag, type Ways } from "./drag";
 import { point } from "./hover";
-import { pressOther, type Pressed } from "./keys";
+import { drawing } from "./drawing";
+import { press } from "./press";
 import { propose, type Proposal } from "./proposal";
 
 export interface HandsScript {
@@ -14,8 +15,10 @@ export interface HandsScript {
   point(element: Element, x: number, y: number): void;
   /** Puts the caret into an editable element, or selects the word or the paragraph there. */
   caret(element: Element, x: number, y: number, count: number): void;
-  /** What the browser does by itself on a key that writes nothing. */
-  pressOther(element: HTMLElement, pressed: Pressed): void;
+  /** A key pressed and let go. */
+  press(element: Element, order: Extract<Order, { type: "control.key" }>): Outcome;
+  /** More of a line of a technician, or a new one; it fades by itself. */
+  draw(from: string, begins: boolean, points: number[]): void;
   drag(element: Element, order: Extract<Order, { type: "control.drag" }>, ways: Ways): Promise<Outcome>;
   /** Asks the customer to do what a technician may not; true for a Yes. */
   propose(proposal: Proposal): Promise<boolean>;
@@ -24,7 +27,8 @@ export interface HandsScript {
 define("hands", (host: Host): HandsScript => ({
   point,
   caret,
-  pressOther,
+  press,
+  draw: drawing(host),
   drag,
   propose: (proposal) => propose(host, proposal),
 }));

@@ -53,17 +53,21 @@ export function replace(field: Field, value: string, inputType: string, data: st
   const { prototype } = field.localName === "textarea" ? view.HTMLTextAreaElement : view.HTMLInputElement;
   Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(field, value);
   field.dispatchEvent(new view.InputEvent("input", { bubbles: true, composed: true, inputType, data }));
-  unsettled = { field, timer: setTimeout(settle, SETTLED), before: clearTimeout(unsettled?.timer) };
+  clearTimeout(kept[UNSETTLED]?.timer);
+  kept[UNSETTLED] = { field, timer: setTimeout(settle, SETTLED) };
 }
 
-let unsettled: { field: Field; timer: ReturnType<typeof setTimeout>; before: unknown } | undefined;
+/** Several of our scripts write, and what one has begun another may end: so it is kept where all of them find it. */
+const UNSETTLED = Symbol.for("remote-support.unsettled");
+const kept = window as unknown as Record<symbol, { field: Field; timer: ReturnType<typeof setTimeout> } | undefined>;
 
 /** A browser says "change" when typing is over: after a while, or when something else is touched. */
 export function settle(): void {
+  const unsettled = kept[UNSETTLED];
   if (!unsettled) return;
   clearTimeout(unsettled.timer);
   const { field } = unsettled;
-  unsettled = undefined;
+  kept[UNSETTLED] = undefined;
   const view = field.ownerDocument.defaultView as (Window & typeof globalThis) | null;
   if (view) field.dispatchEvent(new view.Event("change", { bubbles: true }));
 }
@@ -90,4 +94,10 @@ export function scroll(node: Node, element: Element, left: number, top: number):
   const target = whole ? (page.scrollingElement ?? page.documentElement) : element;
   target.scrollTo({ left, top, behavior: "instant" });
   return DONE;
+}
+
+/** As the browser does on Enter: by the form's first submit button, if it has one. */
+export function submitter(form: HTMLFormElement): HTMLElement | undefined {
+  return [...form.elements].find((one) => one.matches("button:not([type]),[type=submit],[type=image]")) as
+    HTMLElement | undefined;
 }

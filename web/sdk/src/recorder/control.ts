@@ -2,9 +2,8 @@ import type { HandsScript } from "../hands/main";
 import type { Order } from "./main";
 import type { Privacy } from "./privacy";
 import { click } from "./control-click";
-import { press } from "./control-key";
-import { choose, editor, fieldOf, isField, isRich, scroll, write } from "./control-fields";
-import { submitter, type Guard } from "./guard";
+import { choose, editor, fieldOf, isField, isRich, scroll, submitter, write } from "./control-fields";
+import type { Guard } from "./guard";
 
 export interface Outcome {
   outcome: "done" | "refused" | "missing" | "proposed";
@@ -78,7 +77,7 @@ async function carryOut(order: Order, element: Element, around: Surroundings): P
     case "control.select":
       return choose(element, order.values);
     case "control.key":
-      return press(element, order, around.hands);
+      return (await around.hands()).press(element, order);
     case "control.drag":
       return (await around.hands()).drag(element, order, {
         allowed: around.allowed,

@@ -37,9 +37,3 @@ export class Guard {
     );
   }
 }
-
-/** As the browser does on Enter: by the form's first submit button, if it has one. */
-export function submitter(form: HTMLFormElement): HTMLElement | undefined {
-  return [...form.elements].find((one) => one.matches("button:not([type]),[type=submit],[type=image]")) as
-    HTMLElement | undefined;
-}

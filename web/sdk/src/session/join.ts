@@ -2,6 +2,7 @@ import {
   LIMITS,
   PROTOCOL_VERSION,
   type Capability,
+  type FrameOf,
   type SignalFromClient,
   type SignalFromServer,
 } from "@remote-support/protocol";
@@ -81,8 +82,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
         if (granted("view")) views.overlay.pointer(frame.from, room.name(frame.from), frame.x, frame.y);
         return;
       case "pointer.draw":
-        if (granted("view")) views.overlay.draw(frame.from, frame.begins, frame.points);
-        return;
+        return guarded(draw)(frame);
       case "control.hover":
         if (granted("view")) {
           const inFrame = recorder?.hover(frame.node);
@@ -106,6 +106,11 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
         break;
     }
     render();
+  }
+
+  async function draw({ from, begins, points }: FrameOf<SignalFromServer, "pointer.draw">): Promise<void> {
+    const hands = await host.load("hands");
+    if (!left && granted("view")) hands.draw(from, begins, points);
   }
 
   let before = Promise.resolve();

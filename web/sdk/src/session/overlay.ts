@@ -9,15 +9,10 @@ const CSS = `
   font: 600 12px/1.5 var(--font); white-space: nowrap; max-width: 180px; overflow: hidden; text-overflow: ellipsis; }
 .outline { position: fixed; border-radius: 6px; border: 2px solid var(--tone); background: color-mix(in srgb, var(--tone) 12%, transparent);
   transition: all 80ms ease-out; }
-.drawn { position: fixed; inset: 0; width: 100%; height: 100%; fill: none; stroke: #7a3ff2; stroke-width: 4; stroke-linecap: round;
-  stroke-linejoin: round; overflow: visible; transition: opacity 1.2s; }
 .touch { animation: touch .5s both; border-color: #ff9f2e; background: rgb(255 159 46 / .22); }
 .pointer, .outline { --tone: #7a3ff2; }
 @keyframes touch { 70% { opacity: 1; } to { opacity: 0; } }
 `;
-
-/** How long a line stays before it fades. */
-const STAYS = 3_000;
 
 /** After so long without a move a pointer fades. */
 const REST = 4_000;
@@ -28,17 +23,10 @@ interface Pointer {
   fade?: ReturnType<typeof setTimeout>;
 }
 
-interface Line {
-  svg: SVGElement;
-  points: number[];
-  fade: ReturnType<typeof setTimeout> | undefined;
-}
-
 /** What technicians point at, drawn over the page: never in the way of a click, never in the recording. */
 export function overlay({ mount, element }: Host) {
   const { root, remove } = mount("overlay", CSS);
   const pointers = new Map<string, Pointer>();
-  const lines = new Map<string, Line>();
   const hovered = element("div", { class: "outline", "data-testid": "rs-hovered", hidden: true });
   let clearHover: ReturnType<typeof setTimeout> | undefined;
   root.append(hovered);
@@ -86,26 +74,6 @@ export function overlay({ mount, element }: Host) {
       if (linger) await new Promise((resolve) => setTimeout(resolve, 120));
     },
 
-    /** More of a line, or a new one; it fades by itself. */
-    draw(from: string, begins: boolean, points: number[]): void {
-      let line = lines.get(from);
-      if (begins || !line) {
-        line = { svg: drawn(), points: [], fade: undefined };
-        lines.set(from, line);
-        root.append(line.svg);
-      }
-      const { svg } = line;
-      line.points.push(...points);
-      svg.firstElementChild?.setAttribute("points", line.points.join(" "));
-      svg.style.opacity = "1";
-      clearTimeout(line.fade);
-      line.fade = setTimeout(() => {
-        svg.style.opacity = "0";
-        if (lines.get(from)?.svg === svg) lines.delete(from);
-        setTimeout(() => svg.remove(), 1_300);
-      }, STAYS);
-    },
-
     forget(from: string): void {
       pointers.get(from)?.mark.remove();
       pointers.delete(from);
@@ -114,21 +82,11 @@ export function overlay({ mount, element }: Host) {
     clear(): void {
       for (const { mark } of pointers.values()) mark.remove();
       pointers.clear();
-      for (const { svg } of lines.values()) svg.remove();
-      lines.clear();
       hovered.hidden = true;
     },
 
     remove,
   };
-}
-
-function drawn(): SVGElement {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("class", "drawn");
-  svg.dataset.testid = "rs-drawn";
-  svg.append(document.createElementNS("http://www.w3.org/2000/svg", "polyline"));
-  return svg;
 }
 
 function arrow(): SVGElement {

@@ -1,8 +1,7 @@
-import type { HandsScript } from "../hands/main";
-import { DONE, type Outcome } from "./control";
-import { isField, isRich, replace, settle } from "./control-fields";
-import { submitter } from "./guard";
-import type { Order } from "./main";
+import { DONE, type Outcome } from "../recorder/control";
+import { isField, isRich, replace, settle, submitter } from "../recorder/control-fields";
+import type { Order } from "../recorder/main";
+import { pressOther } from "./keys";
 
 type Key = Extract<Order, { type: "control.key" }>;
 
@@ -15,11 +14,7 @@ const CLICKED_BY_SPACE =
   "button,summary,input[type=checkbox],input[type=radio],[type=submit],[type=button],[type=reset]";
 
 /** A key pressed and let go. A page's own events do nothing by themselves, so what the browser would do is done here. */
-export async function press(
-  element: Element,
-  { key, code, alt, ctrl, meta, shift }: Key,
-  hands: () => Promise<HandsScript>,
-): Promise<Outcome> {
+export function press(element: Element, { key, code, alt, ctrl, meta, shift }: Key): Outcome {
   const view = element.ownerDocument.defaultView as Window & typeof globalThis;
   const target = element as HTMLElement;
   if (
@@ -46,7 +41,7 @@ export async function press(
   let go = send("keydown");
   if (go && (letter || key === "Enter")) go = send("keypress");
   if (go && WRITES.test(key) && (letter || key.length > 1)) act(target, key, letter, shift);
-  else if (go && !letter) (await hands()).pressOther(target, { key, ctrl, meta, shift });
+  else if (go && !letter) pressOther(target, { key, ctrl, meta, shift });
   // Enter may have sent the page away.
   if (element.isConnected) send("keyup");
   return DONE;
