@@ -138,7 +138,7 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
     dragged.current = true;
     const path = drag.end({ x: event.clientX, y: event.clientY }, point, under(point));
     const target = targetOf(drag.held.element);
-    if (target.kind === "private") return toastHint("Private", target.words, "private");
+    if (target.kind === "private") return toastHint("Private", target.words, target.words);
     setTyping(undefined);
     setList(undefined);
     const { id, element } = drag.held;
@@ -162,7 +162,7 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
     if (!held || !mirror) return;
     const labelled = held.element.closest("label")?.control;
     const target = targetOf(labelled ?? held.element);
-    if (target.kind === "private") return toastHint("Private", target.words, "private");
+    if (target.kind === "private") return toastHint("Private", target.words, target.words);
     setTyping(undefined);
     setList(undefined);
     setRipple({ ...point, key: performance.now() });

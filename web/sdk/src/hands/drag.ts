@@ -1,3 +1,4 @@
+import { OWN_UI } from "../dom";
 import { DONE, refused, type Outcome } from "../recorder/control";
 import { moveFocus } from "../recorder/control-click";
 import { isField, replace, settle } from "../recorder/control-fields";
@@ -69,7 +70,9 @@ async function press(element: Element, start: Spot, spots: Spot[], ways: Ways): 
         moved?.drop(last, false);
         return refused("not-granted");
       }
-      const under = hit(spot);
+      const found = hit(spot);
+      // Our own bar may lie over the page there.
+      const under = found.element.localName === OWN_UI ? spot : found;
       // Over what is private nothing is told, as nothing of it is known.
       if (!ways.free(under.element) && index < spots.length - 1) continue;
       last = { ...under, element: captured.by() ?? under.element };

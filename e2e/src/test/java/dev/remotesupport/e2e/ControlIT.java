@@ -274,8 +274,9 @@ class ControlIT {
         return technician.stage().locator(selector);
     }
 
+    /** Of the page itself: the widget has fields of its own. */
     private Locator there(String selector) {
-        return customer.page().locator(selector);
+        return customer.page().locator("body").locator(selector);
     }
 
     private void happened(String what) {
