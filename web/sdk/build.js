@@ -62,9 +62,8 @@ await script("hands", "src/hands/main.ts");
 await script("session", "src/session/main.ts");
 await script("visit", "src/visit/main.ts");
 const versions = Object.fromEntries(
-  ["widget", "panel", "rare", "session", "recorder", "frames", "frame", "detail", "outline", "hands", "visit"].map((name) => [
-    name,
-    version(name),
-  ]),
+  ["widget", "panel", "rare", "session", "recorder", "frames", "frame", "detail", "outline", "hands", "visit"].map(
+    (name) => [name, version(name)],
+  ),
 );
 await script("v1", "src/loader/main.ts", { VERSIONS: JSON.stringify(versions) });

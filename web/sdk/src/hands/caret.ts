@@ -1,3 +1,4 @@
+import { OWN_UI } from "../dom";
 import { editor } from "../recorder/control-fields";
 import { spotIn, viewOf, type Spot } from "../recorder/pointing";
 
@@ -13,14 +14,29 @@ type Finder = Document & {
 };
 
 /** The place in the text under a spot. */
-export function placeAt({ element, clientX, clientY }: Spot): Place | undefined {
+export function placeAt(spot: Spot): Place | undefined {
+  const { element, clientX, clientY } = spot;
   const page = element.ownerDocument as Finder;
   const root = element.getRootNode();
   const shadowRoots = "host" in root ? [root] : [];
-  const found = page.caretPositionFromPoint?.(clientX, clientY, { shadowRoots });
-  if (found) return { node: found.offsetNode, offset: found.offset };
-  const range = page.caretRangeFromPoint?.(clientX, clientY);
-  return range ? { node: range.startContainer, offset: range.startOffset } : undefined;
+  return beneathOurs(spot, () => {
+    const found = page.caretPositionFromPoint?.(clientX, clientY, { shadowRoots });
+    if (found) return { node: found.offsetNode, offset: found.offset };
+    const range = page.caretRangeFromPoint?.(clientX, clientY);
+    return range ? { node: range.startContainer, offset: range.startOffset } : undefined;
+  });
+}
+
+/** Looks at the page there, over which our own bar may lie. */
+export function beneathOurs<Found>({ element, clientX, clientY }: Spot, look: () => Found): Found {
+  const over = element.ownerDocument.elementFromPoint?.(clientX, clientY) as HTMLElement | null | undefined;
+  if (over?.localName !== OWN_UI) return look();
+  over.inert = true;
+  try {
+    return look();
+  } finally {
+    over.inert = false;
+  }
 }
 
 export function caret(element: Element, x: number, y: number, count: number): void {

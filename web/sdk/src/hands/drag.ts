@@ -1,10 +1,9 @@
-import { OWN_UI } from "../dom";
 import { DONE, refused, type Outcome } from "../recorder/control";
 import { moveFocus } from "../recorder/control-click";
 import { isField, replace, settle } from "../recorder/control-fields";
 import type { Order } from "../recorder/main";
 import { emit, spotIn, viewOf, type Spot } from "../recorder/pointing";
-import { placeAt } from "./caret";
+import { beneathOurs, placeAt } from "./caret";
 
 /** What of the page a drag may pass. */
 export interface Ways {
@@ -70,9 +69,7 @@ async function press(element: Element, start: Spot, spots: Spot[], ways: Ways): 
         moved?.drop(last, false);
         return refused("not-granted");
       }
-      const found = hit(spot);
-      // Our own bar may lie over the page there.
-      const under = found.element.localName === OWN_UI ? spot : found;
+      const under = beneathOurs(spot, () => hit(spot));
       // Over what is private nothing is told, as nothing of it is known.
       if (!ways.free(under.element) && index < spots.length - 1) continue;
       last = { ...under, element: captured.by() ?? under.element };

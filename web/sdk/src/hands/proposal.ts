@@ -1,7 +1,7 @@
 import { icon } from "../dom";
 import type { Host } from "../host";
 import { PALETTE } from "../palette";
-import { boxOf } from "../session/box";
+import { frame } from "../session/box";
 import * as de from "../words/de";
 import * as en from "../words/en";
 import { inPageLanguage } from "../words/language";
@@ -12,7 +12,7 @@ export interface Proposal {
   words: string;
   /** Who proposes it. */
   name: string;
-  /** Whether it still stands: the element is there, and control is granted. */
+  /** Whether control is still granted. */
   stands(): boolean;
 }
 
@@ -87,15 +87,8 @@ export function propose(
       ),
     );
     const place = () => {
-      if (!stands()) return answer(false);
-      const box = boxOf(target);
-      for (const [side, value] of Object.entries({
-        left: box.left - 6,
-        top: box.top - 6,
-        width: box.width + 12,
-        height: box.height + 12,
-      }))
-        mark.style.setProperty(side, `${value}px`);
+      if (!target.isConnected || !stands()) return answer(false);
+      frame(mark, target, 6);
     };
     const clock = setInterval(place, 100);
     const silence = setTimeout(() => answer(false), PATIENCE);

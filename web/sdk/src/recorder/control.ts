@@ -55,7 +55,7 @@ export async function control(order: Order, around: Surroundings): Promise<Outco
     if (guarded) return guarded;
 
     if (order.type === "control.click") reveal(element);
-    await around.touch(element, order.type === "control.click");
+    if (order.type !== "control.key") await around.touch(element, order.type === "control.click");
     if (!around.allowed()) return refused("not-granted");
     if (!element.isConnected) return { outcome: "missing" };
     return await carryOut(order, element, around);

@@ -13,3 +13,12 @@ export function boxOf(element: Element): DOMRect {
 function frameOf(element: Element): Element | null {
   return element.ownerDocument.defaultView?.frameElement ?? null;
 }
+
+/** Draws a frame around an element, so many pixels outside of it. */
+export function frame({ style }: HTMLElement, target: Element, outside: number): void {
+  const box = boxOf(target);
+  style.left = `${box.left - outside}px`;
+  style.top = `${box.top - outside}px`;
+  style.width = `${box.width + 2 * outside}px`;
+  style.height = `${box.height + 2 * outside}px`;
+}

@@ -67,6 +67,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
   function receive(frame: SignalFromServer): void {
     room.apply(frame);
     if (room.state === "ended") return host.session.ended(admission.session);
+    if ("command" in frame && "from" in frame) return execute(frame);
     switch (frame.type) {
       case "welcome":
         sequence = 0;
@@ -89,14 +90,6 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
           views.overlay.outline(frame.node === null || inFrame ? undefined : recorder?.find(frame.node));
         }
         return;
-      case "control.click":
-      case "control.input":
-      case "control.select":
-      case "control.scroll":
-      case "control.key":
-      case "control.point":
-      case "control.drag":
-        return execute(frame);
       case "problem":
         if (frame.code === "plan-limit") notice(host, words().full);
         break;
@@ -124,15 +117,11 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     const allowed = () => !left && sharing() && granted("control");
     const tell = ({ outcome, reason }: Outcome) =>
       socket.send({ type: "control.result", command: order.command, outcome, ...(reason && { reason }) });
-    const attempt = (agreed: boolean): Promise<Outcome> =>
-      allowed() && recorder
-        ? recorder.act(order, {
-            allowed,
-            agreed,
-            touch: (element, linger) =>
-              order.type === "control.key" ? Promise.resolve() : views.overlay.touch(element, linger),
-          })
-        : Promise.resolve({ outcome: "refused", reason: "not-granted" });
+    const attempt = async (agreed: boolean): Promise<Outcome> =>
+      (await recorder?.act(order, { allowed, agreed, touch: views.overlay.touch })) ?? {
+        outcome: "refused",
+        reason: "not-granted",
+      };
     try {
       let result = await attempt(false);
       if (result.outcome === "proposed") {
@@ -150,9 +139,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
   async function proposed(order: Order, words: string, allowed: () => boolean): Promise<boolean> {
     const hands = await host.load("hands");
     const element = recorder?.find(order.node);
-    if (!element) return false;
-    const stands = () => element.isConnected && allowed();
-    return hands.propose({ element, words, name: room.name(order.from), stands });
+    return !!element && hands.propose({ element, words, name: room.name(order.from), stands: allowed });
   }
 
   function render(): void {

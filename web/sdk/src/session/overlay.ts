@@ -1,10 +1,11 @@
+import { icon } from "../dom";
 import type { Host } from "../host";
-import { boxOf } from "./box";
+import { frame } from "./box";
 
 const CSS = `
 :host { pointer-events: none !important; }
 .pointer { position: fixed; top: 0; left: 0; transition: transform 60ms linear, opacity .4s; color: var(--tone); }
-.pointer svg { display: block; width: 22px; height: 22px; fill: currentColor; stroke: #fff; filter: drop-shadow(0 1px 3px rgb(0 0 0 / .35)); }
+.pointer svg { display: block; fill: currentColor; stroke: #fff; stroke-width: 1.5; filter: drop-shadow(0 1px 3px rgb(0 0 0 / .35)); }
 .name { position: absolute; top: 18px; left: 14px; padding: 2px 9px; border-radius: 4px 10px 10px; background: var(--tone); color: #fff;
   font: 600 12px/1.5 var(--font); white-space: nowrap; max-width: 180px; overflow: hidden; text-overflow: ellipsis; }
 .outline { position: fixed; border-radius: 6px; border: 2px solid var(--tone); background: color-mix(in srgb, var(--tone) 12%, transparent);
@@ -13,6 +14,8 @@ const CSS = `
 .pointer, .outline { --tone: #7a3ff2; }
 @keyframes touch { 70% { opacity: 1; } to { opacity: 0; } }
 `;
+
+const ARROW = "M1 1l6.5 17 3-7.5L18 7.5z";
 
 /** After so long without a move a pointer fades. */
 const REST = 4_000;
@@ -31,17 +34,9 @@ export function overlay({ mount, element }: Host) {
   let clearHover: ReturnType<typeof setTimeout> | undefined;
   root.append(hovered);
 
-  function place(mark: HTMLElement, target: Element): void {
-    const box = boxOf(target);
-    mark.style.left = `${box.left - 3}px`;
-    mark.style.top = `${box.top - 3}px`;
-    mark.style.width = `${box.width + 6}px`;
-    mark.style.height = `${box.height + 6}px`;
-  }
-
   function make(): Pointer {
     const label = element("span", { class: "name" });
-    const mark = element("div", { class: "pointer", "data-testid": "rs-pointer" }, arrow(), label);
+    const mark = element("div", { class: "pointer", "data-testid": "rs-pointer" }, icon(ARROW), label);
     root.append(mark);
     return { mark, label };
   }
@@ -61,14 +56,14 @@ export function overlay({ mount, element }: Host) {
       clearTimeout(clearHover);
       hovered.hidden = !target;
       if (!target) return;
-      place(hovered, target);
+      frame(hovered, target, 3);
       clearHover = setTimeout(() => (hovered.hidden = true), REST);
     },
 
     /** Shows where something is about to happen; done when the eye had time to follow. */
     async touch(target: Element, linger: boolean): Promise<void> {
       const mark = element("div", { class: "outline touch" });
-      place(mark, target);
+      frame(mark, target, 3);
       root.append(mark);
       setTimeout(() => mark.remove(), 500);
       if (linger) await new Promise((resolve) => setTimeout(resolve, 120));
@@ -87,14 +82,4 @@ export function overlay({ mount, element }: Host) {
 
     remove,
   };
-}
-
-function arrow(): SVGElement {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("viewBox", "0 0 22 22");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", "M1 1l6.5 17 3-7.5L18 7.5z");
-  path.setAttribute("stroke-width", "1.5");
-  svg.append(path);
-  return svg;
 }

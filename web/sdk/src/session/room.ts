@@ -14,7 +14,7 @@ export class Room {
   grants: Grant[] = [];
   requests: GrantRequest[] = [];
   /** The technician who controls. */
-  holder: string | undefined;
+  holder: string | null | undefined;
   waiting: Waiting | undefined;
   idleEndsAt: string | undefined;
   /** Taken back here but not yet acknowledged: void from the customer's click on, whatever the server still says. */
@@ -78,7 +78,7 @@ export class Room {
         this.idleEndsAt = frame.endsAt;
         break;
       case "control.held":
-        this.holder = frame.by ?? undefined;
+        this.holder = frame.by;
         break;
       case "cobrowse.watched":
         this.watchers = frame.watchers;
