@@ -87,6 +87,14 @@ export function SiteDialog({ site, onClose, onCreated }: SiteDialogProps) {
             acceptValueOnBlur
             {...form.getInputProps("maskSelectors")}
           />
+          <TagsInput
+            label="Only the customer does"
+            description="CSS selectors of what a technician can only propose and the customer then does, such as button.pay. Forms with passwords or card numbers, and data-guarded, are so anyway."
+            placeholder="Optional"
+            splitChars={[","]}
+            acceptValueOnBlur
+            {...form.getInputProps("guardSelectors")}
+          />
           <Switch
             label="Show who is on the site"
             description="Technicians see the page and ask for a look; the visitor has to say yes. Off, its pages tell nothing."

@@ -155,6 +155,7 @@ function SiteCard({ site, onEdit, onSecret }: SiteCardProps) {
 /** What is true of the site besides its snippet. */
 function Facts({ site }: { site: Site }) {
   const mask = site.maskSelectors?.length ?? 0;
+  const guard = site.guardSelectors?.length ?? 0;
   return (
     <Text size="sm" c="dimmed" component="div" data-testid="site-facts">
       {site.allowedOrigins.length === 0 && <div>Closed: no origin is allowed to use it.</div>}
@@ -165,7 +166,8 @@ function Facts({ site }: { site: Site }) {
       )}
       <div>
         {mask === 0 ? "Nothing is hidden" : `${mask} selector${mask === 1 ? "" : "s"} hidden`} beyond passwords and
-        data-private · visitors are {site.liveVisitors ? "shown live" : "not shown"}
+        data-private · {guard === 0 ? "nothing more" : `${guard} selector${guard === 1 ? "" : "s"}`} for the customer
+        alone · visitors are {site.liveVisitors ? "shown live" : "not shown"}
       </div>
       {site.oldSecretUntil && <div>The old secret counts until {dayAndTime(site.oldSecretUntil)}.</div>}
     </Text>

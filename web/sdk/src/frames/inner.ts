@@ -3,6 +3,7 @@
 import { guarded } from "../dom";
 import { define, type Host } from "../host";
 import type { Recorder } from "../recorder/main";
+import { siteRules } from "../rules";
 import { overlay } from "../session/overlay";
 import { CALL, type FromFrame, type ToFrame } from "./words";
 
@@ -15,7 +16,7 @@ define("frame", (host: Host): FrameScript => {
 
   /** The page around us, of which the browser says the origin, wants to show us. */
   async function answer(port: MessagePort, origin: string, depth: number): Promise<void> {
-    const { site } = await host.visitor();
+    const site = await siteRules(host);
     if (!site.origins?.includes(origin)) {
       port.close();
       throw new Error(`${origin} is not one of this site's origins`);

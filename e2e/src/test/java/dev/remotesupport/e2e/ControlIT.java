@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,9 @@ class ControlIT {
             }).observe(overlay, { childList: true });
             addEventListener("click", () => noted.push("click"), true);
             """;
+
+    private static final Page.GetByTextOptions EXACTLY = new Page.GetByTextOptions().setExact(true);
+    private static final Page.GetByLabelOptions LABELLED = new Page.GetByLabelOptions().setExact(true);
 
     private final RunningSuite suite = RunningSuite.shared();
 
@@ -217,6 +222,30 @@ class ControlIT {
         customer.page().getByTestId("rs-proposal-yes").click();
         happened("paid");
         said("The customer did what you proposed.");
+    }
+
+    @Test
+    void selectorFromTheConsoleMakesAClickAProposal() {
+        var admin = new Technician(browsers.technician(), suite.baseUrl());
+        admin.logIn(suite.account("admin", 0));
+        var unused = admin.page().navigate(suite.baseUrl() + "/settings/sites");
+        admin.page()
+                .getByLabel("Actions for Gallery " + URI.create(websites.url("")).getPort())
+                .click();
+        admin.page().getByText("Edit", EXACTLY).click();
+        admin.page().getByLabel("Only the customer does", LABELLED).fill("#click");
+        admin.page().keyboard().press("Enter");
+        admin.page().getByTestId("site-save").click();
+        assertThat(admin.page().getByText("1 selector for the customer alone").first())
+                .isVisible();
+
+        controlOf("hands.html");
+        technician.click(seen("#click"));
+
+        assertThat(customer.page().getByTestId("rs-proposal")).containsText("Click");
+        happened("nothing");
+        customer.page().getByTestId("rs-proposal-yes").click();
+        happened("clicked");
     }
 
     @Test
