@@ -9,7 +9,7 @@ import { inPageLanguage } from "../words/language";
 export interface Proposal {
   element: Element;
   /** What stands on it. */
-  words: string;
+  words: string | undefined;
   /** Who proposes it. */
   name: string;
   /** Whether control is still granted. */

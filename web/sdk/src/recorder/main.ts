@@ -330,8 +330,8 @@ define("recorder", (host: Host): RecorderScript => ({
     }
 
     function act(order: Order, eyes: Eyes): Promise<Outcome> {
-      if (!eyes.allowed()) return Promise.resolve(refused("not-granted"));
-      if (frames?.find(order.node)) return frames.execute(order, !!eyes.agreed);
+      if (frames?.find(order.node))
+        return eyes.allowed() ? frames.execute(order, !!eyes.agreed) : Promise.resolve(refused("not-granted"));
       return control(order, { ...eyes, privacy, guard, node, hands: () => host.load("hands") }).finally(() => {
         // What was written is told before.
         if (/click|key|drag/.test(order.type)) setTimeout(guarded(() => tellCaret(node(order.node)?.ownerDocument)));

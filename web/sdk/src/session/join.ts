@@ -118,7 +118,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     const tell = ({ outcome, reason }: Outcome) =>
       socket.send({ type: "control.result", command: order.command, outcome, ...(reason && { reason }) });
     const attempt = async (agreed: boolean): Promise<Outcome> =>
-      (await recorder?.act(order, { allowed, agreed, touch: views.overlay.touch })) ?? {
+      (allowed() && (await recorder?.act(order, { allowed, agreed, touch: views.overlay.touch }))) || {
         outcome: "refused",
         reason: "not-granted",
       };
@@ -127,7 +127,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
       if (result.outcome === "proposed") {
         tell(result);
         next();
-        const yes = await proposed(order, result.words ?? "", allowed);
+        const yes = await proposed(order, result.words, allowed);
         result = yes ? await attempt(true) : { outcome: "refused", reason: "declined" };
       }
       tell(result);
@@ -136,7 +136,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     }
   }
 
-  async function proposed(order: Order, words: string, allowed: () => boolean): Promise<boolean> {
+  async function proposed(order: Order, words: string | undefined, allowed: () => boolean): Promise<boolean> {
     const hands = await host.load("hands");
     const element = recorder?.find(order.node);
     return !!element && hands.propose({ element, words, name: room.name(order.from), stands: allowed });

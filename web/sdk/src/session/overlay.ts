@@ -4,14 +4,13 @@ import { frame } from "./box";
 
 const CSS = `
 :host { pointer-events: none !important; }
-.pointer { position: fixed; top: 0; left: 0; transition: transform 60ms linear, opacity .4s; color: var(--tone); }
+.pointer { position: fixed; top: 0; left: 0; transition: transform 60ms linear, opacity .4s; color: #7a3ff2; }
 .pointer svg { display: block; fill: currentColor; stroke: #fff; stroke-width: 1.5; filter: drop-shadow(0 1px 3px rgb(0 0 0 / .35)); }
-.name { position: absolute; top: 18px; left: 14px; padding: 2px 9px; border-radius: 4px 10px 10px; background: var(--tone); color: #fff;
+.name { position: absolute; top: 18px; left: 14px; padding: 2px 9px; border-radius: 4px 10px 10px; background: #7a3ff2; color: #fff;
   font: 600 12px/1.5 var(--font); white-space: nowrap; max-width: 180px; overflow: hidden; text-overflow: ellipsis; }
-.outline { position: fixed; border-radius: 6px; border: 2px solid var(--tone); background: color-mix(in srgb, var(--tone) 12%, transparent);
+.outline { position: fixed; border-radius: 6px; border: 2px solid #7a3ff2; background: #7a3ff21f;
   transition: all 80ms ease-out; }
 .touch { animation: touch .5s both; border-color: #ff9f2e; background: rgb(255 159 46 / .22); }
-.pointer, .outline { --tone: #7a3ff2; }
 @keyframes touch { 70% { opacity: 1; } to { opacity: 0; } }
 `;
 
