@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { leanRrweb } from "./rrweb.js";
+import { leanRrweb, RRWEB_ALONE } from "./rrweb.js";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const out = here("../target/classes/META-INF/resources/sdk");
@@ -25,7 +25,7 @@ const terseStyles = {
     ),
 };
 
-async function script(name, entry, define = {}) {
+async function script(name, entry, { define = {}, minify } = {}) {
   await build({
     configFile: false,
     logLevel: "warn",
@@ -37,7 +37,7 @@ async function script(name, entry, define = {}) {
       target: "es2022",
       watch,
       lib: { entry: here(entry), formats: ["iife"], name: "RemoteSupportScript", fileName: () => `${name}.js` },
-      rolldownOptions: { output: { exports: "none" } },
+      rolldownOptions: { output: { exports: "none", ...(minify && { minify }) } },
     },
   });
 }
@@ -53,17 +53,31 @@ const version = (name) => {
   }
 };
 
-await script("recorder", "src/recorder/main.ts");
+await script("recorder", "src/recorder/main.ts", {
+  minify: { compress: true, mangle: true, codegen: true, mangleProps: { include: RRWEB_ALONE } },
+});
 await script("frames", "src/frames/main.ts");
 await script("frame", "src/frames/inner.ts");
 await script("detail", "src/detail/main.ts");
 await script("outline", "src/outline/main.ts");
 await script("hands", "src/hands/main.ts");
+await script("marks", "src/marks/main.ts");
 await script("session", "src/session/main.ts");
 await script("visit", "src/visit/main.ts");
 const versions = Object.fromEntries(
-  ["widget", "panel", "rare", "session", "recorder", "frames", "frame", "detail", "outline", "hands", "visit"].map(
-    (name) => [name, version(name)],
-  ),
+  [
+    "widget",
+    "panel",
+    "rare",
+    "session",
+    "recorder",
+    "frames",
+    "frame",
+    "detail",
+    "outline",
+    "hands",
+    "marks",
+    "visit",
+  ].map((name) => [name, version(name)]),
 );
-await script("v1", "src/loader/main.ts", { VERSIONS: JSON.stringify(versions) });
+await script("v1", "src/loader/main.ts", { define: { VERSIONS: JSON.stringify(versions) } });

@@ -41,6 +41,74 @@ const ONCE = [
   "processedNodeManager",
 ];
 
+/** Properties that rrweb alone reads and writes, in no event and on nothing of the browser's: their names can be short. */
+export const RRWEB_ALONE = new RegExp(
+  `^(${[
+    "attributeMap",
+    "mapRemoves",
+    "movedMap",
+    "addedSet",
+    "movedSet",
+    "droppedSet",
+    "removesSubTreeCache",
+    "unattachedDoc",
+    "processMutation",
+    "processMutations",
+    "genTextAreaValueMutation",
+    "genAdds",
+    "idNodeMap",
+    "nodeMetaMap",
+    "removeNodeFromMap",
+    "styleIDMap",
+    "idStyleMap",
+    "trackedLinkElements",
+    "adoptedStyleSheetCb",
+    "attachLinkElement",
+    "trackLinkElement",
+    "trackStylesheetInLinkElement",
+    "adoptStyleSheets",
+    "styleMirror",
+    "nodeMap",
+    "inOtherBuffer",
+    "shadowDoms",
+    "bypassOptions",
+    "restoreHandlers",
+    "observeAttachShadow",
+    "patchAttachShadow",
+    "addShadowRoot",
+    "loadListener",
+    "addLoadListener",
+    "attachIframe",
+    "addIframe",
+    "mutationCb",
+    "mousemoveCb",
+    "mouseInteractionCb",
+    "scrollCb",
+    "viewportResizeCb",
+    "inputCb",
+    "mediaInteractionCb",
+    "styleSheetRuleCb",
+    "styleDeclarationCb",
+    "fontCb",
+    "selectionCb",
+    "customElementCb",
+    "onSerialize",
+    "onIframeLoad",
+    "onStylesheetLoad",
+    "needsMask",
+    "cssCaptured",
+    "newlyAddedElement",
+    "preserveWhiteSpace",
+    "skipChild",
+    "iframeLoadTimeout",
+    "stylesheetLoadTimeout",
+    "styleDiff",
+    "_unchangedStyles",
+    "isFrozen",
+    "hasNode",
+  ].join("|")})$`,
+);
+
 /** Where a change of rrweb would make a change of ours miss: rather no build than a wrong one. */
 function moved(what) {
   return new Error(`@rrweb/record has changed: look where "${what}" is now`);
@@ -130,6 +198,13 @@ function unneeded(code) {
   );
   lean = cut(lean, "  const inEmittingFrame = ", "  if (inEmittingFrame && !emit)");
   lean = cut(lean, "  if (mousemoveWait !== void 0", "  mirror.reset();");
+  // Fields by the names of options, which are none any more.
+  lean = cut(
+    lean,
+    "  init(options) {",
+    "  freeze() {",
+    "  init({ mutationCb, doc }) {\n    this.mutationCb = mutationCb;\n    this.doc = doc;\n  }\n",
+  );
   // What browsers were before those that this is built for.
   lean = cut(lean, "const DEPARTED_MIRROR_ACCESS_WARNING", "function throttle(");
   lean = cut(lean, "let nowTimestamp = ", "function patch(", "const nowTimestamp = () => Date.now();\n");

@@ -6,6 +6,7 @@ import type { DetailScript } from "./detail/main";
 import type { FrameScript } from "./frames/inner";
 import type { FramesScript } from "./frames/main";
 import type { HandsScript } from "./hands/main";
+import type { MarksScript } from "./marks/main";
 import type { OutlineScript } from "./outline/main";
 import type { RecorderScript } from "./recorder/main";
 import type { SessionApi } from "./session/main";
@@ -115,6 +116,7 @@ export interface Scripts {
   outline: OutlineScript;
   visit: VisitScript;
   hands: HandsScript;
+  marks: MarksScript;
 }
 
 export interface WidgetScript {

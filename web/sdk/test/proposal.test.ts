@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { propose } from "../src/hands/proposal";
+import { propose } from "../src/marks/proposal";
 import { fakeHost, island } from "./fake-host";
 import { get, page } from "./page";
 

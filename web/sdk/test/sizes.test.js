@@ -19,9 +19,14 @@ describe.skipIf(!existsSync(built))("gzipped, as a browser loads it,", () => {
     ["detail.js", 6_000],
     ["frames.js", 3_000],
     ["visit.js", 6_000],
-    ["hands.js", 8_000],
+    ["hands.js", 5_000],
+    ["marks.js", 3_500],
   ])("%s stays below %i bytes", (name, most) => {
     expect(size(name)).toBeLessThanOrEqual(most);
+  });
+
+  it("all that records a page and controls it stays below 25 kB together", () => {
+    expect(size("recorder.js") + size("hands.js")).toBeLessThanOrEqual(25_000);
   });
 
   it("what a page needs for the button and the unread count stays below 8 kB together", () => {

@@ -102,8 +102,8 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
   }
 
   async function draw({ from, begins, points }: FrameOf<SignalFromServer, "pointer.draw">): Promise<void> {
-    const hands = await host.load("hands");
-    if (!left && granted("view")) hands.draw(from, begins, points);
+    const marks = await host.load("marks");
+    if (!left && granted("view")) marks.draw(from, begins, points);
   }
 
   let before = Promise.resolve();
@@ -137,9 +137,9 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
   }
 
   async function proposed(order: Order, words: string | undefined, allowed: () => boolean): Promise<boolean> {
-    const hands = await host.load("hands");
+    const marks = await host.load("marks");
     const element = recorder?.find(order.node);
-    return !!element && hands.propose({ element, words, name: room.name(order.from), stands: allowed });
+    return !!element && marks.propose({ element, words, name: room.name(order.from), stands: allowed });
   }
 
   function render(): void {

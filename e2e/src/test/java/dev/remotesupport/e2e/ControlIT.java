@@ -8,6 +8,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +32,7 @@ class ControlIT {
             """;
 
     private static final Page.GetByTextOptions EXACTLY = new Page.GetByTextOptions().setExact(true);
-    private static final Page.GetByLabelOptions LABELLED = new Page.GetByLabelOptions().setExact(true);
+    private static final Page.GetByRoleOptions GUARDS = new Page.GetByRoleOptions().setName("Only the customer does");
 
     private final RunningSuite suite = RunningSuite.shared();
 
@@ -230,10 +231,11 @@ class ControlIT {
         admin.logIn(suite.account("admin", 0));
         var unused = admin.page().navigate(suite.baseUrl() + "/settings/sites");
         admin.page()
-                .getByLabel("Actions for Gallery " + URI.create(websites.url("")).getPort())
+                .getByLabel(
+                        "Actions for Gallery " + URI.create(websites.url("")).getPort())
                 .click();
         admin.page().getByText("Edit", EXACTLY).click();
-        admin.page().getByLabel("Only the customer does", LABELLED).fill("#click");
+        admin.page().getByRole(AriaRole.COMBOBOX, GUARDS).fill("#click");
         admin.page().keyboard().press("Enter");
         admin.page().getByTestId("site-save").click();
         assertThat(admin.page().getByText("1 selector for the customer alone").first())

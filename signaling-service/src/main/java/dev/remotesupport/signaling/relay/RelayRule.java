@@ -146,7 +146,8 @@ public enum RelayRule {
     /** Whether it goes through the room to the other side. */
     public boolean isRelayed() {
         return switch (this) {
-            case COBROWSE_EVENTS, COBROWSE_ASSET, POINTER_MOVE, POINTER_DRAW, CONTROL_HOVER, CONTROL, CONTROL_RESULT -> true;
+            case COBROWSE_EVENTS, COBROWSE_ASSET, POINTER_MOVE, POINTER_DRAW, CONTROL_HOVER, CONTROL, CONTROL_RESULT ->
+                true;
             default -> false;
         };
     }

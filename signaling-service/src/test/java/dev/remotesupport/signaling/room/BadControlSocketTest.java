@@ -80,9 +80,9 @@ class BadControlSocketTest {
             lead.send(order.formatted(session.tab));
         }
 
-        assertThat(lead.settle().all("control.result")).hasSize(6).allSatisfy(result -> assertThat(
-                        result.path("reason").asText())
-                .isEqualTo("control-held"));
+        assertThat(lead.settle().all("control.result"))
+                .hasSize(6)
+                .allSatisfy(result -> assertThat(result.path("reason").asText()).isEqualTo("control-held"));
         assertThat(customer.settle().all("control.click")).hasSize(1);
         assertThat(customer.all("control.drag")).isEmpty();
         assertThat(refused("control.*")).isGreaterThanOrEqualTo(before + 6);
@@ -148,8 +148,7 @@ class BadControlSocketTest {
     void customersDoNotControl(String type) {
         double before = closed("wrong-seat");
 
-        customer.send(
-                type.equals("control.take") ? "{'type':'control.take'}" : session.click(UUID.randomUUID()));
+        customer.send(type.equals("control.take") ? "{'type':'control.take'}" : session.click(UUID.randomUUID()));
 
         assertThat(customer.closeCode()).isEqualTo(4403);
         assertThat(technician.settle().all("control.held")).isEmpty();
@@ -158,12 +157,12 @@ class BadControlSocketTest {
 
     static Stream<String> orders() {
         return Stream.of(
-                "{'type':'control.click',#,'x':0.5,'y':0.5,'button':0}",
-                "{'type':'control.input',#,'value':'x'}",
-                "{'type':'control.select',#,'values':['x']}",
-                "{'type':'control.scroll',#,'x':0,'y':9}",
-                "{'type':'control.key',#,'key':'a','code':'KeyA','alt':false,'ctrl':false,'meta':false,'shift':false}",
-                "{'type':'control.drag',#,'x':0,'y':0,'path':[{'node':8,'x':1,'y':1}]}")
+                        "{'type':'control.click',#,'x':0.5,'y':0.5,'button':0}",
+                        "{'type':'control.input',#,'value':'x'}",
+                        "{'type':'control.select',#,'values':['x']}",
+                        "{'type':'control.scroll',#,'x':0,'y':9}",
+                        "{'type':'control.key',#,'key':'a','code':'KeyA','alt':false,'ctrl':false,'meta':false,'shift':false}",
+                        "{'type':'control.drag',#,'x':0,'y':0,'path':[{'node':8,'x':1,'y':1}]}")
                 .map(BadControlSocketTest::addressed);
     }
 
