@@ -206,6 +206,9 @@ public sealed interface SignalFromClient
         public PointerDraw {
             Bounds.present(participant, "participant");
             points = Bounds.list(points, "points", Limits.STROKE);
+            if (points.size() % 2 != 0) {
+                throw new IllegalArgumentException("points come in pairs");
+            }
             for (double point : points) {
                 Bounds.range(point, "points[]", -Limits.PIXELS, Limits.PIXELS);
             }
