@@ -1,8 +1,10 @@
 package dev.remotesupport.chat.masking;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A secret that somebody writes in several messages: a card number in two or three parts, or "my PIN is" and then the PIN.
@@ -64,25 +66,34 @@ public record SplitSecret(List<String> earlier, String text) {
     }
 
     /**
-     * What the text completes together with the messages before it; empty when nothing.
+     * What the text completes together with the messages before it; empty when nothing. What reaches furthest counts, as the last
+     * parts of a number may look like a shorter one.
      *
      * @param earlier the sender's last messages, oldest first, as they are kept
      * @param adjacent whether nobody else has written since the last of them
      */
     public static Optional<SplitSecret> find(Masker masker, List<String> earlier, String text, boolean adjacent) {
-        for (int parts = 1; parts <= Math.min(MOST_EARLIER, earlier.size()); parts++) {
-            var joined =
-                    join(masker, earlier.subList(earlier.size() - parts, earlier.size()), text, adjacent && parts == 1);
-            if (joined.isPresent()) {
-                var all = new ArrayList<>(earlier.subList(0, earlier.size() - parts));
-                all.addAll(joined.get().earlier());
-                return Optional.of(new SplitSecret(all, joined.get().text()));
-            }
-        }
-        return Optional.empty();
+        return IntStream.rangeClosed(1, Math.min(MOST_EARLIER, earlier.size()))
+                .mapToObj(parts -> {
+                    int first = earlier.size() - parts;
+                    return join(masker, earlier.subList(first, earlier.size()), text, adjacent && parts == 1)
+                            .map(joined -> joined.after(earlier.subList(0, first)));
+                })
+                .flatMap(Optional::stream)
+                .max(Comparator.comparingInt(Joined::reach))
+                .map(Joined::secret);
     }
 
-    private static Optional<SplitSecret> join(Masker masker, List<String> earlier, String text, boolean context) {
+    /** @param reach where in the last text it ends */
+    private record Joined(SplitSecret secret, int reach) {
+        Joined after(List<String> untouched) {
+            var all = new ArrayList<>(untouched);
+            all.addAll(secret.earlier);
+            return new Joined(new SplitSecret(all, secret.text), reach);
+        }
+    }
+
+    private static Optional<Joined> join(Masker masker, List<String> earlier, String text, boolean context) {
         var before = String.join("\n", earlier) + "\n";
         var findings = masker.find(before + text).stream()
                 .filter(finding -> finding.to() > before.length() && (finding.from() < before.length() || context))
@@ -97,7 +108,10 @@ public record SplitSecret(List<String> earlier, String text) {
             kept.add(Masks.apply(part, within(findings, from, from + part.length())));
             from += part.length() + 1;
         }
-        return Optional.of(new SplitSecret(kept, Masks.apply(text, within(findings, from, from + text.length()))));
+        int end = findings.stream().mapToInt(Finding::to).max().orElseThrow();
+        return Optional.of(new Joined(
+                new SplitSecret(kept, Masks.apply(text, within(findings, from, from + text.length()))),
+                end - before.length()));
     }
 
     /** What of the findings lies between two places, counted from the first; its last four only where all of them lie there. */

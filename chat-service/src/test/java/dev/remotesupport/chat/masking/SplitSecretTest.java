@@ -27,6 +27,13 @@ class SplitSecretTest {
     }
 
     @Test
+    void lastPartsThatLookLikeAShorterCardAreMaskedAsPartsOfTheWhole() {
+        var found = SplitSecret.find(MASKER, List.of("4", "2200 0000"), "0000 0012 06", false);
+
+        assertThat(found).contains(new SplitSecret(List.of("••••", "••••"), "•••• •••• •••• 1206"));
+    }
+
+    @Test
     void aRestShorterThanFourDigitsKeepsNone() {
         var found = SplitSecret.find(MASKER, List.of("4111 1111 1111 11"), "11", false);
 
