@@ -49,6 +49,18 @@ final class ControlBounds {
         return Bounds.list(path, "path", Limits.STEPS);
     }
 
+    /** Points of a drawn line: x and y in turn. */
+    static List<Double> stroke(List<Double> points) {
+        var kept = Bounds.list(points, "points", Limits.STROKE);
+        if (kept.size() % 2 != 0) {
+            throw new IllegalArgumentException("points come in pairs");
+        }
+        for (double point : kept) {
+            Bounds.range(point, "points[]", -Limits.PIXELS, Limits.PIXELS);
+        }
+        return kept;
+    }
+
     private static void node(int node) {
         Bounds.range(node, "node", 1, Integer.MAX_VALUE);
     }

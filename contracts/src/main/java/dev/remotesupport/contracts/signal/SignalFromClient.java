@@ -205,13 +205,7 @@ public sealed interface SignalFromClient
     record PointerDraw(UUID participant, boolean begins, List<Double> points) implements SignalFromClient {
         public PointerDraw {
             Bounds.present(participant, "participant");
-            points = Bounds.list(points, "points", Limits.STROKE);
-            if (points.size() % 2 != 0) {
-                throw new IllegalArgumentException("points come in pairs");
-            }
-            for (double point : points) {
-                Bounds.range(point, "points[]", -Limits.PIXELS, Limits.PIXELS);
-            }
+            points = ControlBounds.stroke(points);
         }
     }
 

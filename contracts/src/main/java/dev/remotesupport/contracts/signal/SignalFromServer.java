@@ -314,10 +314,7 @@ public sealed interface SignalFromServer
         public PointerDraw {
             Bounds.present(from, "from");
             Bounds.present(participant, "participant");
-            points = Bounds.list(points, "points", Limits.STROKE);
-            for (double point : points) {
-                Bounds.range(point, "points[]", -Limits.PIXELS, Limits.PIXELS);
-            }
+            points = ControlBounds.stroke(points);
         }
     }
 
