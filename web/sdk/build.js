@@ -62,6 +62,8 @@ await script("detail", "src/detail/main.ts");
 await script("outline", "src/outline/main.ts");
 await script("hands", "src/hands/main.ts");
 await script("marks", "src/marks/main.ts");
+await script("mirror", "src/mirror/main.ts");
+await script("notice", "src/notice/main.ts");
 await script("session", "src/session/main.ts");
 await script("visit", "src/visit/main.ts");
 const versions = Object.fromEntries(
@@ -77,6 +79,8 @@ const versions = Object.fromEntries(
     "outline",
     "hands",
     "marks",
+    "mirror",
+    "notice",
     "visit",
   ].map((name) => [name, version(name)]),
 );

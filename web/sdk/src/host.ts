@@ -7,6 +7,8 @@ import type { FrameScript } from "./frames/inner";
 import type { FramesScript } from "./frames/main";
 import type { HandsScript } from "./hands/main";
 import type { MarksScript } from "./marks/main";
+import type { MirrorScript } from "./mirror/main";
+import type { NoticeScript } from "./notice/main";
 import type { OutlineScript } from "./outline/main";
 import type { RecorderScript } from "./recorder/main";
 import type { SessionApi } from "./session/main";
@@ -117,6 +119,8 @@ export interface Scripts {
   visit: VisitScript;
   hands: HandsScript;
   marks: MarksScript;
+  mirror: MirrorScript;
+  notice: NoticeScript;
 }
 
 export interface WidgetScript {

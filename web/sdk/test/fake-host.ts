@@ -1,6 +1,7 @@
 import { vi } from "vitest";
 import { element, mount, openRoots } from "../src/dom";
 import type { Host, Memory } from "../src/host";
+import type { Mirror } from "../src/mirror/mirror";
 import type { Recorder } from "../src/recorder/main";
 
 export function fakeMemory(): Memory {
@@ -25,6 +26,12 @@ export function fakeHost(more: Partial<Host> = {}) {
     act: vi.fn(() => Promise.resolve({ outcome: "done" as const })),
     execute: vi.fn(() => Promise.resolve({ outcome: "done" as const })),
   } satisfies Recorder;
+  const mirror = {
+    show: vi.fn(),
+    tell: vi.fn(),
+    remove: vi.fn(),
+  } satisfies Mirror;
+  const tell = vi.fn();
   const host = {
     origin: "http://support.test",
     siteKey: "site",
@@ -39,14 +46,14 @@ export function fakeHost(more: Partial<Host> = {}) {
         site: { id: "s", name: "Fernway", maskSelectors: [] },
       }),
     request: vi.fn(() => Promise.resolve({ token: "t", expiresIn: 300 })),
-    load: vi.fn(() => Promise.resolve({ create: () => recorder })),
+    load: vi.fn((name: string) => Promise.resolve({ create: () => (name === "mirror" ? mirror : recorder), tell })),
     mount,
     element,
     passwords: { knows: () => false, watch: () => undefined },
     session: { id: () => undefined, start: vi.fn(), enter: vi.fn(), ended: vi.fn(), changed: vi.fn() },
     ...more,
   } as unknown as Host;
-  return { host, recorder };
+  return { host, recorder, mirror, tell };
 }
 
 /** Looks into our islands on the page. */

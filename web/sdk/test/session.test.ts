@@ -229,7 +229,7 @@ describe("recording", () => {
     welcome(grant("view"), 1);
 
     expect(fake.recorder.start).toHaveBeenCalled();
-    expect(fake.host.load).toHaveBeenCalledOnce();
+    expect(vi.mocked(fake.host.load).mock.calls).toEqual([["recorder"], ["mirror"]]);
   });
 
   it("sends a keyframe when it is asked to", async () => {

@@ -14,13 +14,15 @@ describe.skipIf(!existsSync(built))("gzipped, as a browser loads it,", () => {
     ["widget.js", 3_000],
     ["panel.js", 20_000],
     ["rare.js", 9_000],
-    ["session.js", 11_000],
+    ["session.js", 10_000],
     ["recorder.js", 25_000],
     ["detail.js", 6_000],
     ["frames.js", 3_000],
     ["visit.js", 6_000],
     ["hands.js", 5_000],
     ["marks.js", 3_500],
+    ["mirror.js", 2_000],
+    ["notice.js", 2_500],
   ])("%s stays below %i bytes", (name, most) => {
     expect(size(name)).toBeLessThanOrEqual(most);
   });

@@ -129,7 +129,7 @@ describe("a page of a site that shows its visitors", () => {
     FakeWebSocket.last.receive({ type: "access.closed", request: "r1", outcome: "failed", detail: "plan" });
     await vi.advanceTimersByTimeAsync(100);
 
-    expect(island("rs-notice")?.textContent).toContain("Nothing was shown");
+    expect(fake.tell).toHaveBeenCalledWith("failed");
   });
 });
 

@@ -17,9 +17,6 @@ const CSS = `
 .bar button { flex: none; display: flex; align-items: center; gap: 6px; padding: 8px 14px 8px 10px; border-radius: 999px;
   font-weight: 600; background: #fff; color: #151a24; transition: background .15s; }
 .bar button:hover { background: #ffdedc; }
-.bar .eye { padding: 7px; margin-right: -4px; background: none; color: #fff; }
-.bar .eye svg { width: 20px; height: 20px; }
-.bar .eye:hover { background: rgb(255 255 255 / .18); }
 .bar svg { width: 16px; height: 16px; fill: currentColor; }
 .viewing { --tone: #3ccf91; } .controlling { --tone: #ffab3d; } .away { --tone: #9aa4b5; }
 @keyframes in { from { opacity: 0; transform: translate(-50%, -12px); } }
@@ -33,7 +30,7 @@ export interface Granted {
 }
 
 /** Says what is allowed as long as anything is, in front of everything, with one button that takes it all back. */
-export function bar({ mount, element }: Host, stop: () => void, look: () => void) {
+export function bar({ mount, element }: Host, stop: () => void) {
   const { host, root, remove } = mount("bar", CSS);
   const say = inPageLanguage({ en: en.session, de: de.session });
   const what = element("span", { class: "what", role: "status" });
@@ -42,18 +39,6 @@ export function bar({ mount, element }: Host, stop: () => void, look: () => void
     { type: "button", "data-testid": "rs-stop", click: stop },
     icon("M6 6h12v12H6z"),
     say.stop,
-  );
-  const eye = element(
-    "button",
-    {
-      type: "button",
-      class: "eye",
-      title: say.mirror,
-      "aria-label": say.mirror,
-      "data-testid": "rs-mirror",
-      click: look,
-    },
-    icon("M12 4C6.5 4 2.5 8.5 1 12c1.5 3.5 5.5 8 11 8s9.5-4.5 11-8c-1.5-3.5-5.5-8-11-8zm0 12a4 4 0 110-8 4 4 0 010 8z"),
   );
   const frame = element(
     "div",
@@ -64,7 +49,6 @@ export function bar({ mount, element }: Host, stop: () => void, look: () => void
       { class: "bar", role: "region", "aria-label": say.access, "data-testid": "rs-bar" },
       element("span", { class: "dot" }),
       what,
-      eye,
       button,
     ),
   );
@@ -76,13 +60,14 @@ export function bar({ mount, element }: Host, stop: () => void, look: () => void
       const who = technicians.length > 1 ? say.someone : (technicians[0] ?? say.someone);
       const can = granted.control ? say.canControl(who) : say.canSee(who);
       const text = connected ? can : `${say.reconnecting} ${can}`;
-      eye.hidden = !granted.view;
       frame.className = !connected ? "away" : granted.control ? "controlling" : "viewing";
       if (what.textContent !== text) what.textContent = text;
       if (frame.hidden !== any) return;
       frame.hidden = !any;
       raise(host, any);
     },
+    /** The button that takes it all back. */
+    stop: button,
     remove,
   };
 }

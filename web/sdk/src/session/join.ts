@@ -10,6 +10,7 @@ import { resilientSocket, type SocketState } from "@remote-support/socket";
 import { guarded } from "../dom";
 import { type Host, type Page, type Visitor } from "../host";
 import type { Outcome } from "../recorder/control";
+import type { Mirror } from "../mirror/mirror";
 import type { Order, Recorder } from "../recorder/main";
 import { siteRules } from "../rules";
 import type { Admission } from "./admission";
@@ -17,8 +18,6 @@ import { bar } from "./bar";
 import { consent } from "./consent";
 import { overlay } from "./overlay";
 import type { Standing } from "./main";
-import { mirror } from "./mirror";
-import { notice, words } from "./notice";
 import { shownPage } from "./page";
 import { Room } from "./room";
 
@@ -34,10 +33,9 @@ const POINTER_PAUSE = 50;
 export function joinSession(host: Host, admission: Admission, tell: (standing: Standing) => void): Joined {
   const room = new Room();
   const views = {
-    bar: bar(host, stopAll, () => views.mirror.open()),
+    bar: bar(host, stopAll),
     consent: consent(host, answer),
     overlay: overlay(host),
-    mirror: mirror(host, sendWhole),
   };
   recallWithdrawn();
 
@@ -47,6 +45,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
   let state: SocketState = "connecting";
   let sequence = 0;
   let recorder: Recorder | undefined;
+  let mirror: Mirror | undefined;
   let left = false;
   let shown = page();
 
@@ -91,7 +90,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
         }
         return;
       case "problem":
-        if (frame.code === "plan-limit") notice(host, words().full);
+        if (frame.code === "plan-limit") guarded(sayFull)();
         break;
       case "grant.changed":
         rememberWithdrawn();
@@ -100,6 +99,8 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     }
     render();
   }
+
+  const sayFull = async () => (await host.load("notice")).tell("full");
 
   async function draw({ from, begins, points }: FrameOf<SignalFromServer, "pointer.draw">): Promise<void> {
     const marks = await host.load("marks");
@@ -147,7 +148,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     const given = { view: granted("view"), control: granted("control") };
     views.bar.show(given, given.control ? room.controllers() : room.technicians(), state === "connected");
     views.consent.show(state === "connected" && !host.unshared ? room.requests[0] : undefined);
-    views.mirror.show(given.view, room.technicians(), sharing());
+    mirror?.show(given.view, room.technicians(), sharing());
     if (!given.view) views.overlay.clear();
     if (room.me) {
       const { state, waiting, idleEndsAt } = room;
@@ -178,23 +179,31 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
         backlog: socket.backlog,
         sendAsset(asset) {
           const sent = sharing() && socket.send({ type: "cobrowse.asset", ...asset });
-          if (sent) views.mirror.tell({ type: "asset", ...asset });
+          if (sent) mirror?.tell({ type: "asset", ...asset });
           return sent;
         },
         send: (events, keyframe) => {
           if (!sharing()) return;
           if (socket.send({ type: "cobrowse.events", sequence: sequence + 1, keyframe, events })) {
             sequence++;
-            views.mirror.tell({ type: "events", events, keyframe });
+            mirror?.tell({ type: "events", events, keyframe });
           } else if (!keyframe) recorder?.keyframe();
           // Beyond what the wire takes.
           else if (state === "connected") recorder?.outline();
         },
       });
       render();
+      guarded(loadMirror)();
     } catch {
       loading = false;
     }
+  }
+
+  async function loadMirror(): Promise<void> {
+    const script = await host.load("mirror");
+    if (left) return;
+    mirror = script.create(views.bar.stop, sendWhole);
+    render();
   }
 
   /** From the beginning, with all pictures and fonts. */
@@ -282,6 +291,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
       removeEventListener("pointermove", tellPointer, { capture: true });
       document.removeEventListener("visibilitychange", tellPage);
       socket.close();
+      mirror?.remove();
       for (const view of Object.values(views)) view.remove();
       host.tab.set("viewed", undefined);
     },

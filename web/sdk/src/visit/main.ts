@@ -9,7 +9,6 @@ import { guarded } from "../dom";
 import { define, type Host, type Visitor } from "../host";
 import { siteRules } from "../rules";
 import { consent } from "../session/consent";
-import { notice, words } from "../session/notice";
 import { shown } from "./page";
 import { tabName } from "./tab";
 
@@ -75,8 +74,10 @@ define("visit", (host: Host): VisitScript => {
     function closed({ request, outcome, sessionId }: Closed): void {
       ask(without(request));
       if (sessionId) host.session.enter(sessionId);
-      else if (outcome === "failed") notice(host, words().failed);
+      else if (outcome === "failed") guarded(sayFailed)();
     }
+
+    const sayFailed = async () => (await host.load("notice")).tell("failed");
 
     const look = guarded(() => {
       const page = shown(site);

@@ -12,7 +12,6 @@ export const news: typeof en.news = {
 
 export const session: typeof en.session = {
   access: "Zugriff des Supports",
-  mirror: "Ansehen, was der Support von Ihrer Seite sieht",
   stop: "Beenden",
   someone: "Der Support",
   canSee: (who) => `${who} kann diese Seite sehen`,
@@ -46,6 +45,12 @@ export const session: typeof en.session = {
 export const notice: typeof en.notice = {
   full: "Ihre Seite kann gerade nicht gezeigt werden. Der Chat geht weiter.",
   failed: "Der Support konnte sich nicht mit Ihrer Seite verbinden. Es wurde nichts gezeigt.",
+  blocked:
+    "Ihr Browser hat das Fenster nicht geöffnet. Erlauben Sie Pop-ups für diese Seite und versuchen Sie es noch einmal.",
+};
+
+export const mirror: typeof en.mirror = {
+  see: "Ansehen, was der Support von Ihrer Seite sieht",
 };
 
 export const proposal: typeof en.proposal = {

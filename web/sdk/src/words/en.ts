@@ -13,7 +13,6 @@ export const news = {
 
 export const session = {
   access: "Support access",
-  mirror: "See what they see of your page",
   stop: "Stop",
   someone: "Support",
   canSee: (who: string) => `${who} can see this page`,
@@ -47,6 +46,12 @@ export const session = {
 export const notice = {
   full: "Your page cannot be shown at the moment. The chat goes on.",
   failed: "Support could not connect to your page. Nothing was shown.",
+  blocked: "Your browser did not let the window open. Allow pop-ups for this site, then try again.",
+};
+
+/** The look at what technicians see. */
+export const mirror = {
+  see: "See what they see of your page",
 };
 
 /** What a technician may only propose. */

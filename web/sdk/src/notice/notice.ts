@@ -1,4 +1,5 @@
 import type { Host } from "../host";
+import { PALETTE } from "../palette";
 import * as de from "../words/de";
 import * as en from "../words/en";
 import { inPageLanguage } from "../words/language";
@@ -12,14 +13,12 @@ p { position: fixed; left: 50%; bottom: 24px; translate: -50% 0; width: max-cont
 /** So long it can be read without haste. */
 const SHOWN = 8_000;
 
-export const words = () => inPageLanguage({ en: en.notice, de: de.notice });
-
 /** Tells something that needs no answer; read out by screen readers, too. */
-export function notice({ mount, element }: Host, text: string): void {
-  const { root, remove } = mount("notice", CSS);
+export function notice({ mount, element }: Host, what: keyof typeof en.notice): void {
+  const { root, remove } = mount("notice", PALETTE + CSS);
   const line = element("p", { role: "status", "data-testid": "rs-notice" });
   root.append(line);
   // A live region speaks of what comes into it, not of what it comes with.
-  setTimeout(() => (line.textContent = text), 50);
+  setTimeout(() => (line.textContent = inPageLanguage({ en: en.notice, de: de.notice })[what]), 50);
   setTimeout(remove, SHOWN);
 }
