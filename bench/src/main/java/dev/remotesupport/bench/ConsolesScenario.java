@@ -8,12 +8,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
- * Many members of the staff with an open console each, who look at one page after the other at a fixed rate (open loop). A page is
- * what the console fetches for it.
+ * Many members of the staff with an open console each, who look at one page after the other at a fixed rate (open loop), once all who
+ * came are known to all. A page is what the console fetches for it.
  */
 final class ConsolesScenario {
 
@@ -26,6 +27,8 @@ final class ConsolesScenario {
             "cases", List.of("/api/cases?limit=50", "/api/support/canned-answers"),
             "team", List.of("/api/desk/staff", "/api/desk/teams"));
 
+    private static final long QUIET_NANOS = 2_000_000_000L;
+
     private final int consoles;
     private final int perSecond;
     private final int seconds;
@@ -33,6 +36,7 @@ final class ConsolesScenario {
     private final SuiteClient suite;
     private final Map<String, ConcurrentHistogram> latencies = new ConcurrentHashMap<>();
     private final List<UUID> sessions = new ArrayList<>();
+    private final AtomicLong lastNews = new AtomicLong(System.nanoTime());
     private final AtomicInteger failed = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
 
@@ -50,8 +54,9 @@ final class ConsolesScenario {
             sessions.add(suite.startChat(suite.visitor()));
         }
         for (var token : tokens) {
-            var unused = suite.welcomed("/ws/console", token, news -> {});
+            var unused = suite.welcomed("/ws/console", token, news -> lastNews.set(System.nanoTime()));
         }
+        untilQuiet();
         look(tokens, seconds / 3);
         latencies.clear();
         look(tokens, seconds);
@@ -73,6 +78,13 @@ final class ConsolesScenario {
             members.add(suite.hire(admin, "support"));
         }
         return members.stream().map(suite::login).toList();
+    }
+
+    /** Everybody has heard of everybody who came. */
+    private void untilQuiet() {
+        while (System.nanoTime() - lastNews.get() < QUIET_NANOS) {
+            LockSupport.parkNanos(10_000_000);
+        }
     }
 
     private void look(List<String> tokens, int duration) {

@@ -26,7 +26,8 @@ record Everybody(RunningSuite suite) {
         Arrays.stream(StaffRole.values()).map(StaffRole::wire).forEach(role -> all.add(signedIn(role)));
         all.add(signedIn("operator"));
         all.add(introduced("visitor", Map.of("siteKey", suite.siteKey())));
-        all.add(introduced("customer", Map.of("siteKey", suite.siteKey(), "identify", identify())));
+        all.add(introduced(
+                "customer", Map.of("siteKey", suite.siteKey(), "identify", identify(suite, "customer-of-the-matrix"))));
         all.addAll(apiKeys(permissions));
         return all;
     }
@@ -71,10 +72,13 @@ record Everybody(RunningSuite suite) {
     }
 
     /** What the site's own server would say of somebody who is signed in there. */
-    private String identify() {
+    static String identify(RunningSuite suite, String customer) {
         var head = base64("{\"alg\":\"HS256\"}".getBytes(StandardCharsets.UTF_8));
-        var claims = "{\"aud\":\"%s\",\"sub\":\"customer-of-the-matrix\",\"name\":\"Grace\",\"exp\":%d}"
-                .formatted(suite.siteKey(), Instant.now().plusSeconds(600).getEpochSecond());
+        var claims = "{\"aud\":\"%s\",\"sub\":\"%s\",\"name\":\"Grace\",\"exp\":%d}"
+                .formatted(
+                        suite.siteKey(),
+                        customer,
+                        Instant.now().plusSeconds(600).getEpochSecond());
         var signed = head + "." + base64(claims.getBytes(StandardCharsets.UTF_8));
         try {
             var mac = Mac.getInstance("HmacSHA256");

@@ -69,6 +69,13 @@ class SeedRoutesIT {
         answers("post", START, 200, visitor.post(START, body));
         answers("post", START, 400, visitor.post(START, Map.of("subject", "x".repeat(1_000))));
         answers("post", START, 401, nobody.post(START, body));
+        answers("post", START, 403, keyWith("sessions:read").post(START, body));
+        var grace = introduced(Map.of(
+                "siteKey", suite.siteKey(), "identify", Everybody.identify(suite, "customer-of-the-seed-routes")));
+        answers("post", START, 403, grace.post(START, Map.of("userId", "somebody-else")));
+        var taken = grace.post(START, Map.of()).body().get("sessionId").asText();
+        answers("post", ASSIGN, 200, ada.post(of(ASSIGN, taken), Map.of()));
+        answers("post", START, 409, bob.post(START, Map.of("userId", "customer-of-the-seed-routes")));
         var open = visitor.post(START, Map.of()).body().get("session");
         var id = open.get("id").asText();
 
@@ -123,8 +130,11 @@ class SeedRoutesIT {
     void staffAnswerAsShown() {
         var admin = nobody.loggedIn(suite.account("admin", 0));
         var support = nobody.loggedIn(suite.account("support", 0));
+        var supervisor = nobody.loggedIn(suite.account("supervisor", 0));
+        var superAdmin = nobody.loggedIn(suite.account("super_admin", 0));
         var body = new HashMap<String, Object>(values(request("post", STAFF)));
         body.put("email", UUID.randomUUID() + "@bank.example");
+        answers("post", STAFF, 404, admin.post(STAFF, body));
         body.remove("teamIds");
 
         var added = admin.post(STAFF, body);
@@ -133,6 +143,8 @@ class SeedRoutesIT {
         answers("post", STAFF, 409, admin.post(STAFF, body));
         answers("post", STAFF, 400, admin.post(STAFF, Map.of("email", "no address")));
         answers("post", STAFF, 401, nobody.post(STAFF, body));
+        answers("post", STAFF, 403, support.post(STAFF, body));
+        answers("post", STAFF, 403, admin.post(STAFF, with(body, "role", "super_admin")));
         answers("get", STAFF, 200, admin.get(STAFF));
         answers("get", STAFF, 401, nobody.get(STAFF));
         answers("get", STAFF, 403, support.get(STAFF));
@@ -141,7 +153,21 @@ class SeedRoutesIT {
         answers("put", MEMBER, 401, nobody.put(of(MEMBER, id), Map.of()));
         answers("put", MEMBER, 403, support.put(of(MEMBER, id), Map.of()));
         answers("put", MEMBER, 404, admin.put(of(MEMBER, UUID.randomUUID().toString()), Map.of("name", "Ada")));
+        answers("put", MEMBER, 404, admin.put(of(MEMBER, id), Map.of("teamIds", List.of(UUID.randomUUID()))));
+        answers(
+                "put",
+                MEMBER,
+                409,
+                admin.put(
+                        of(MEMBER, id),
+                        Map.of("email", suite.account("support", 1).email())));
+        answers("put", MEMBER, 403, supervisor.put(of(MEMBER, id), Map.of("name", "Grace")));
+        var last = member(superAdmin, suite.account("super_admin", 0));
+        answers("put", MEMBER, 409, superAdmin.put(of(MEMBER, last), Map.of("role", "admin")));
+        answers("delete", MEMBER, 403, admin.delete(of(MEMBER, last)));
+        answers("delete", MEMBER, 409, superAdmin.delete(of(MEMBER, last)));
         answers("delete", MEMBER, 401, nobody.delete(of(MEMBER, id)));
+        answers("delete", MEMBER, 403, supervisor.delete(of(MEMBER, id)));
         answers("delete", MEMBER, 403, support.delete(of(MEMBER, id)));
         assertThat(admin.delete(of(MEMBER, id)).status()).isEqualTo(204);
         answers("delete", MEMBER, 404, admin.delete(of(MEMBER, id)));
@@ -215,8 +241,33 @@ class SeedRoutesIT {
         return values;
     }
 
+    private static Map<String, Object> with(Map<String, Object> body, String name, Object value) {
+        var other = new HashMap<>(body);
+        other.put(name, value);
+        return other;
+    }
+
+    private static String member(Rest caller, RunningSuite.Account account) {
+        return StreamSupport.stream(caller.get(STAFF).body().path("items").spliterator(), false)
+                .filter(one -> one.get("email").asText().equals(account.email()))
+                .map(one -> one.get("id").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Rest keyWith(String scope) {
+        var key = nobody.loggedIn(suite.account("admin", 0))
+                .post("/api/keys", Map.of("name", scope, "scopes", List.of(scope)))
+                .body();
+        return new Rest(suite.baseUrl(), key.get("secret").asText());
+    }
+
     private Rest visitor() {
-        var token = nobody.post("/api/visitors", Map.of("siteKey", suite.siteKey()))
+        return introduced(Map.of("siteKey", suite.siteKey()));
+    }
+
+    private Rest introduced(Map<String, String> introduction) {
+        var token = nobody.post("/api/visitors", introduction)
                 .body()
                 .get("accessToken")
                 .asText();

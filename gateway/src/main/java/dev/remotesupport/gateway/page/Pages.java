@@ -30,6 +30,7 @@ class Pages {
     private final DemoFile demoFile;
     private final ProblemAnswers problems;
     private final String swaggerUi;
+    private final Asset nothing;
     private final Cache<String, Optional<Asset>> assets = Caffeine.newBuilder()
             .maximumWeight(KEPT_BYTES)
             .weigher((String file, Optional<Asset> asset) ->
@@ -41,6 +42,7 @@ class Pages {
         this.demoFile = demoFile;
         this.problems = problems;
         this.swaggerUi = SwaggerUi.folder();
+        this.nothing = Asset.load("/not-found.html").orElseThrow();
     }
 
     void open(@Observes Filters filters) {
@@ -93,7 +95,7 @@ class Pages {
             var unused = response.setStatusCode(304).end();
             return;
         }
-        var zipped = asset.zipped().filter(bytes -> acceptsGzip(request));
+        var zipped = asset.zipped().filter(bytes -> accepts(request, HttpHeaders.ACCEPT_ENCODING, "gzip"));
         zipped.ifPresent(bytes -> response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip"));
         send(request, response, zipped.orElse(asset.plain()));
     }
@@ -105,12 +107,6 @@ class Pages {
         } else {
             var unused = response.end(body);
         }
-    }
-
-    private static boolean acceptsGzip(HttpServerRequest request) {
-        return Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_ENCODING))
-                .filter(accepted -> accepted.contains("gzip"))
-                .isPresent();
     }
 
     private void sendDemoFile(HttpServerResponse response) {
@@ -126,7 +122,21 @@ class Pages {
                 .onFailure(failure -> problems.send(response, failure));
     }
 
+    /** A page for a person, a problem for a program. */
     private void sendNothing(HttpServerRequest request) {
-        problems.send(request.response(), new ProblemException(PlatformProblem.NOT_FOUND, "There is no such page."));
+        if (accepts(request, HttpHeaders.ACCEPT, "text/html")) {
+            send(
+                    request,
+                    request.response().setStatusCode(404).putHeader(HttpHeaders.CONTENT_TYPE, nothing.type()),
+                    nothing.plain());
+        } else {
+            problems.send(
+                    request.response(), new ProblemException(PlatformProblem.NOT_FOUND, "There is no such page."));
+        }
+    }
+
+    private static boolean accepts(HttpServerRequest request, CharSequence header, String wanted) {
+        var accepted = request.getHeader(header);
+        return accepted != null && accepted.contains(wanted);
     }
 }

@@ -35,7 +35,12 @@ class PagesResourceTest {
     @Test
     void unknownFilesAreNotThere() {
         given().get("/assets/nothing-12345678.js").then().statusCode(404).body("code", equalTo("not-found"));
-        given().get("/nothing").then().statusCode(404);
+        given().header("Accept", "text/html,*/*;q=0.8")
+                .get("/nothing")
+                .then()
+                .statusCode(404)
+                .contentType("text/html")
+                .body(containsString("There is no such page"));
         given().get("/META-INF/MANIFEST.MF").then().statusCode(404);
     }
 
