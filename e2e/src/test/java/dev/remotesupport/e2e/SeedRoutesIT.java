@@ -73,9 +73,14 @@ class SeedRoutesIT {
         var grace = introduced(Map.of(
                 "siteKey", suite.siteKey(), "identify", Everybody.identify(suite, "customer-of-the-seed-routes")));
         answers("post", START, 403, grace.post(START, Map.of("userId", "somebody-else")));
-        var taken = grace.post(START, Map.of()).body().get("sessionId").asText();
-        answers("post", ASSIGN, 200, ada.post(of(ASSIGN, taken), Map.of()));
-        answers("post", START, 409, bob.post(START, Map.of("userId", "customer-of-the-seed-routes")));
+        var taken = grace.post(START, Map.of()).body();
+        answers("post", ASSIGN, 200, ada.post(of(ASSIGN, taken.get("sessionId").asText()), Map.of()));
+        answers(
+                "post",
+                START,
+                409,
+                bob.post(
+                        START, Map.of("userId", taken.at("/session/customer/id").asText())));
         var open = visitor.post(START, Map.of()).body().get("session");
         var id = open.get("id").asText();
 

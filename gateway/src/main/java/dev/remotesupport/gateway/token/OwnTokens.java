@@ -8,9 +8,9 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 
-/** Lets the gateway's own resources check tokens with the keys in memory instead of asking itself over HTTP. */
+/** Lets the gateway's own resources check tokens with the keys in memory instead of asking itself over HTTP, as services do. */
 @Alternative
-@Priority(1)
+@Priority(2)
 @ApplicationScoped
 class OwnTokens extends JWTCallerPrincipalFactory {
 
