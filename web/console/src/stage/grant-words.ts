@@ -7,4 +7,6 @@ export const CAPABILITY_WORDS: Record<Capability, string> = {
   record: "Record",
   files: "Files",
   clipboard: "Clipboard",
+  camera: "See the camera",
+  screen: "See the screen",
 };

@@ -23,7 +23,7 @@ export type Seat = "customer" | "technician";
 /**
  * What a customer can allow a technician to do, one by one.
  */
-export type Capability = "view" | "control" | "call" | "record" | "files" | "clipboard";
+export type Capability = "view" | "control" | "call" | "record" | "files" | "clipboard" | "camera" | "screen";
 
 /**
  * Where a session stands in its life.

@@ -1,7 +1,15 @@
 // Generated from contracts/src/main/resources/schemas by `npm run generate`: do not edit.
 
 import type { Capability, Code, Ping, TokenRenew, Uuid } from "./common";
-import type { ControlOutcome, Page, RecordedEvents, Resume, Step } from "./signal-values";
+import type {
+  ControlOutcome,
+  DescriptionKind,
+  Page,
+  PictureState,
+  RecordedEvents,
+  Resume,
+  Step,
+} from "./signal-values";
 
 /**
  * First on every connection, once.
@@ -14,6 +22,10 @@ export interface Hello {
   protocol: number;
   page?: Page;
   resume?: Resume;
+  /**
+   * Customer: what this tab can show besides its page, with what it runs on.
+   */
+  can?: Capability[];
 }
 
 /**
@@ -393,6 +405,78 @@ export interface ControlYield {
 }
 
 /**
+ * Both seats, under the grant of its capability: an offer or answer of a peer connection.
+ */
+export interface PeerDescription {
+  type: "peer.description";
+  /**
+   * The participant that it is for.
+   */
+  to: Uuid;
+  /**
+   * The peer connection between the two, named by who offers it first; of any other nothing counts.
+   */
+  connection: Uuid;
+  /**
+   * Whose picture or sound it carries: camera or screen.
+   */
+  capability: Capability;
+  kind: DescriptionKind;
+  sdp: string;
+}
+
+/**
+ * Both seats, under the grant of its capability: a way on which a peer may be reached.
+ */
+export interface PeerCandidate {
+  type: "peer.candidate";
+  /**
+   * The participant that it is for.
+   */
+  to: Uuid;
+  /**
+   * The peer connection between the two, named by who offers it first; of any other nothing counts.
+   */
+  connection: Uuid;
+  /**
+   * Whose picture or sound it carries: camera or screen.
+   */
+  capability: Capability;
+  /**
+   * As in the browser's RTCIceCandidate; empty when there are no more.
+   */
+  candidate: string;
+  /**
+   * Of the media that it belongs to, or null.
+   */
+  mid: string | null;
+  /**
+   * Of the media that it belongs to, by its place, or null.
+   */
+  line: number | null;
+}
+
+/**
+ * Both seats, under the grant of its capability: what there is to see: wanted by a technician, and asked for, failed or ended at the customer's.
+ */
+export interface PeerState {
+  type: "peer.state";
+  /**
+   * The participant that it is for.
+   */
+  to: Uuid;
+  /**
+   * Whose picture or sound it carries: camera or screen.
+   */
+  capability: Capability;
+  state: PictureState;
+  /**
+   * A code that says more.
+   */
+  reason?: string;
+}
+
+/**
  * Both seats: leaves the session's room for good.
  */
 export interface Leave {
@@ -428,4 +512,7 @@ export type SignalFromClient =
   | ControlResult
   | ControlTake
   | ControlYield
+  | PeerDescription
+  | PeerCandidate
+  | PeerState
   | Leave;

@@ -15,9 +15,12 @@ import type {
 } from "./common";
 import type {
   ControlOutcome,
+  DescriptionKind,
   GrantOutcome,
+  IceServer,
   Participant,
   PauseReason,
+  PictureState,
   RecordedEvents,
   SessionSummary,
   Step,
@@ -540,6 +543,86 @@ export interface ControlAsked {
 }
 
 /**
+ * From the other seat, under the grant of its capability: an offer or answer of a peer connection.
+ */
+export interface PeerDescription {
+  type: "peer.description";
+  /**
+   * The participant that says it.
+   */
+  from: Uuid;
+  /**
+   * The peer connection between the two, named by who offers it first; of any other nothing counts.
+   */
+  connection: Uuid;
+  /**
+   * Whose picture or sound it carries: camera or screen.
+   */
+  capability: Capability;
+  kind: DescriptionKind;
+  sdp: string;
+}
+
+/**
+ * From the other seat, under the grant of its capability: a way on which a peer may be reached.
+ */
+export interface PeerCandidate {
+  type: "peer.candidate";
+  /**
+   * The participant that says it.
+   */
+  from: Uuid;
+  /**
+   * The peer connection between the two, named by who offers it first; of any other nothing counts.
+   */
+  connection: Uuid;
+  /**
+   * Whose picture or sound it carries: camera or screen.
+   */
+  capability: Capability;
+  /**
+   * As in the browser's RTCIceCandidate; empty when there are no more.
+   */
+  candidate: string;
+  /**
+   * Of the media that it belongs to, or null.
+   */
+  mid: string | null;
+  /**
+   * Of the media that it belongs to, by its place, or null.
+   */
+  line: number | null;
+}
+
+/**
+ * From the other seat, under the grant of its capability: what there is to see: wanted by a technician, and asked for, failed or ended at the customer's.
+ */
+export interface PeerState {
+  type: "peer.state";
+  /**
+   * The participant that says it.
+   */
+  from: Uuid;
+  /**
+   * Whose picture or sound it carries: camera or screen.
+   */
+  capability: Capability;
+  state: PictureState;
+  /**
+   * A code that says more.
+   */
+  reason?: string;
+}
+
+/**
+ * Right after the welcome: the servers by which peers find each other, where there are any.
+ */
+export interface PeerServers {
+  type: "peer.servers";
+  servers: IceServer[];
+}
+
+/**
  * The room lives elsewhere now; the socket closes with 4410. Reconnect at once.
  */
 export interface RoomMoved {
@@ -580,4 +663,8 @@ export type SignalFromServer =
   | ControlResult
   | ControlHeld
   | ControlAsked
+  | PeerDescription
+  | PeerCandidate
+  | PeerState
+  | PeerServers
   | RoomMoved;

@@ -1,6 +1,6 @@
 // Generated from contracts/src/main/resources/schemas by `npm run generate`: do not edit.
 
-import type { Instant, Seat, SessionState, Uuid } from "./common";
+import type { Capability, Instant, Seat, SessionState, Uuid } from "./common";
 
 /**
  * What a customer's tab shows.
@@ -30,6 +30,10 @@ export interface Participant {
    * How many technicians watch its tab.
    */
   watchers: number;
+  /**
+   * What this tab can show besides its page, with what it runs on.
+   */
+  can?: Capability[];
 }
 
 /**
@@ -102,3 +106,20 @@ export type GrantOutcome = "given" | "refused" | "revoked" | "expired";
  * Why a watched page stands still.
  */
 export type PauseReason = "not_granted" | "too_large" | "disconnected";
+
+/**
+ * Which part of the agreement on a peer connection a description is.
+ */
+export type DescriptionKind = "offer" | "answer";
+
+/**
+ * What one side of a peer connection tells the other about its picture.
+ */
+export type PictureState = "wanted" | "asking" | "failed" | "ended";
+
+/**
+ * A STUN or TURN server.
+ */
+export interface IceServer {
+  urls: string[];
+}

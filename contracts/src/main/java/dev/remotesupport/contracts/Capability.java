@@ -20,7 +20,18 @@ public enum Capability {
     FILES,
 
     /** Exchange the clipboard. */
-    CLIPBOARD;
+    CLIPBOARD,
+
+    /** See what the camera of the customer's device sees. */
+    CAMERA,
+
+    /** See the screen, or the window, that the customer chooses. */
+    SCREEN;
+
+    /** Whether it is a live picture that goes from browser to browser. */
+    public boolean isMedia() {
+        return this == CAMERA || this == SCREEN;
+    }
 
     /** The name on the wire and in the database. */
     @JsonValue

@@ -53,6 +53,18 @@ public final class Limits {
 
     public static final int GRANTS = 50;
 
+    /** An offer or answer of a peer connection. */
+    public static final int SDP = 65_536;
+
+    /** A way on which a peer may be reached. */
+    public static final int CANDIDATE = 2_048;
+
+    /** STUN and TURN servers, and the addresses of each. */
+    public static final int ICE_SERVERS = 10;
+
+    /** Media in one peer connection. */
+    public static final int MEDIA_LINES = 200;
+
     /** Pointer and scroll positions in CSS pixels, in either direction. */
     public static final double PIXELS = 10_000_000;
 

@@ -3,6 +3,7 @@ package dev.remotesupport.signaling;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What an installation may set of the signaling service. */
@@ -39,6 +40,12 @@ public interface SignalingConfig {
     /** How often leases are renewed. */
     @WithDefault("2s")
     Duration renewEvery();
+
+    /**
+     * STUN servers, such as {@code stun:stun.example.com:3478}, by which browsers find a way to each other for a live
+     * picture; with none they try their own addresses only. At most ten.
+     */
+    Optional<List<String>> iceServers();
 
     /** How many pages of sites may be connected to one replica at once; more are told to come back later. */
     @WithDefault("10000")

@@ -34,6 +34,7 @@ import java.util.UUID;
     @JsonSubTypes.Type(SignalFromClient.ControlResult.class),
     @JsonSubTypes.Type(SignalFromClient.ControlTake.class),
     @JsonSubTypes.Type(SignalFromClient.ControlYield.class),
+    @JsonSubTypes.Type(PeerMessage.class),
     @JsonSubTypes.Type(SignalFromClient.Leave.class)
 })
 public sealed interface SignalFromClient
@@ -56,14 +57,23 @@ public sealed interface SignalFromClient
                 SignalFromClient.ControlResult,
                 SignalFromClient.ControlTake,
                 SignalFromClient.ControlYield,
+                PeerMessage,
                 SignalFromClient.Leave {
 
-    /** First on every connection, once. */
+    /**
+     * First on every connection, once.
+     *
+     * @param can what a customer's tab can show besides its page, or null
+     */
     @JsonTypeName("hello")
     record Hello(
-            int protocol, @OrAbsent Page page, @OrAbsent Resume resume) implements SignalFromClient {
+            int protocol,
+            @OrAbsent Page page,
+            @OrAbsent Resume resume,
+            @OrAbsent List<Capability> can) implements SignalFromClient {
         public Hello {
             Bounds.range(protocol, "protocol", 1, Integer.MAX_VALUE);
+            can = can == null ? null : Bounds.list(can, "can", Limits.GRANTS);
         }
     }
 

@@ -44,6 +44,8 @@ import java.util.UUID;
     @JsonSubTypes.Type(SignalFromServer.ControlResult.class),
     @JsonSubTypes.Type(SignalFromServer.ControlHeld.class),
     @JsonSubTypes.Type(SignalFromServer.ControlAsked.class),
+    @JsonSubTypes.Type(PeerDelivery.class),
+    @JsonSubTypes.Type(SignalFromServer.PeerServers.class),
     @JsonSubTypes.Type(SignalFromServer.RoomMoved.class)
 })
 public sealed interface SignalFromServer
@@ -71,6 +73,8 @@ public sealed interface SignalFromServer
                 SignalFromServer.ControlResult,
                 SignalFromServer.ControlHeld,
                 SignalFromServer.ControlAsked,
+                PeerDelivery,
+                SignalFromServer.PeerServers,
                 SignalFromServer.RoomMoved {
 
     /**
@@ -368,6 +372,14 @@ public sealed interface SignalFromServer
         public ControlAsked {
             Bounds.present(from, "from");
             Bounds.present(expiresAt, "expiresAt");
+        }
+    }
+
+    /** Right after the welcome: the servers by which peers find each other, where there are any. */
+    @JsonTypeName("peer.servers")
+    record PeerServers(List<IceServer> servers) implements SignalFromServer {
+        public PeerServers {
+            servers = Bounds.list(servers, "servers", Limits.ICE_SERVERS);
         }
     }
 

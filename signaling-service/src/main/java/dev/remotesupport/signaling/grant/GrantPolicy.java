@@ -19,6 +19,11 @@ public final class GrantPolicy {
         return rule.needs().map(capability -> grants.inForce(capability, now)).orElse(true);
     }
 
+    /** Whether two browsers may agree on a live picture of this kind now. */
+    public static boolean mayShow(Capability capability, Grants grants, Instant now) {
+        return capability.isMedia() && grants.inForce(capability, now);
+    }
+
     /** Those of the stored grants that still count: not revoked there, and not withdrawn here since they were given. */
     static List<Grant> counting(Collection<Grant> stored, Map<Capability, Instant> withdrawn) {
         return stored.stream()

@@ -1,5 +1,6 @@
 package dev.remotesupport.signaling.participant;
 
+import dev.remotesupport.contracts.Capability;
 import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.contracts.signal.Page;
 import dev.remotesupport.contracts.signal.Participant;
@@ -10,6 +11,7 @@ import dev.remotesupport.signaling.relay.RelayRule;
 import dev.remotesupport.signaling.socket.Client;
 import dev.remotesupport.signaling.socket.Refusal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +25,7 @@ public final class Member {
     private Client client;
     private Page page;
     private int watchers;
+    private List<Capability> can;
     private long awaySince;
     private boolean putOut;
 
@@ -95,6 +98,11 @@ public final class Member {
         this.page = page;
     }
 
+    /** What a customer's tab can show besides its page. */
+    public void canShow(List<Capability> can) {
+        this.can = seat == Seat.CUSTOMER ? can : null;
+    }
+
     public void watchedBy(int watchers) {
         this.watchers = watchers;
     }
@@ -123,6 +131,6 @@ public final class Member {
 
     /** As the others see it. */
     public Participant view() {
-        return new Participant(id, seat, caller.name(), page, since, watchers);
+        return new Participant(id, seat, caller.name(), page, since, watchers, can);
     }
 }

@@ -16,7 +16,9 @@ public enum Rate {
     /** Pointer positions. */
     POINTER(120, 240),
     /** Remote input and its results. */
-    CONTROL(100, 200);
+    CONTROL(100, 200),
+    /** Two browsers agreeing on a connection: some dozens of candidates at its start, and little after. */
+    PEER(5, 200);
 
     private final int perSecond;
     private final int atOnce;

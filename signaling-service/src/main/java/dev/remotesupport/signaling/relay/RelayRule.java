@@ -11,6 +11,8 @@ import dev.remotesupport.contracts.Capability;
 import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.contracts.signal.ControlCommand;
 import dev.remotesupport.contracts.signal.ControlOrder;
+import dev.remotesupport.contracts.signal.PeerDelivery;
+import dev.remotesupport.contracts.signal.PeerMessage;
 import dev.remotesupport.contracts.signal.SignalFromClient;
 import dev.remotesupport.contracts.signal.SignalFromServer;
 import java.util.Optional;
@@ -43,6 +45,8 @@ public enum RelayRule {
     CONTROL_RESULT("control.result", Said.BY_CUSTOMER, Needs.NOTHING, Rate.CONTROL, CLOSE, Bound.SIGNALS),
     CONTROL_TAKE("control.take", Said.BY_TECHNICIAN, Needs.CONTROL, Rate.SIGNAL, CLOSE, Bound.SIGNALS),
     CONTROL_YIELD("control.yield", Said.BY_TECHNICIAN, Needs.NOTHING, Rate.SIGNAL, CLOSE, Bound.SIGNALS),
+    // Which capability a message needs, it says itself: see GrantPolicy.mayShow.
+    PEER("peer", Said.BY_BOTH, Needs.NOTHING, Rate.PEER, CLOSE, Bound.SIGNALS),
     // Said by the room alone.
     ROOM("room", Said.BY_NOBODY, Needs.NOTHING, Rate.SIGNAL, CLOSE, Bound.SIGNALS),
     QUEUE_POSITION("queue.position", Said.BY_NOBODY, Needs.NOTHING, Rate.SIGNAL, KEEP_NEWEST, Bound.POSITION),
@@ -71,6 +75,7 @@ public enum RelayRule {
             case SignalFromClient.Hello hello -> HELLO;
             case SignalFromClient.TokenRenew renew -> TOKEN_RENEW;
             case SignalFromClient.Ping ping -> PING;
+            case PeerMessage message -> PEER;
             case SignalFromClient.Leave leave -> LEAVE;
             case SignalFromClient.PageChanged page -> PAGE_CHANGED;
             case SignalFromClient.GrantRequest request -> GRANT_REQUEST;
@@ -117,6 +122,8 @@ public enum RelayRule {
             case SignalFromServer.CobrowseWatched watched -> ROOM;
             case SignalFromServer.CobrowseRefresh refresh -> ROOM;
             case SignalFromServer.CobrowsePaused paused -> ROOM;
+            case PeerDelivery delivery -> PEER;
+            case SignalFromServer.PeerServers servers -> ROOM;
             case SignalFromServer.RoomMoved moved -> ROOM;
         };
     }
@@ -146,8 +153,14 @@ public enum RelayRule {
     /** Whether it goes through the room to the other side. */
     public boolean isRelayed() {
         return switch (this) {
-            case COBROWSE_EVENTS, COBROWSE_ASSET, POINTER_MOVE, POINTER_DRAW, CONTROL_HOVER, CONTROL, CONTROL_RESULT ->
-                true;
+            case COBROWSE_EVENTS,
+                    COBROWSE_ASSET,
+                    POINTER_MOVE,
+                    POINTER_DRAW,
+                    CONTROL_HOVER,
+                    CONTROL,
+                    CONTROL_RESULT,
+                    PEER -> true;
             default -> false;
         };
     }

@@ -27,6 +27,7 @@ import dev.remotesupport.signaling.grant.Consent;
 import dev.remotesupport.signaling.lease.Lease;
 import dev.remotesupport.signaling.participant.Member;
 import dev.remotesupport.signaling.participant.Members;
+import dev.remotesupport.signaling.peer.Peers;
 import dev.remotesupport.signaling.session.Admission;
 import dev.remotesupport.signaling.socket.Client;
 import dev.remotesupport.signaling.socket.Refusal;
@@ -58,6 +59,7 @@ final class Room implements Consent.Listener {
     private final Progress progress;
     private final Technicians technicians;
     private final Waiting waiting;
+    private final Peers peers;
     private boolean closed;
     private long lastUsed = System.nanoTime();
 
@@ -74,8 +76,9 @@ final class Room implements Consent.Listener {
         this.technicians = new Technicians(
                 lease, loop, parts.sessions, members, consent, member -> remove(member, LeaveReason.REMOVED));
         this.holding = new Holding(members, parts.config.answerWithin());
+        this.peers = new Peers(members, consent.grants(), parts.meters, parts.config);
         this.switchboard = new Switchboard(
-                members, consent, stage, holding, parts.meters, member -> remove(member, LeaveReason.LEFT));
+                members, consent, stage, holding, peers, parts.meters, member -> remove(member, LeaveReason.LEFT));
     }
 
     /** Lets a client in whom session-service admits, or whom it could not be asked about. */
@@ -122,6 +125,7 @@ final class Room implements Consent.Listener {
         members.of(client).ifPresent(member -> {
             members.away(member, System.nanoTime());
             stage.away(member);
+            peers.away(member);
             waiting.update(progress.standing());
         });
     }
@@ -210,6 +214,7 @@ final class Room implements Consent.Listener {
 
     private void welcome(Client client, Hello hello, Optional<String> userAgent, Members.Arrival arrival) {
         Member member = arrival.member();
+        member.canShow(hello.can());
         client.onRestart(lane -> loop.execute(() -> stage.restart(member, lane)));
         client.send(new Welcome(
                 Protocol.VERSION,
@@ -220,6 +225,7 @@ final class Room implements Consent.Listener {
                 members.view(),
                 consent.grants().list(Instant.now())));
         holding.told().ifPresent(client::send);
+        peers.welcome(member);
         if (arrival.isNew()) {
             roll.joined(member, userAgent);
             members.tellOthers(member, new ParticipantJoined(member.view()));

@@ -1,6 +1,7 @@
 package dev.remotesupport.signaling.room;
 
 import dev.remotesupport.contracts.signal.ControlCommand;
+import dev.remotesupport.contracts.signal.PeerMessage;
 import dev.remotesupport.contracts.signal.SignalFromClient;
 import dev.remotesupport.contracts.signal.SignalFromServer.ParticipantChanged;
 import dev.remotesupport.contracts.signal.SignalFromServer.Pong;
@@ -11,6 +12,7 @@ import dev.remotesupport.signaling.grant.Consent;
 import dev.remotesupport.signaling.grant.GrantPolicy;
 import dev.remotesupport.signaling.participant.Member;
 import dev.remotesupport.signaling.participant.Members;
+import dev.remotesupport.signaling.peer.Peers;
 import dev.remotesupport.signaling.relay.RelayMeters;
 import dev.remotesupport.signaling.relay.RelayRule;
 import dev.remotesupport.signaling.socket.Client;
@@ -26,6 +28,7 @@ final class Switchboard {
     private final Stage stage;
     private final RemoteControl control;
     private final Holding holding;
+    private final Peers peers;
     private final RelayMeters meters;
     private final Consumer<Member> onLeave;
 
@@ -35,6 +38,7 @@ final class Switchboard {
             Consent consent,
             Stage stage,
             Holding holding,
+            Peers peers,
             RelayMeters meters,
             Consumer<Member> onLeave) {
         this.members = members;
@@ -42,6 +46,7 @@ final class Switchboard {
         this.stage = stage;
         this.holding = holding;
         this.control = new RemoteControl(members, stage, holding, meters);
+        this.peers = peers;
         this.meters = meters;
         this.onLeave = onLeave;
     }
@@ -74,6 +79,7 @@ final class Switchboard {
             case SignalFromClient.GrantRequest request -> consent.request(member, request);
             case SignalFromClient.GrantAnswer answer -> consent.answer(member, answer);
             case SignalFromClient.GrantRevoke revoke -> consent.revoke(member, revoke.capability());
+            case PeerMessage message -> peers.pass(member, message);
             case SignalFromClient.PageChanged page -> {
                 member.show(page.page());
                 members.tellOthers(member, new ParticipantChanged(member.view()));

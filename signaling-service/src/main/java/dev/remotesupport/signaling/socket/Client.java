@@ -108,11 +108,14 @@ public final class Client {
         intake.done(frame);
     }
 
-    /** Counts a message of a kind; false when it is one too many. Above their rate pointers are dropped, others close. */
+    /** Counts a message of a kind; false when it is one too many. Above their rate pointers are dropped, what peers
+     * tell each other is refused, others close. */
     public boolean allow(RelayRule rule) {
         boolean allowed = intake.allows(rule);
         if (!allowed && rule.rate() == Rate.POINTER) {
             meters.dropped(rule);
+        } else if (!allowed && rule.rate() == Rate.PEER) {
+            refuse(Refusal.TOO_MANY, "Wait a moment.", rule);
         } else if (!allowed) {
             close(Refusal.FLOOD, "Too many " + rule.type() + ".");
         }

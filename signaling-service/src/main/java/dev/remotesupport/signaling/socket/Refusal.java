@@ -34,6 +34,8 @@ public enum Refusal {
 
     NOBODY_TO_ASK(null, "nobody-to-ask", "The customer is not here at the moment."),
     REQUEST_UNKNOWN(null, "request-unknown", "This request is no longer open."),
+    PEER_UNKNOWN(null, "peer-unknown", "Whom this is for is not here."),
+    TOO_MANY(null, "too-many", "Too many of these in a short time."),
     TAB_UNKNOWN(null, "tab-unknown", "This page is no longer here."),
     CONTROL_HELD(null, "control-held", "Another technician controls this page."),
     NOT_GRANTED(null, "not-granted", "The customer does not allow this."),
