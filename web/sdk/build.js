@@ -66,6 +66,7 @@ await script("mirror", "src/mirror/main.ts");
 await script("notice", "src/notice/main.ts");
 await script("session", "src/session/main.ts");
 await script("visit", "src/visit/main.ts");
+await script("camera", "src/camera/main.ts");
 const versions = Object.fromEntries(
   [
     "widget",
@@ -82,6 +83,7 @@ const versions = Object.fromEntries(
     "mirror",
     "notice",
     "visit",
+    "camera",
   ].map((name) => [name, version(name)]),
 );
 await script("v1", "src/loader/main.ts", { define: { VERSIONS: JSON.stringify(versions) } });

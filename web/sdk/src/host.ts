@@ -1,6 +1,7 @@
 /** What the loader offers to the scripts that it loads later: widget, session, recorder. */
 
 import type { Element as Build, mount } from "./dom";
+import type { CameraScript } from "./camera/main";
 import type { PasswordMemory } from "./loader/passwords";
 import type { DetailScript } from "./detail/main";
 import type { FrameScript } from "./frames/inner";
@@ -121,6 +122,7 @@ export interface Scripts {
   marks: MarksScript;
   mirror: MirrorScript;
   notice: NoticeScript;
+  camera: CameraScript;
 }
 
 export interface WidgetScript {

@@ -92,6 +92,76 @@ describe("a page of ours", () => {
   });
 });
 
+describe("the page for customers with a code", () => {
+  const camera = {
+    can: ["camera"],
+    words: (capability: Capability) =>
+      capability === "camera" ? { would: "wants to see your camera.", facts: ["No sound"] } : undefined,
+    said: vi.fn(),
+    update: vi.fn(),
+    receive: vi.fn(),
+    says: vi.fn<(who: string) => string | undefined>(),
+    end: vi.fn(),
+  };
+
+  async function joinByCode(load: () => Promise<unknown>): Promise<void> {
+    joined?.leave();
+    fake = fakeHost({ siteKey: "connect", load: vi.fn(load) as never });
+    await join();
+  }
+
+  beforeEach(async () => {
+    vi.clearAllMocks();
+    camera.says.mockReturnValue(undefined);
+    await joinByCode(() => Promise.resolve({ create: () => camera }));
+  });
+
+  it("says with its hello what it can show, asks in words of its own and tells of the Yes within the click", () => {
+    welcome();
+    ask("camera");
+
+    expect(fake.host.load).toHaveBeenCalledExactlyOnceWith("camera");
+    expect(sent("hello")).toMatchObject([{ can: ["camera"] }]);
+    expect(island("rs-consent")?.textContent).toContain("Alex from Fernway wants to see your camera.");
+    expect(island("rs-consent")?.textContent).toContain("No sound");
+    island("rs-allow")?.click();
+
+    expect(camera.said).toHaveBeenCalledExactlyOnceWith("camera");
+  });
+
+  it("shows on the bar what the camera says, and ends it with Stop", () => {
+    welcome(grant("camera"));
+    camera.says.mockImplementation((who) => `${who} sees your camera`);
+    changed(grant("camera"));
+
+    expect(island("rs-bar")?.textContent).toContain("Alex sees your camera");
+    expect(told).toHaveBeenLastCalledWith(expect.objectContaining({ shared: true }));
+    island("rs-stop")?.click();
+
+    expect(sent("grant.revoke")).toEqual([{ type: "grant.revoke", capability: "camera" }]);
+    const [room] = camera.update.mock.lastCall as [{ granted(capability: Capability): boolean }];
+    expect(room.granted("camera")).toBe(false);
+  });
+
+  it("hands frames between peers on, and ends with the session's room", () => {
+    welcome(grant("camera"));
+    const frame = { type: "peer.state", from: "tech", capability: "camera", state: "wanted" };
+    FakeWebSocket.last.receive(frame);
+    joined?.leave();
+
+    expect(camera.receive).toHaveBeenCalledWith(frame);
+    expect(camera.end).toHaveBeenCalledOnce();
+  });
+
+  it("is in the session without what it cannot load, and does not offer it", async () => {
+    await joinByCode(() => Promise.reject(new Error("offline")));
+    welcome();
+
+    expect(sent("hello")).toHaveLength(1);
+    expect(sent("hello")[0]).not.toHaveProperty("can");
+  });
+});
+
 describe("consent", () => {
   it("asks who, what and why, and tells the answer", () => {
     welcome();

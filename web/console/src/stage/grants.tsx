@@ -1,16 +1,25 @@
 import { ActionIcon, Badge, Button, Group, RingProgress, Text, Tooltip } from "@mantine/core";
 import type { Capability, Grant } from "@remote-support/protocol";
-import { IconEye, IconPointer, IconX } from "@tabler/icons-react";
+import { IconCamera, IconEye, IconPointer, IconScreenShare, IconX } from "@tabler/icons-react";
 import { formatDuration, secondsBetween, useNow } from "../ui/time";
 import { toastHint } from "../ui/toasts";
 import type { Room } from "./room";
 import { ANSWER_TIME, type Asked, type RoomState } from "./room-state";
 
-type Askable = Extract<Capability, "view" | "control">;
+type Askable = Extract<Capability, "view" | "control" | "camera" | "screen">;
 
 const WORDS: Record<Askable, { ask: string; has: string; giveBack: string }> = {
   view: { ask: "Ask to view", has: "Viewing", giveBack: "Stop viewing" },
   control: { ask: "Ask to control", has: "Controlling", giveBack: "Give control back" },
+  camera: { ask: "Ask to see the camera", has: "Seeing the camera", giveBack: "Stop seeing the camera" },
+  screen: { ask: "Ask to see the screen", has: "Seeing the screen", giveBack: "Stop seeing the screen" },
+};
+
+const ICONS: Record<Askable, typeof IconEye> = {
+  view: IconEye,
+  control: IconPointer,
+  camera: IconCamera,
+  screen: IconScreenShare,
 };
 
 const OUTCOMES: Record<Exclude<Asked["state"], "asking">, string> = {
@@ -29,7 +38,7 @@ interface AskButtonProps {
 
 export function AskButton({ room, capability, state, large }: AskButtonProps) {
   const asked = state.asked[capability];
-  const icon = capability === "view" ? <IconEye size={16} /> : <IconPointer size={16} />;
+  const Icon = ICONS[capability];
   const size = large ? "md" : "xs";
   if (asked?.state === "asking") return <Asking since={asked.at} large={large} capability={capability} />;
   const ask = () => {
@@ -40,7 +49,7 @@ export function AskButton({ room, capability, state, large }: AskButtonProps) {
       <Button
         size={size}
         variant={capability === "view" || large ? "filled" : "light"}
-        leftSection={icon}
+        leftSection={<Icon size={16} />}
         onClick={ask}
         data-testid={`ask-${capability}`}
         data-outcome={asked?.state}
@@ -71,6 +80,7 @@ function Asking({ since, large, capability }: { since: number; large?: boolean; 
 export function GrantBadge({ room, grant }: { room: Room; grant: Grant }) {
   const now = useNow();
   const words = WORDS[grant.capability as Askable];
+  const Icon = ICONS[grant.capability as Askable];
   const left = secondsBetween(new Date(now).toISOString(), grant.expiresAt);
   return (
     <Badge
@@ -79,7 +89,7 @@ export function GrantBadge({ room, grant }: { room: Room; grant: Grant }) {
       h={30}
       pr={4}
       data-testid={`granted-${grant.capability}`}
-      leftSection={grant.capability === "view" ? <IconEye size={14} /> : <IconPointer size={14} />}
+      leftSection={<Icon size={14} />}
       rightSection={
         <Tooltip label={words.giveBack}>
           <ActionIcon

@@ -39,6 +39,8 @@ export interface RoomState {
   taking?: boolean;
   /** Who asks us to hand over. */
   wanted?: string;
+  /** By which servers a live picture may find its way. */
+  servers?: readonly { urls: string[] }[];
 }
 
 export const NOBODY: RoomState = { participants: [], grants: [], asked: {}, picture: { kind: "none" } };
@@ -83,6 +85,8 @@ export function afterFrame(state: RoomState, frame: SignalFromServer, now: numbe
       return frame.participant === state.watching
         ? { ...state, picture: { kind: "paused", reason: frame.reason } }
         : state;
+    case "peer.servers":
+      return { ...state, servers: frame.servers };
     default:
       return state;
   }

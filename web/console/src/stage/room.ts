@@ -24,6 +24,8 @@ export interface RoomListener {
   result?: (frame: ResultFrame) => void;
   problem?: (frame: ProblemFrame) => void;
   asset?: (frame: AssetFrame) => void;
+  /** Every frame, after the state has become what it says. */
+  frame?: (frame: SignalFromServer) => void;
 }
 
 /** The session's room: who is in it, what is granted, and the pictures of the tab that is watched. */
@@ -164,6 +166,7 @@ export class Room {
         this.#problem(frame);
         break;
     }
+    for (const listener of this.#listeners) listener.frame?.(frame);
   }
 
   /** Passes pictures on in their order: from a keyframe on, each once, none missing. */

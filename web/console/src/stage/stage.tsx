@@ -1,6 +1,8 @@
 import { ActionIcon, Box, Button, Group, Loader, Menu, Text, Tooltip, UnstyledButton } from "@mantine/core";
-import type { Participant } from "@remote-support/protocol";
+import type { Capability, Participant } from "@remote-support/protocol";
 import {
+  IconCamera,
+  IconCameraOff,
   IconChevronDown,
   IconEyeOff,
   IconFocus2,
@@ -17,6 +19,8 @@ import { toastHint } from "../ui/toasts";
 import { useNow } from "../ui/time";
 import { AskButton, GrantBadge } from "./grants";
 import { HandOver, Holder } from "./holder";
+import { Live } from "./live";
+import type { LiveKind } from "./live-picture";
 import type { Room } from "./room";
 import { grantOf } from "./room-state";
 import { Screen } from "./screen";
@@ -32,6 +36,7 @@ export function Stage({ room, customer }: { room: Room; customer: string }) {
   const control = grantOf(state, "control", now);
   const [drawing, setDrawing] = useState(false);
   const mine = !!control && (!state.holder || state.holder === state.me);
+  const live = grantOf(state, "camera", now) ?? grantOf(state, "screen", now);
   const shown = tabs.find((one) => one.id === tab);
 
   useEffect(
@@ -47,7 +52,8 @@ export function Stage({ room, customer }: { room: Room; customer: string }) {
   );
 
   useShortcut("v", () => {
-    if (!view && state.asked.view?.state !== "asking") room.ask("view");
+    const [capability = "view"] = shown?.can ?? [];
+    if (!view && !live && state.asked[capability]?.state !== "asking") room.ask(capability);
   });
 
   return (
@@ -84,6 +90,7 @@ export function Stage({ room, customer }: { room: Room; customer: string }) {
         )}
         <Group gap={6} wrap="nowrap" className={classes.grants}>
           {control && <Holder room={room} state={state} />}
+          {live && <GrantBadge room={room} grant={live} />}
           {view && <GrantBadge room={room} grant={view} />}
           {mine && control && <GrantBadge room={room} grant={control} />}
           {view && !control && <AskButton room={room} capability="control" state={state} />}
@@ -91,7 +98,9 @@ export function Stage({ room, customer }: { room: Room; customer: string }) {
       </Group>
       <HandOver room={room} state={state} />
       <Box className={classes.screen} tabIndex={-1} data-own-keys data-testid="stage">
-        {view && tab ? (
+        {live ? (
+          <Live key={live.capability} room={room} picture={live.capability as LiveKind} customer={customer} />
+        ) : view && tab ? (
           <Screen
             key={tab}
             room={room}
@@ -110,7 +119,7 @@ export function Stage({ room, customer }: { room: Room; customer: string }) {
             }
           />
         ) : (
-          <NoPicture room={room} tabs={tabs} viewing={!!view} customer={customer} />
+          <NoPicture room={room} tabs={tabs} shown={shown} viewing={!!view} customer={customer} />
         )}
       </Box>
     </section>
@@ -120,11 +129,12 @@ export function Stage({ room, customer }: { room: Room; customer: string }) {
 interface NoPictureProps {
   room: Room;
   tabs: Participant[];
+  shown?: Participant;
   viewing: boolean;
   customer: string;
 }
 
-function NoPicture({ room, tabs, viewing, customer }: NoPictureProps) {
+function NoPicture({ room, tabs, shown, viewing, customer }: NoPictureProps) {
   const state = useRoom(room);
   if (!state.me) return <Loader m="auto" type="dots" aria-label="Connecting" />;
   if (tabs.length === 0) {
@@ -137,6 +147,7 @@ function NoPicture({ room, tabs, viewing, customer }: NoPictureProps) {
     );
   }
   if (viewing) return <Loader m="auto" type="dots" aria-label="Waiting for the picture" />;
+  if (shown?.can) return <NoLivePicture room={room} can={shown.can} customer={customer} />;
   const asked = state.asked.view;
   return (
     <Box m="auto" className={classes.note}>
@@ -147,6 +158,40 @@ function NoPicture({ room, tabs, viewing, customer }: NoPictureProps) {
       >
         {customer} is asked on their page and decides. Passwords and everything marked private stay hidden, and they can
         stop at any time.
+      </Empty>
+    </Box>
+  );
+}
+
+/** On the connect page there is nothing of a site to see: the camera is asked for, or the screen where the browser can. */
+function NoLivePicture({ room, can, customer }: { room: Room; can: readonly Capability[]; customer: string }) {
+  const state = useRoom(room);
+  const kinds = (["camera", "screen"] as const).filter((one) => can.includes(one));
+  if (kinds.length === 0) {
+    return (
+      <Box m="auto" className={classes.note}>
+        <Empty icon={<IconCameraOff size={28} />} title={`${customer}'s browser shows no camera`}>
+          Ask them to open the page in a newer browser, by an address that begins with https.
+        </Empty>
+      </Box>
+    );
+  }
+  const stopped = kinds.some((one) => state.asked[one]?.state === "revoked");
+  return (
+    <Box m="auto" className={classes.note}>
+      <Empty
+        icon={stopped ? <IconEyeOff size={28} /> : <IconCamera size={28} />}
+        title={stopped ? `${customer} stopped showing it` : "See what they see"}
+        action={
+          <Group justify="center" gap="xs">
+            {kinds.map((one) => (
+              <AskButton key={one} room={room} capability={one} state={state} large />
+            ))}
+          </Group>
+        }
+      >
+        {customer} came with a code. They are asked on their page and decide; only a picture is shown, without sound,
+        and they can stop at any time.
       </Empty>
     </Box>
   );

@@ -36,8 +36,11 @@ const CHECK = "m5 12.5 4.5 4.5L19 7.5";
 
 const ICONS: Partial<Record<Capability, string>> = { view: EYE, control: CURSOR };
 
+/** What is asked and what it means, where another script knows. */
+type WordsOf = (capability: Capability) => { would: string; facts: string[] } | undefined;
+
 /** Asks one question at a time. Nothing is allowed but by the Yes button; Escape, time and silence mean No. */
-export function consent({ mount, element, visitor }: Host, answer: (request: string, allowed: boolean) => void) {
+export function consent({ mount, element, visitor }: Host, answer: (request: GrantRequest, allowed: boolean) => void) {
   const { root, remove } = mount("consent", PALETTE + CSS);
   let site = "";
   let asked: GrantRequest | undefined;
@@ -57,14 +60,14 @@ export function consent({ mount, element, visitor }: Host, answer: (request: str
   }
 
   function decide(allowed: boolean): void {
-    const request = asked?.request;
+    const request = asked;
     close();
     if (request) answer(request, allowed);
   }
 
-  function open({ capability, staffName, reason }: GrantRequest): void {
+  function open({ capability, staffName, reason }: GrantRequest, known?: WordsOf): void {
     const say = inPageLanguage({ en: en.session, de: de.session });
-    const words = capability === "view" || capability === "control" ? say[capability] : undefined;
+    const words = known?.(capability) ?? (capability === "view" || capability === "control" ? say[capability] : undefined);
     before = document.activeElement;
     dialog = element(
       "dialog",
@@ -112,11 +115,11 @@ export function consent({ mount, element, visitor }: Host, answer: (request: str
   }
 
   return {
-    show(request: GrantRequest | undefined): void {
+    show(request: GrantRequest | undefined, known?: WordsOf): void {
       if (request?.request === asked?.request) return;
       close();
       asked = request;
-      if (request) open(request);
+      if (request) open(request, known);
     },
     remove,
   };

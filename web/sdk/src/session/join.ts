@@ -9,6 +9,7 @@ import {
 import { resilientSocket, type SocketState } from "@remote-support/socket";
 import { guarded } from "../dom";
 import { type Host, type Page, type Visitor } from "../host";
+import type { Camera } from "../camera/main";
 import type { Outcome } from "../recorder/control";
 import type { Mirror } from "../mirror/mirror";
 import type { Order, Recorder } from "../recorder/main";
@@ -19,7 +20,7 @@ import { consent } from "./consent";
 import { overlay } from "./overlay";
 import type { Standing } from "./main";
 import { shownPage } from "./page";
-import { Room } from "./room";
+import { Room, type GrantRequest } from "./room";
 
 export interface Joined {
   id: string;
@@ -50,11 +51,26 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
   let shown = page();
 
   const sharing = () => state === "connected" && room.watchers > 0 && granted("view");
+  const door = admission.door("signaling");
+  let show: Camera | undefined;
+
+  /** Our own page can show more than itself: what, the room is told with the hello. */
+  async function prepare(): Promise<void> {
+    if (show || host.siteKey !== "connect") return;
+    const script = await host.load("camera").catch(() => undefined);
+    show ??= script?.create({ send: (frame) => void socket.send(frame), withdraw: stopAll, changed: render });
+  }
 
   const socket = resilientSocket<SignalFromServer, SignalFromClient>({
-    ...admission.door("signaling"),
+    ...door,
+    token: () => prepare().then(door.token),
     largest: LIMITS.SIGNAL_FRAME_BYTES,
-    hello: () => ({ type: "hello", protocol: PROTOCOL_VERSION, page: (shown = page()) }),
+    hello: () => ({
+      type: "hello",
+      protocol: PROTOCOL_VERSION,
+      page: (shown = page()),
+      ...(show && { can: show.can }),
+    }),
     receive: guarded(receive),
     state: guarded((next, closed) => {
       state = next;
@@ -66,6 +82,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
   function receive(frame: SignalFromServer): void {
     room.apply(frame);
     if (room.state === "ended") return host.session.ended(admission.session);
+    show?.receive(frame);
     if ("command" in frame && "from" in frame) return execute(frame);
     switch (frame.type) {
       case "welcome":
@@ -145,14 +162,17 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
 
   function render(): void {
     if (left) return;
+    show?.update(room);
     const given = { view: granted("view"), control: granted("control") };
-    views.bar.show(given, given.control ? room.controllers() : room.technicians(), state === "connected");
-    views.consent.show(state === "connected" && !host.unshared ? room.requests[0] : undefined);
-    mirror?.show(given.view, room.technicians(), sharing());
+    const technicians = room.technicians();
+    views.bar.show(given, given.control ? room.controllers() : technicians, state === "connected", show?.says);
+    views.consent.show(state === "connected" && !host.unshared ? room.requests[0] : undefined, show?.words);
+    mirror?.show(given.view, technicians, sharing());
     if (!given.view) views.overlay.clear();
     if (room.me) {
       const { state, waiting, idleEndsAt } = room;
-      tell({ state, technicians: room.technicians(), shared: given.view || given.control, waiting, idleEndsAt });
+      const shared = given.view || given.control || !!show?.says("");
+      tell({ state, technicians, shared, waiting, idleEndsAt });
     }
     // The next page of this tab can fetch the recorder while it still connects.
     if (state === "connected") host.tab.set("viewed", given.view || undefined);
@@ -212,7 +232,8 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     render();
   }
 
-  function answer(request: string, allowed: boolean): void {
+  function answer({ request, capability }: GrantRequest, allowed: boolean): void {
+    if (allowed) show?.said(capability);
     room.answer(request, allowed);
     socket.send({ type: "grant.answer", request, allowed });
     render();
@@ -290,6 +311,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
       clearTimeout(pointerTimer);
       removeEventListener("pointermove", tellPointer, { capture: true });
       document.removeEventListener("visibilitychange", tellPage);
+      show?.end();
       socket.close();
       mirror?.remove();
       for (const view of Object.values(views)) view.remove();

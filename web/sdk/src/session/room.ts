@@ -22,7 +22,7 @@ export class Room {
   /** Requests said Yes to whose grants have not arrived yet. */
   private answered = new Set<string>();
   private overtaken = new Set<string>();
-  private participants = new Map<string, Participant>();
+  participants = new Map<string, Participant>();
 
   granted(capability: Capability): boolean {
     return (

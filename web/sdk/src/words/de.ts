@@ -42,6 +42,82 @@ export const session: typeof en.session = {
   },
 };
 
+export const camera: typeof en.camera = {
+  turn: "Kamera wechseln",
+  size: "Größer oder kleiner",
+  again: "Noch einmal versuchen",
+  camera: {
+    would: "möchte Ihre Kamera sehen.",
+    facts: [
+      "Nur das Bild, kein Ton",
+      "Sie sehen, was gezeigt wird, und wählen die Kamera",
+      "Sie können es jederzeit beenden",
+    ],
+    sees: (who) => `${who} sieht Ihre Kamera`,
+    may: (who) => `${who} darf Ihre Kamera sehen`,
+    yours: "Was Ihre Kamera zeigt",
+    start: "Kamera einschalten",
+    asking: {
+      title: "Ihr Browser fragt nach der Kamera",
+      hint: "Wählen Sie „Zulassen“, damit sie gezeigt werden kann.",
+    },
+    denied: {
+      title: "Ihr Browser erlaubt die Kamera nicht",
+      hint: "Tippen Sie auf das Zeichen neben der Adresse dieser Seite, erlauben Sie die Kamera und versuchen Sie es noch einmal.",
+    },
+    paused: {
+      title: "Ihre Kamera ist aus",
+      hint: "Sie haben erlaubt, dass sie gesehen wird. Schalten Sie sie ein, wenn Sie so weit sind.",
+    },
+  },
+  screen: {
+    would: "möchte Ihren Bildschirm sehen.",
+    facts: [
+      "Sie wählen, was gezeigt wird: ein Fenster oder der ganze Bildschirm",
+      "Nur das Bild: kein Ton, und niemand kann darin klicken",
+      "Sie können es jederzeit beenden",
+    ],
+    sees: (who) => `${who} sieht Ihren Bildschirm`,
+    may: (who) => `${who} darf Ihren Bildschirm sehen`,
+    yours: "Was von Ihrem Bildschirm gezeigt wird",
+    start: "Auswählen, was gezeigt wird",
+    asking: {
+      title: "Ihr Browser fragt, was gezeigt werden soll",
+      hint: "Wählen Sie ein Fenster oder den ganzen Bildschirm.",
+    },
+    denied: {
+      title: "Es wurde nichts ausgewählt",
+      hint: "Versuchen Sie es noch einmal und wählen Sie ein Fenster oder den ganzen Bildschirm.",
+    },
+    paused: {
+      title: "Ihr Bildschirm wird nicht gezeigt",
+      hint: "Sie haben erlaubt, dass er gesehen wird. Wählen Sie, was gezeigt wird, wenn Sie so weit sind.",
+    },
+  },
+  reasons: {
+    "no-camera": {
+      title: "Hier gibt es keine Kamera",
+      hint: "Schließen Sie eine an oder öffnen Sie diese Seite auf Ihrem Telefon; dann versuchen Sie es noch einmal.",
+    },
+    "in-use": {
+      title: "Etwas anderes benutzt Ihre Kamera",
+      hint: "Schließen Sie andere Anrufe und Kamera-Apps und versuchen Sie es noch einmal.",
+    },
+    unplugged: {
+      title: "Ihre Kamera ist weg",
+      hint: "Sie wurde abgezogen oder ausgeschaltet. Schließen Sie sie an und versuchen Sie es noch einmal.",
+    },
+    "not-possible": {
+      title: "Dieser Browser kann das nicht zeigen",
+      hint: "Öffnen Sie diese Seite in einem neueren Chrome, Edge, Firefox oder Safari.",
+    },
+    failed: {
+      title: "Das hat nicht geklappt",
+      hint: "Versuchen Sie es noch einmal. Bleibt es so, schließen Sie den Browser und öffnen diese Seite neu.",
+    },
+  },
+};
+
 export const notice: typeof en.notice = {
   full: "Ihre Seite kann gerade nicht gezeigt werden. Der Chat geht weiter.",
   failed: "Der Support konnte sich nicht mit Ihrer Seite verbinden. Es wurde nichts gezeigt.",

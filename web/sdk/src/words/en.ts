@@ -43,6 +43,83 @@ export const session = {
   },
 };
 
+/** A live picture: of the camera, or of the screen. */
+export const camera = {
+  turn: "Switch camera",
+  size: "Larger or smaller",
+  again: "Try again",
+  camera: {
+    would: "wants to see your camera.",
+    facts: [
+      "Only the picture, no sound",
+      "You see what is shown, and choose which camera",
+      "You can stop it at any time",
+    ],
+    sees: (who: string) => `${who} sees your camera`,
+    may: (who: string) => `${who} may see your camera`,
+    yours: "What your camera shows",
+    start: "Turn on the camera",
+    asking: {
+      title: "Your browser asks for the camera",
+      hint: "Choose “Allow”, so that it can be shown.",
+    },
+    denied: {
+      title: "Your browser does not allow the camera",
+      hint: "Tap the sign beside the address of this page, allow the camera, then try again.",
+    },
+    paused: {
+      title: "Your camera is off",
+      hint: "You have allowed it to be seen. Turn it on when you are ready.",
+    },
+  },
+  screen: {
+    would: "wants to see your screen.",
+    facts: [
+      "You choose what is shown: a window or the whole screen",
+      "Only the picture: no sound, and nobody can click in it",
+      "You can stop it at any time",
+    ],
+    sees: (who: string) => `${who} sees your screen`,
+    may: (who: string) => `${who} may see your screen`,
+    yours: "What is shown of your screen",
+    start: "Choose what to show",
+    asking: {
+      title: "Your browser asks what to show",
+      hint: "Choose a window or your whole screen.",
+    },
+    denied: {
+      title: "Nothing was chosen to show",
+      hint: "Try again, and choose a window or your whole screen.",
+    },
+    paused: {
+      title: "Your screen is not shown",
+      hint: "You have allowed it to be seen. Choose what to show when you are ready.",
+    },
+  },
+  reasons: {
+    "no-camera": {
+      title: "There is no camera here",
+      hint: "Connect one, or open this page on your phone, then try again.",
+    },
+    "in-use": {
+      title: "Something else uses your camera",
+      hint: "Close other calls and camera apps, then try again.",
+    },
+    unplugged: {
+      title: "Your camera has gone",
+      hint: "It was unplugged or switched off. Connect it, then try again.",
+    },
+    "not-possible": {
+      title: "This browser cannot show it",
+      hint: "Open this page in a newer Chrome, Edge, Firefox or Safari.",
+    },
+    failed: {
+      title: "That did not work",
+      hint: "Try again. If it stays so, close the browser and open this page again.",
+    },
+  },
+};
+
 export const notice = {
   full: "Your page cannot be shown at the moment. The chat goes on.",
   failed: "Support could not connect to your page. Nothing was shown.",

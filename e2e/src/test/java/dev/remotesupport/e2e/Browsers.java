@@ -41,6 +41,8 @@ final class Browsers implements AutoCloseable {
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync",
+                            // A camera that shows a moving pattern, to whoever is permitted to use it.
+                            "--use-fake-device-for-media-stream",
                             "--host-resolver-rules=MAP *." + DOMAIN + " 127.0.0.1")));
 
     Page technician() {

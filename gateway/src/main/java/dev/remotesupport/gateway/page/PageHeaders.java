@@ -39,6 +39,12 @@ public final class PageHeaders {
                     "Permissions-Policy",
                     "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()");
         }
+        if (isConnect(path)) {
+            headers.put("X-Frame-Options", "DENY");
+            headers.put(
+                    "Permissions-Policy",
+                    "camera=(self), display-capture=(self), microphone=(), geolocation=(), payment=(), usb=()");
+        }
         if (secure) {
             headers.put("Strict-Transport-Security", "max-age=" + YEAR);
         }
@@ -69,13 +75,18 @@ public final class PageHeaders {
                 && !path.startsWith("/demo")
                 && !path.startsWith("/sdk")
                 && !isMy(path)
-                && !path.startsWith("/connect")
+                && !isConnect(path)
                 && !path.startsWith("/help");
     }
 
     /** The customer's own page. */
     private static boolean isMy(String path) {
         return path.equals("/my") || path.startsWith("/my/");
+    }
+
+    /** Where a customer comes in with a code, and may show the camera. */
+    private static boolean isConnect(String path) {
+        return path.equals("/connect") || path.startsWith("/connect/");
     }
 
     /**

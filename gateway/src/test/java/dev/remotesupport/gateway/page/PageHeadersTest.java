@@ -38,6 +38,18 @@ class PageHeadersTest {
     }
 
     @Test
+    void connectPageMayUseTheCameraAndNoOtherPageOfCustomersIsToldSo() {
+        assertThat(PageHeaders.of("/connect/ABCD-EFGH", HOST, false))
+                .hasEntrySatisfying(
+                        "Permissions-Policy",
+                        allowed -> assertThat(allowed)
+                                .contains("camera=(self)")
+                                .contains("display-capture=(self)")
+                                .contains("microphone=()"));
+        assertThat(PageHeaders.of("/help", HOST, false)).doesNotContainKey("Permissions-Policy");
+    }
+
+    @Test
     void scriptOfTheSitesMayBeUsedAnywhere() {
         var headers = PageHeaders.of("/sdk/v1.js", HOST, false);
 

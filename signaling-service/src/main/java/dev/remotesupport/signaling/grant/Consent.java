@@ -93,7 +93,9 @@ public final class Consent {
 
     /** A tab of the customer came, or came back: what is open is asked there too. */
     public void joined(Member customer) {
-        open.values().forEach(request -> customer.send(request.told()));
+        open.values().stream()
+                .filter(request -> customer.canBeAsked(request.ask().capability()))
+                .forEach(request -> customer.send(request.told()));
     }
 
     /** Asks the customer's tabs; those that are just away, as while a page loads, are asked when they are back. */
@@ -103,10 +105,14 @@ public final class Consent {
             technician.send(new GrantChanged(grants.list(now), null, GrantOutcome.GIVEN, ask.capability()));
         } else if (!members.expects(Seat.CUSTOMER)) {
             technician.refuse(Refusal.NOBODY_TO_ASK, "Ask again when they are back.", RelayRule.GRANT_REQUEST);
+        } else if (members.all().stream().noneMatch(one -> one.canBeAsked(ask.capability()))) {
+            technician.refuse(Refusal.NOTHING_TO_SHOW, "Ask for something else.", RelayRule.GRANT_REQUEST);
         } else if (open.values().stream().noneMatch(one -> one.ask().capability() == ask.capability())) {
             var request = new Request(UUID.randomUUID(), technician, ask, now.plus(config.answerWithin()));
             open.put(request.id(), request);
-            members.present(Seat.CUSTOMER).forEach(customer -> customer.send(request.told()));
+            members.present(Seat.CUSTOMER)
+                    .filter(customer -> customer.canBeAsked(ask.capability()))
+                    .forEach(customer -> customer.send(request.told()));
         }
     }
 

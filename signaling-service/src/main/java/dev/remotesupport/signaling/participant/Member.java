@@ -103,6 +103,11 @@ public final class Member {
         this.can = seat == Seat.CUSTOMER ? can : null;
     }
 
+    /** Whether a customer could say Yes to it here. */
+    public boolean canBeAsked(Capability capability) {
+        return seat == Seat.CUSTOMER && (!capability.isMedia() || (can != null && can.contains(capability)));
+    }
+
     public void watchedBy(int watchers) {
         this.watchers = watchers;
     }

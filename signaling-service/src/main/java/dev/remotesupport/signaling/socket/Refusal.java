@@ -33,6 +33,7 @@ public enum Refusal {
     TOO_SLOW(CloseCode.FLOOD, "too-slow", "Your connection does not take what is sent to it."),
 
     NOBODY_TO_ASK(null, "nobody-to-ask", "The customer is not here at the moment."),
+    NOTHING_TO_SHOW(null, "nothing-to-show", "The customer's browser cannot show this."),
     REQUEST_UNKNOWN(null, "request-unknown", "This request is no longer open."),
     PEER_UNKNOWN(null, "peer-unknown", "Whom this is for is not here."),
     TOO_MANY(null, "too-many", "Too many of these in a short time."),

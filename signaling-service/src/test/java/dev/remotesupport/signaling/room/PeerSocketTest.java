@@ -72,6 +72,22 @@ class PeerSocketTest {
         assertThat(customer.await("peer.description").path("kind").asText()).isEqualTo("answer");
     }
 
+    @Test
+    void onlyTabsThatCanShowItAreAskedAndWhereNoneCanNobodyIs() {
+        var site = anotherTab("tab-2").hello();
+        customer.send("{'type':'leave'}");
+        technician.await("participant.left");
+
+        technician.send("{'type':'grant.request','capability':'camera'}");
+        assertThat(technician.await("problem").path("code").asText()).isEqualTo("nothing-to-show");
+        var phone = anotherTab("tab-3").send("{'type':'hello','protocol':1,'can':['camera']}");
+        phone.await("welcome");
+        technician.send("{'type':'grant.request','capability':'camera'}");
+
+        assertThat(phone.await("grant.requested").path("capability").asText()).isEqualTo("camera");
+        assertThat(site.settle().all("grant.requested")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"camera", "screen", "view", "control", "call"})
     void nothingPassesUnderAGrantThatWasNotGivenOrIsForNoPicture(String capability) {
@@ -193,6 +209,11 @@ class PeerSocketTest {
                 .allSatisfy(problem -> assertThat(problem.path("code").asText()).isEqualTo("too-many"));
         assertThat(technician.settle().all("peer.candidate").size()).isBetween(200, 399);
         assertThat(customer.isOpen()).isTrue();
+    }
+
+    private TestSocket anotherTab(String name) {
+        return session.socket(
+                TestTokens.participant(session.visitor, session.id, UUID.randomUUID(), "customer", name));
     }
 
     private final UUID leadId = UUID.randomUUID();

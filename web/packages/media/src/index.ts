@@ -1,0 +1,2 @@
+export { Peer } from "./peer";
+export type { PeerFrame, PeerOptions, PeerWord } from "./peer";

@@ -1,0 +1,221 @@
+import type { FrameOf, SignalFromClient } from "@remote-support/protocol";
+
+type Description = FrameOf<SignalFromClient, "peer.description">;
+type Candidate = FrameOf<SignalFromClient, "peer.candidate">;
+type Unaddressed<Frame> = Omit<Frame, "to" | "connection" | "capability">;
+
+/** What two peers tell each other, without the address that whoever sends it writes on it. */
+export type PeerFrame = Unaddressed<Description> | Unaddressed<Candidate>;
+
+/** How a connection stands; a failed one has tried everything, and whoever owns it makes another. */
+export type PeerWord = "connecting" | "connected" | "interrupted" | "failed";
+
+export interface PeerOptions {
+  /** Of two, one is polite: where both offer at once, it lets the other go first. */
+  polite: boolean;
+  servers?: RTCIceServer[];
+  send(frame: PeerFrame): void;
+  state?(state: PeerWord): void;
+  stream?(stream: MediaStream): void;
+}
+
+/** After so long without an answer the offer is told again; after the third time the connection has failed. */
+const ANSWER_TIME = 4_000;
+const OFFERS = 3;
+
+/** A connection that comes back by itself does so within this time. The impolite side acts first. */
+const PATIENCE = 2_000;
+
+/** So long a connection, or a restarted one, may take to come up. */
+const CONNECT_TIME = 12_000;
+
+/** Candidates that wait for the description they belong to. */
+const EARLY_CANDIDATES = 100;
+
+/**
+ * One connection to another browser, by WebRTC's "perfect negotiation": both sides may offer at any time, candidates wait
+ * for the description they belong to, a lost answer is asked for again, and a broken line is mended by an ICE restart before
+ * it is given up. Frames are worked on one after another.
+ */
+export class Peer {
+  readonly #connection: RTCPeerConnection;
+  readonly #options: PeerOptions;
+  #work: Promise<unknown> = Promise.resolve();
+  #early: RTCIceCandidateInit[] = [];
+  #offering = false;
+  #ignoring = false;
+  #closed = false;
+  #word: PeerWord = "connecting";
+  #offers = 0;
+  #answerTimer: ReturnType<typeof setTimeout> | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  #deadline: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: PeerOptions) {
+    this.#options = options;
+    const connection = new RTCPeerConnection({ iceServers: options.servers ?? [] });
+    this.#connection = connection;
+    connection.onnegotiationneeded = () => void this.#offer();
+    connection.onicecandidate = ({ candidate }) => this.#tellCandidate(candidate);
+    connection.onconnectionstatechange = () => this.#changed();
+    connection.ontrack = ({ streams: [stream] }) => stream && options.stream?.(stream);
+    globalThis.addEventListener("online", this.#restart);
+    this.#expectConnection();
+  }
+
+  /** Shows this stream instead of any before it: tracks of a kind that is sent already change without a new offer. */
+  async show(stream: MediaStream): Promise<void> {
+    for (const track of stream.getTracks()) {
+      const sender = this.#connection.getSenders().find((one) => one.track?.kind === track.kind);
+      if (sender) await sender.replaceTrack(track);
+      else this.#connection.addTrack(track, stream);
+    }
+  }
+
+  /** Takes what the other side said. */
+  receive(frame: PeerFrame): Promise<void> {
+    const done = this.#work.then(() => this.#receive(frame));
+    // What cannot be understood changes nothing; what it should have brought is missed, and the deadline tells.
+    this.#work = done.catch(() => undefined);
+    return done.catch((problem: unknown) => console.warn("Remote Support:", problem));
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const timer of [this.#answerTimer, this.#patience, this.#deadline]) clearTimeout(timer);
+    globalThis.removeEventListener("online", this.#restart);
+    this.#connection.onconnectionstatechange = null;
+    this.#connection.close();
+  }
+
+  async #receive(frame: PeerFrame): Promise<void> {
+    if (this.#closed) return;
+    if (frame.type === "peer.candidate") await this.#takeCandidate(frame);
+    else if (frame.kind === "offer") await this.#takeOffer(frame.sdp);
+    else await this.#takeAnswer(frame.sdp);
+  }
+
+  async #offer(): Promise<void> {
+    try {
+      this.#offering = true;
+      await this.#connection.setLocalDescription();
+      this.#offers = 1;
+      this.#tellDescription();
+      this.#expectAnswer();
+    } catch (problem) {
+      if (!this.#closed) console.warn("Remote Support:", problem);
+    } finally {
+      this.#offering = false;
+    }
+  }
+
+  async #takeOffer(sdp: string): Promise<void> {
+    const connection = this.#connection;
+    const collides = this.#offering || connection.signalingState !== "stable";
+    this.#ignoring = !this.#options.polite && collides;
+    if (this.#ignoring) return;
+    if (!collides && sameDescription(connection.currentRemoteDescription, "offer", sdp)) {
+      // Told again because our answer was lost.
+      this.#tellDescription();
+      return;
+    }
+    // Takes our own offer back where there is one.
+    await connection.setRemoteDescription({ type: "offer", sdp });
+    clearTimeout(this.#answerTimer);
+    await this.#takeEarly();
+    await connection.setLocalDescription();
+    this.#tellDescription();
+  }
+
+  async #takeAnswer(sdp: string): Promise<void> {
+    // One that comes twice, or after we have taken the other's offer instead.
+    if (this.#connection.signalingState !== "have-local-offer") return;
+    await this.#connection.setRemoteDescription({ type: "answer", sdp });
+    clearTimeout(this.#answerTimer);
+    await this.#takeEarly();
+  }
+
+  async #takeCandidate({ candidate, mid, line }: Unaddressed<Candidate>): Promise<void> {
+    const init = { candidate, sdpMid: mid, sdpMLineIndex: line };
+    if (!this.#connection.remoteDescription) {
+      if (this.#early.length < EARLY_CANDIDATES) this.#early.push(init);
+      return;
+    }
+    await this.#connection.addIceCandidate(init).catch((problem: unknown) => {
+      if (!this.#ignoring) throw problem;
+    });
+  }
+
+  async #takeEarly(): Promise<void> {
+    for (const candidate of this.#early.splice(0)) await this.#connection.addIceCandidate(candidate);
+  }
+
+  #tellDescription(): void {
+    const description = this.#connection.localDescription;
+    if (this.#closed || !description || (description.type !== "offer" && description.type !== "answer")) return;
+    this.#options.send({ type: "peer.description", kind: description.type, sdp: description.sdp });
+  }
+
+  #tellCandidate(candidate: RTCIceCandidate | null): void {
+    if (this.#closed || !candidate) return;
+    this.#options.send({
+      type: "peer.candidate",
+      candidate: candidate.candidate,
+      mid: candidate.sdpMid,
+      line: candidate.sdpMLineIndex,
+    });
+  }
+
+  #expectAnswer(): void {
+    clearTimeout(this.#answerTimer);
+    this.#answerTimer = setTimeout(() => {
+      if (this.#connection.signalingState !== "have-local-offer") return;
+      if (this.#offers++ >= OFFERS) return this.#tell("failed");
+      this.#tellDescription();
+      this.#expectAnswer();
+    }, ANSWER_TIME);
+  }
+
+  #expectConnection(): void {
+    clearTimeout(this.#deadline);
+    this.#deadline = setTimeout(() => this.#tell("failed"), CONNECT_TIME);
+  }
+
+  #changed(): void {
+    switch (this.#connection.connectionState) {
+      case "connected":
+        clearTimeout(this.#patience);
+        clearTimeout(this.#deadline);
+        return this.#tell("connected");
+      case "disconnected":
+        this.#tell("interrupted");
+        this.#patience = setTimeout(this.#restart, this.#options.polite ? 2 * PATIENCE : PATIENCE);
+        return;
+      case "failed":
+        this.#tell("interrupted");
+        return this.#restart();
+    }
+  }
+
+  /** Another way between the same two: the picture goes on where it was. */
+  readonly #restart = (): void => {
+    // Without a description there is nothing to restart yet.
+    if (this.#closed || this.#word === "failed" || !this.#connection.remoteDescription) return;
+    clearTimeout(this.#patience);
+    this.#expectConnection();
+    this.#connection.restartIce();
+  };
+
+  #tell(word: PeerWord): void {
+    if (this.#closed || this.#word === word) return;
+    this.#word = word;
+    this.#options.state?.(word);
+  }
+}
+
+/** Whether it is the very description that counts already: its candidates may be more by now, its origin is the same. */
+function sameDescription(known: RTCSessionDescription | null, type: RTCSdpType, sdp: string): boolean {
+  const origin = (text: string) => /^o=.*$/m.exec(text)?.[0];
+  return known?.type === type && origin(known.sdp) === origin(sdp);
+}

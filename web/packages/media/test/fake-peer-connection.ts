@@ -1,0 +1,117 @@
+/** An `RTCPeerConnection` with the state machine of the real one, and a line between two that a test can cut. */
+export class FakePeerConnection {
+  static all: FakePeerConnection[] = [];
+
+  signalingState: RTCSignalingState = "stable";
+  connectionState: RTCPeerConnectionState = "new";
+  localDescription: RTCSessionDescriptionInit | null = null;
+  remoteDescription: RTCSessionDescriptionInit | null = null;
+  currentRemoteDescription: RTCSessionDescriptionInit | null = null;
+  onnegotiationneeded: (() => void) | null = null;
+  onicecandidate: ((event: { candidate: RTCIceCandidateInit | null }) => void) | null = null;
+  onconnectionstatechange: (() => void) | null = null;
+  ontrack: ((event: { streams: unknown[] }) => void) | null = null;
+  readonly candidates: RTCIceCandidateInit[] = [];
+  readonly senders: { track: { kind: string }; replaceTrack(track: { kind: string }): Promise<void> }[] = [];
+  restarts = 0;
+  rollbacks = 0;
+  remoteOffers = 0;
+  /** While set, descriptions and candidates connect nothing. */
+  static cut = false;
+  private version = 0;
+  private readonly id = FakePeerConnection.all.push(this);
+  private needed = false;
+
+  addTrack(track: { kind: string }): void {
+    const sender = {
+      track,
+      replaceTrack: (next: { kind: string }) => {
+        sender.track = next;
+        return Promise.resolve();
+      },
+    };
+    this.senders.push(sender);
+    this.need();
+  }
+
+  getSenders() {
+    return this.senders;
+  }
+
+  restartIce(): void {
+    this.restarts++;
+    this.need();
+  }
+
+  async setLocalDescription(): Promise<void> {
+    await Promise.resolve();
+    this.open();
+    const answers = this.signalingState === "have-remote-offer";
+    const sdp = `v=0\r\no=- ${this.id} ${++this.version} IN IP4 127.0.0.1\r\ns=-\r\n`;
+    this.localDescription = { type: answers ? "answer" : "offer", sdp };
+    this.signalingState = answers ? "stable" : "have-local-offer";
+    // As in a browser: not before whoever waits for the description has gone on.
+    setTimeout(() => {
+      this.onicecandidate?.({ candidate: { candidate: `candidate:${this.id}`, sdpMid: "0", sdpMLineIndex: 0 } });
+      this.onicecandidate?.({ candidate: null });
+    });
+    this.settled();
+  }
+
+  async setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
+    await Promise.resolve();
+    this.open();
+    if (description.type === "offer") {
+      if (this.signalingState === "have-local-offer") {
+        this.rollbacks++;
+        this.needed = true;
+      }
+      this.remoteOffers++;
+      this.signalingState = "have-remote-offer";
+    } else if (this.signalingState !== "have-local-offer") {
+      throw new Error(`an answer in ${this.signalingState}`);
+    } else {
+      this.signalingState = "stable";
+    }
+    this.remoteDescription = this.currentRemoteDescription = description;
+    this.settled();
+  }
+
+  async addIceCandidate(candidate: RTCIceCandidateInit): Promise<void> {
+    await Promise.resolve();
+    if (!this.remoteDescription) throw new Error("no remote description");
+    this.candidates.push(candidate);
+    this.settled();
+  }
+
+  close(): void {
+    this.signalingState = "closed";
+  }
+
+  become(state: RTCPeerConnectionState): void {
+    this.connectionState = state;
+    this.onconnectionstatechange?.();
+  }
+
+  private open(): void {
+    if (this.signalingState === "closed") throw new Error("closed");
+  }
+
+  private need(): void {
+    this.needed = true;
+    queueMicrotask(() => this.settled());
+  }
+
+  private settled(): void {
+    if (this.signalingState !== "stable") return;
+    if (this.needed) {
+      setTimeout(() => {
+        if (!this.needed || this.signalingState !== "stable") return;
+        this.needed = false;
+        this.onnegotiationneeded?.();
+      });
+    } else if (this.remoteDescription && this.candidates.length && !FakePeerConnection.cut) {
+      this.become("connected");
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Peer, type PeerFrame, type PeerWord } from "../src";
+import { FakePeerConnection } from "./fake-peer-connection";
+
+const PICTURE = { getTracks: () => [{ kind: "video", id: "a" }] } as unknown as MediaStream;
+
+interface Side {
+  peer: Peer;
+  fake: FakePeerConnection;
+  words: PeerWord[];
+  sent: PeerFrame[];
+  /** Whether what it says reaches the other. */
+  heard: (frame: PeerFrame) => boolean;
+}
+
+let customer: Side;
+let technician: Side;
+
+function side(polite: boolean, other: () => Side): Side {
+  const words: PeerWord[] = [];
+  const sent: PeerFrame[] = [];
+  const made: Side = {
+    words,
+    sent,
+    heard: () => true,
+    peer: new Peer({
+      polite,
+      state: (word) => words.push(word),
+      send: (frame) => {
+        sent.push(frame);
+        if (made.heard(frame)) void other().peer.receive(frame);
+      },
+    }),
+    fake: FakePeerConnection.all.at(-1) as FakePeerConnection,
+  };
+  return made;
+}
+
+const soon = () => vi.advanceTimersByTimeAsync(5);
+const descriptions = (of: Side, kind: string) =>
+  of.sent.filter((frame) => frame.type === "peer.description" && frame.kind === kind);
+
+async function connect(): Promise<void> {
+  await customer.peer.show(PICTURE);
+  await soon();
+  expect([customer.words, technician.words]).toEqual([["connected"], ["connected"]]);
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("RTCPeerConnection", FakePeerConnection);
+  FakePeerConnection.all = [];
+  FakePeerConnection.cut = false;
+  customer = side(false, () => technician);
+  technician = side(true, () => customer);
+});
+
+afterEach(() => {
+  customer.peer.close();
+  technician.peer.close();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe("two peers", () => {
+  it("agree on one offer and one answer, and connect", async () => {
+    await connect();
+
+    expect(descriptions(customer, "offer")).toHaveLength(1);
+    expect(descriptions(technician, "answer")).toHaveLength(1);
+  });
+
+  it("agree when both offer at once: the polite one takes its own back, and offers again", async () => {
+    customer.heard = technician.heard = () => false;
+    await customer.peer.show(PICTURE);
+    await technician.peer.show(PICTURE);
+    await soon();
+    customer.heard = technician.heard = () => true;
+
+    void technician.peer.receive(descriptions(customer, "offer")[0] as PeerFrame);
+    void customer.peer.receive(descriptions(technician, "offer")[0] as PeerFrame);
+    await soon();
+
+    expect(technician.fake.rollbacks).toBe(1);
+    expect(customer.fake.rollbacks).toBe(0);
+    expect([customer.fake.signalingState, technician.fake.signalingState]).toEqual(["stable", "stable"]);
+    expect(descriptions(technician, "offer")).toHaveLength(2);
+    expect(customer.words).toContain("connected");
+  });
+
+  it("keep candidates that come before their description", async () => {
+    await technician.peer.receive({ type: "peer.candidate", candidate: "candidate:early", mid: "0", line: 0 });
+    expect(technician.fake.candidates).toEqual([]);
+
+    await connect();
+
+    expect(technician.fake.candidates[0]?.candidate).toBe("candidate:early");
+  });
+
+  it("do not begin anew when an offer comes twice, but answer again", async () => {
+    await connect();
+    const [offer] = descriptions(customer, "offer") as [PeerFrame];
+
+    await technician.peer.receive(offer);
+
+    expect(technician.fake.remoteOffers).toBe(1);
+    expect(descriptions(technician, "answer")).toHaveLength(2);
+    expect(customer.fake.signalingState).toBe("stable");
+  });
+
+  it("survive an answer that is lost: the offer is told again", async () => {
+    let lost = false;
+    technician.heard = (frame) => {
+      const first = !lost && frame.type === "peer.description";
+      lost ||= first;
+      return !first;
+    };
+    await customer.peer.show(PICTURE);
+    await soon();
+    expect(customer.fake.signalingState).toBe("have-local-offer");
+
+    await vi.advanceTimersByTimeAsync(4_000);
+
+    expect(customer.fake.signalingState).toBe("stable");
+    expect(technician.fake.remoteOffers).toBe(1);
+    expect(customer.words).toEqual(["connected"]);
+  });
+
+  it("fail when nobody ever answers", async () => {
+    customer.heard = () => false;
+    await customer.peer.show(PICTURE);
+
+    await vi.advanceTimersByTimeAsync(12_000);
+
+    expect(descriptions(customer, "offer")).toHaveLength(3);
+    expect(customer.words).toEqual(["failed"]);
+  });
+
+  it("exchange a track for another without a new offer", async () => {
+    await connect();
+
+    await customer.peer.show({ getTracks: () => [{ kind: "video", id: "b" }] } as unknown as MediaStream);
+    await soon();
+
+    expect(customer.fake.senders.map(({ track }) => track)).toEqual([{ kind: "video", id: "b" }]);
+    expect(descriptions(customer, "offer")).toHaveLength(1);
+  });
+});
+
+describe("a broken line", () => {
+  it("that comes back by itself needs nothing", async () => {
+    await connect();
+
+    customer.fake.become("disconnected");
+    await vi.advanceTimersByTimeAsync(1_000);
+    customer.fake.become("connected");
+    await vi.advanceTimersByTimeAsync(60_000);
+
+    expect(customer.fake.restarts).toBe(0);
+    expect(customer.words).toEqual(["connected", "interrupted", "connected"]);
+  });
+
+  it("is mended by an ICE restart", async () => {
+    await connect();
+
+    customer.fake.become("failed");
+    await soon();
+
+    expect(customer.fake.restarts).toBe(1);
+    expect(descriptions(customer, "offer")).toHaveLength(2);
+    expect(customer.words).toEqual(["connected", "interrupted", "connected"]);
+  });
+
+  it("is restarted at once when the network is another", async () => {
+    await connect();
+
+    globalThis.dispatchEvent(new Event("online"));
+    await soon();
+
+    expect(customer.fake.restarts).toBe(1);
+    expect(technician.fake.signalingState).toBe("stable");
+  });
+
+  it("is given up when the restart does not help, so that another connection is made", async () => {
+    await connect();
+    FakePeerConnection.cut = true;
+    customer.heard = () => false;
+
+    customer.fake.become("failed");
+    await vi.advanceTimersByTimeAsync(12_000);
+
+    expect(customer.words).toEqual(["connected", "interrupted", "failed"]);
+  });
+});
+
+describe("a closed peer", () => {
+  it("says and hears nothing any more", async () => {
+    await connect();
+    customer.peer.close();
+    const sent = customer.sent.length;
+
+    await customer.peer.receive({ type: "peer.description", kind: "offer", sdp: "v=0" });
+    globalThis.dispatchEvent(new Event("online"));
+    await vi.advanceTimersByTimeAsync(60_000);
+
+    expect(customer.fake.signalingState).toBe("closed");
+    expect(customer.sent).toHaveLength(sent);
+    expect(customer.words).toEqual(["connected"]);
+  });
+
+  it("is not disturbed by words it does not understand", async () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    await technician.peer.receive({ type: "peer.description", kind: "answer", sdp: "nonsense" });
+
+    await connect();
+
+    expect(warn).not.toHaveBeenCalled();
+  });
+});
