@@ -148,7 +148,10 @@ export class Peer {
   }
 
   async #takeEarly(): Promise<void> {
-    for (const candidate of this.#early.splice(0)) await this.#connection.addIceCandidate(candidate);
+    // One that belongs to an offer that was ignored must not keep the others out.
+    for (const candidate of this.#early.splice(0)) {
+      await this.#connection.addIceCandidate(candidate).catch(() => undefined);
+    }
   }
 
   #tellDescription(): void {

@@ -80,6 +80,7 @@ export class FakePeerConnection {
   async addIceCandidate(candidate: RTCIceCandidateInit): Promise<void> {
     await Promise.resolve();
     if (!this.remoteDescription) throw new Error("no remote description");
+    if (candidate.candidate === "candidate:foreign") throw new Error("of another description");
     this.candidates.push(candidate);
     this.settled();
   }

@@ -97,6 +97,15 @@ describe("two peers", () => {
     expect(technician.fake.candidates[0]?.candidate).toBe("candidate:early");
   });
 
+  it("lose none of them to one that belongs to a description that never came", async () => {
+    await technician.peer.receive({ type: "peer.candidate", candidate: "candidate:foreign", mid: "0", line: 0 });
+    await technician.peer.receive({ type: "peer.candidate", candidate: "candidate:early", mid: "0", line: 0 });
+
+    await connect();
+
+    expect(technician.fake.candidates[0]?.candidate).toBe("candidate:early");
+  });
+
   it("do not begin anew when an offer comes twice, but answer again", async () => {
     await connect();
     const [offer] = descriptions(customer, "offer") as [PeerFrame];

@@ -40,7 +40,10 @@ const ICONS: Partial<Record<Capability, string>> = { view: EYE, control: CURSOR 
 type WordsOf = (capability: Capability) => { would: string; facts: string[] } | undefined;
 
 /** Asks one question at a time. Nothing is allowed but by the Yes button; Escape, time and silence mean No. */
-export function consent({ mount, element, visitor }: Host, answer: (request: GrantRequest, allowed: boolean) => void) {
+export function consent(
+  { mount, element, visitor }: Host,
+  answer: (request: string, allowed: boolean, capability: Capability) => void,
+) {
   const { root, remove } = mount("consent", PALETTE + CSS);
   let site = "";
   let asked: GrantRequest | undefined;
@@ -62,12 +65,13 @@ export function consent({ mount, element, visitor }: Host, answer: (request: Gra
   function decide(allowed: boolean): void {
     const request = asked;
     close();
-    if (request) answer(request, allowed);
+    if (request) answer(request.request, allowed, request.capability);
   }
 
   function open({ capability, staffName, reason }: GrantRequest, known?: WordsOf): void {
     const say = inPageLanguage({ en: en.session, de: de.session });
-    const words = known?.(capability) ?? (capability === "view" || capability === "control" ? say[capability] : undefined);
+    const words =
+      known?.(capability) ?? (capability === "view" || capability === "control" ? say[capability] : undefined);
     before = document.activeElement;
     dialog = element(
       "dialog",

@@ -20,7 +20,7 @@ import { consent } from "./consent";
 import { overlay } from "./overlay";
 import type { Standing } from "./main";
 import { shownPage } from "./page";
-import { Room, type GrantRequest } from "./room";
+import { Room } from "./room";
 
 export interface Joined {
   id: string;
@@ -232,7 +232,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     render();
   }
 
-  function answer({ request, capability }: GrantRequest, allowed: boolean): void {
+  function answer(request: string, allowed: boolean, capability: Capability): void {
     if (allowed) show?.said(capability);
     room.answer(request, allowed);
     socket.send({ type: "grant.answer", request, allowed });

@@ -114,6 +114,30 @@ class AccessibilityIT {
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
+    void cameraFromBothSides(ColorScheme colours) {
+        var customer = new Customer(in(colours, browsers.customer()), suite.baseUrl());
+        var technician = new Technician(in(colours, browsers.technician()), suite.baseUrl());
+        technician.logIn(suite.account("support", 0));
+        customer.connect(technician.invite());
+
+        technician.ask("camera");
+        assertThat(customer.page().getByTestId("rs-consent")).isVisible();
+        check("asked for the camera", customer.page());
+        customer.allow("camera");
+        assertThat(technician.page().getByTestId("live-failed")).isVisible();
+        check("no camera", customer.page());
+        check("no camera at the console", technician.page());
+        customer.page().context().grantPermissions(List.of("camera"));
+        customer.page().getByTestId("rs-start-camera").click();
+        assertThat(technician.page().getByTestId("live-video")).isVisible();
+        check("camera", customer.page());
+        check("camera at the console", technician.page());
+
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
     void ownPageOfACustomer(ColorScheme colours) {
         var customer = new Customer(in(colours, browsers.customer()), suite.baseUrl());
         customer.open("contact.html");

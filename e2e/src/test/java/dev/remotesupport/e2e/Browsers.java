@@ -43,6 +43,8 @@ final class Browsers implements AutoCloseable {
                             "--disable-sync",
                             // A camera that shows a moving pattern, to whoever is permitted to use it.
                             "--use-fake-device-for-media-stream",
+                            // A machine without a network is enough for two browsers on it.
+                            "--allow-loopback-in-peer-connection",
                             "--host-resolver-rules=MAP *." + DOMAIN + " 127.0.0.1")));
 
     Page technician() {

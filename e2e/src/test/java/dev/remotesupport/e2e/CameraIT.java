@@ -51,19 +51,11 @@ class CameraIT {
         browsers = new Browsers();
         technician = new Technician(browsers.technician(), suite.baseUrl());
         technician.logIn(suite.account("support", 0));
-        var console = technician.page();
-        var unused = console.navigate(suite.baseUrl() + "/visitors");
-        console.getByTestId("invite").click();
-        console.getByTestId("invite-make").click();
-        var code = console.getByTestId("invite-code").innerText();
         var phone = browsers.customer();
         phone.addInitScript(REMEMBER_STREAMS);
         phone.setViewportSize(390, 844);
         customer = new Customer(phone, suite.baseUrl());
-        var connected = phone.navigate(suite.baseUrl() + "/connect");
-        phone.getByTestId("connect-code").fill(code);
-        phone.getByTestId("connect-submit").click();
-        assertThat(phone.getByTestId("rs-panel")).isVisible();
+        customer.connect(technician.invite());
     }
 
     @AfterEach

@@ -14,6 +14,14 @@ record Customer(Page page, String baseUrl) {
         var unused = page.navigate(baseUrl + "/demo/" + path);
     }
 
+    /** Comes in with a code that somebody said. */
+    void connect(String code) {
+        var unused = page.navigate(baseUrl + "/connect");
+        page.getByTestId("connect-code").fill(code);
+        page.getByTestId("connect-submit").click();
+        assertThat(page.getByTestId("rs-panel")).isVisible();
+    }
+
     void openWidget() {
         page.getByTestId("rs-launcher").click();
         assertThat(page.getByTestId("rs-panel")).isVisible();

@@ -30,6 +30,14 @@ record Technician(Page page, String baseUrl) {
         assertThat(page.getByTestId("chat-input")).isVisible();
     }
 
+    /** Makes a code for somebody on the phone. */
+    String invite() {
+        var unused = page.navigate(baseUrl + "/visitors");
+        page.getByTestId("invite").click();
+        page.getByTestId("invite-make").click();
+        return page.getByTestId("invite-code").innerText();
+    }
+
     void transferToTeam(String team, String note) {
         page.getByTestId("session-transfer").click();
         page.getByText("A team", new Page.GetByTextOptions().setExact(true)).click();

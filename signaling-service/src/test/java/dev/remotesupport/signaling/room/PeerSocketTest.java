@@ -212,8 +212,7 @@ class PeerSocketTest {
     }
 
     private TestSocket anotherTab(String name) {
-        return session.socket(
-                TestTokens.participant(session.visitor, session.id, UUID.randomUUID(), "customer", name));
+        return session.socket(TestTokens.participant(session.visitor, session.id, UUID.randomUUID(), "customer", name));
     }
 
     private final UUID leadId = UUID.randomUUID();
