@@ -223,7 +223,7 @@ describe("what can be shown", () => {
   });
 
   it("is all that there are words for", () => {
-    expect(camera.words("camera")?.would).toBe("wants to see your camera.");
+    expect(camera.words("camera")?.would).toBe("would like to see your camera.");
     expect(camera.words("view")).toBeUndefined();
   });
 });

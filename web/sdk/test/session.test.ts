@@ -96,7 +96,7 @@ describe("the page for customers with a code", () => {
   const camera = {
     can: ["camera"],
     words: (capability: Capability) =>
-      capability === "camera" ? { would: "wants to see your camera.", facts: ["No sound"] } : undefined,
+      capability === "camera" ? { would: "would like to see your camera.", facts: ["No sound"] } : undefined,
     said: vi.fn(),
     update: vi.fn(),
     receive: vi.fn(),
@@ -122,7 +122,7 @@ describe("the page for customers with a code", () => {
 
     expect(fake.host.load).toHaveBeenCalledExactlyOnceWith("camera");
     expect(sent("hello")).toMatchObject([{ can: ["camera"] }]);
-    expect(island("rs-consent")?.textContent).toContain("Alex from Fernway wants to see your camera.");
+    expect(island("rs-consent")?.textContent).toContain("Alex from Fernway would like to see your camera.");
     expect(island("rs-consent")?.textContent).toContain("No sound");
     island("rs-allow")?.click();
 

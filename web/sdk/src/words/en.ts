@@ -49,7 +49,7 @@ export const camera = {
   size: "Larger or smaller",
   again: "Try again",
   camera: {
-    would: "wants to see your camera.",
+    would: "would like to see your camera.",
     facts: [
       "Only the picture, no sound",
       "You see what is shown, and choose which camera",
@@ -73,7 +73,7 @@ export const camera = {
     },
   },
   screen: {
-    would: "wants to see your screen.",
+    would: "would like to see your screen.",
     facts: [
       "You choose what is shown: a window or the whole screen",
       "Only the picture: no sound, and nobody can click in it",

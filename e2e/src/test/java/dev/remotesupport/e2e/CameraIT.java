@@ -68,7 +68,7 @@ class CameraIT {
     void cameraIsSeenMovingUntilTheCustomerStopsIt() {
         permitCamera();
         technician.ask("camera");
-        assertThat(customer.page().getByTestId("rs-consent")).containsText("wants to see your camera");
+        assertThat(customer.page().getByTestId("rs-consent")).containsText("would like to see your camera");
         assertThat(video()).hasCount(0);
 
         customer.allow("camera");
