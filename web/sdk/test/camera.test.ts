@@ -46,9 +46,9 @@ const offers = () => sent.filter((frame) => frame.type === "peer.description");
 const wanted = () => camera.receive({ type: "peer.state", from: "tech", capability: "camera", state: "wanted" });
 const refusal = (name: string) => Promise.reject(Object.assign(new Error(name), { name }));
 
-function update(picture: Capability | undefined, technicians: string[]): void {
-  const participants = new Map(technicians.map((id) => [id, { id } as Participant]));
-  camera.update({ granted: (capability) => capability === picture, participants });
+function update(picture: Capability | undefined, technicians: string[]): string | undefined {
+  const participants = new Map(technicians.map((id) => [id, { id, seat: "technician", name: "Alex" } as Participant]));
+  return camera.update({ granted: (capability) => capability === picture, participants });
 }
 
 function open(): Promise<FakeStream> {
@@ -105,7 +105,8 @@ describe("the customer's camera", () => {
     expect(media.getUserMedia).toHaveBeenCalledOnce();
     expect(media.getUserMedia.mock.calls[0]?.[0]).toMatchObject({ audio: false });
     expect(offers()).toMatchObject([{ to: "tech", capability: "camera", kind: "offer" }]);
-    expect(camera.says("Alex")).toBe("Alex sees your camera");
+    expect(update("camera", ["tech"])).toBe("Alex sees your camera");
+    expect(update("camera", ["tech", "lead"])).toBe("Support sees your camera");
     expect(island("rs-self-view")?.parentElement?.hidden).toBe(false);
   });
 
@@ -114,7 +115,7 @@ describe("the customer's camera", () => {
     await soon();
 
     expect(sent).toEqual([]);
-    expect(camera.says("Alex")).toBeUndefined();
+    expect(update(undefined, ["tech"])).toBeUndefined();
   });
 
   it("is closed again when the grant never comes", async () => {
@@ -147,7 +148,7 @@ describe("the customer's camera", () => {
 
     expect(states().at(-1)).toMatchObject({ to: "tech", state: "failed", reason });
     expect(island("rs-camera-note")?.textContent).toContain(words);
-    expect(camera.says("Alex")).toBe("Alex may see your camera");
+    expect(update("camera", ["tech"])).toBe("Alex may see your camera");
 
     island("rs-start-camera")?.click();
     await soon();
@@ -214,12 +215,12 @@ describe("the customer's camera", () => {
 
 describe("what can be shown", () => {
   it("is camera and screen, as far as the browser has them", async () => {
-    expect(camera.can).toEqual(["camera", "screen"]);
+    expect(camera.hello.can).toEqual(["camera", "screen"]);
     Object.defineProperty(navigator, "mediaDevices", { configurable: true, value: undefined });
 
     const without = (await script()).create({ send: vi.fn(), withdraw, changed: vi.fn() });
 
-    expect(without.can).toEqual([]);
+    expect(without.hello.can).toEqual([]);
   });
 
   it("is all that there are words for", () => {
@@ -233,7 +234,7 @@ describe("the customer's screen", () => {
     camera.said("screen");
     update("screen", ["tech"]);
     await soon();
-    expect(camera.says("Alex")).toBe("Alex sees your screen");
+    expect(update("screen", ["tech"])).toBe("Alex sees your screen");
 
     streams[0]?.track.onended?.();
 

@@ -18,17 +18,15 @@ export interface Sight {
 }
 
 export interface Camera {
-  /** What this browser can show. */
-  can: Picture[];
+  /** What this browser can show: for the hello. */
+  hello: { can: Picture[] };
   /** How to ask for it. */
   words(capability: Capability): { would: string; facts: string[] } | undefined;
   /** The customer said Yes just now: within the click, as browsers want it. */
   said(capability: Capability): void;
-  /** Something of the room has changed. */
-  update(room: Sight): void;
+  /** Something has changed. Gives what the bar says of it; nothing while nothing is granted. */
+  update(room: Sight): string | undefined;
   receive(frame: SignalFromServer): void;
-  /** For the bar; empty while nothing is granted. */
-  says(who: string): string | undefined;
   end(): void;
 }
 
@@ -60,7 +58,7 @@ define("camera", (host): CameraScript => ({
     }
 
     return {
-      can,
+      hello: { can },
       words: (capability) => (isPicture(capability) ? say()[capability] : undefined),
       said(picture) {
         if (!isPicture(picture)) return;
@@ -84,6 +82,7 @@ define("camera", (host): CameraScript => ({
           early = [];
           end();
         }
+        return granted && say()[granted][showing?.isLive ? "sees" : "may"](whoLooks(room));
       },
       receive(frame) {
         if (!isPeerFrame(frame)) return;
@@ -91,12 +90,15 @@ define("camera", (host): CameraScript => ({
         else if (!showing) early = [...early.slice(-20), frame];
         showing?.receive(frame);
       },
-      says(who) {
-        return granted && (showing?.isLive ? say()[granted].sees(who) : say()[granted].may(who));
-      },
       end,
     };
   },
 }));
+
+/** The one technician by name; more of them are the support. */
+function whoLooks({ participants }: Sight): string {
+  const [name, more] = [...participants.values()].filter(({ seat }) => seat === "technician").map((one) => one.name);
+  return (!more && name) || say().someone;
+}
 
 const isPeerFrame = (frame: SignalFromServer): frame is PeerFrame => frame.type.startsWith("peer.");

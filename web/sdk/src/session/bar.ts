@@ -56,16 +56,10 @@ export function bar({ mount, element }: Host, stop: () => void) {
 
   return {
     /** @param picture what is said of a live picture, where there is one */
-    show(
-      granted: Granted,
-      technicians: string[],
-      connected: boolean,
-      picture?: (who: string) => string | undefined,
-    ): void {
+    show(granted: Granted, technicians: string[], connected: boolean, picture?: string): void {
       const who = technicians.length > 1 ? say.someone : (technicians[0] ?? say.someone);
-      const shown = picture?.(who);
-      const any = granted.view || granted.control || !!shown;
-      const can = shown ?? (granted.control ? say.canControl(who) : say.canSee(who));
+      const any = granted.view || granted.control || !!picture;
+      const can = picture ?? (granted.control ? say.canControl(who) : say.canSee(who));
       const text = connected ? can : `${say.reconnecting} ${can}`;
       frame.className = !connected ? "away" : granted.control ? "controlling" : "viewing";
       if (what.textContent !== text) what.textContent = text;

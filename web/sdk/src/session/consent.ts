@@ -36,8 +36,13 @@ const CHECK = "m5 12.5 4.5 4.5L19 7.5";
 
 const ICONS: Partial<Record<Capability, string>> = { view: EYE, control: CURSOR };
 
+interface Words {
+  would: string;
+  facts: string[];
+}
+
 /** What is asked and what it means, where another script knows. */
-type WordsOf = (capability: Capability) => { would: string; facts: string[] } | undefined;
+type WordsOf = (capability: Capability) => Words | undefined;
 
 /** Asks one question at a time. Nothing is allowed but by the Yes button; Escape, time and silence mean No. */
 export function consent(
@@ -70,8 +75,8 @@ export function consent(
 
   function open({ capability, staffName, reason }: GrantRequest, known?: WordsOf): void {
     const say = inPageLanguage({ en: en.session, de: de.session });
-    const words =
-      known?.(capability) ?? (capability === "view" || capability === "control" ? say[capability] : undefined);
+    const own: Partial<Record<Capability, Words>> = say;
+    const words = known?.(capability) ?? own[capability];
     before = document.activeElement;
     dialog = element(
       "dialog",

@@ -58,19 +58,14 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
   async function prepare(): Promise<void> {
     if (show || host.siteKey !== "connect") return;
     const script = await host.load("camera").catch(() => undefined);
-    show ??= script?.create({ send: (frame) => void socket.send(frame), withdraw: stopAll, changed: render });
+    show ??= script?.create({ send: socket.send, withdraw: stopAll, changed: render });
   }
 
   const socket = resilientSocket<SignalFromServer, SignalFromClient>({
     ...door,
     token: () => prepare().then(door.token),
     largest: LIMITS.SIGNAL_FRAME_BYTES,
-    hello: () => ({
-      type: "hello",
-      protocol: PROTOCOL_VERSION,
-      page: (shown = page()),
-      ...(show && { can: show.can }),
-    }),
+    hello: () => ({ type: "hello", protocol: PROTOCOL_VERSION, page: (shown = page()), ...show?.hello }),
     receive: guarded(receive),
     state: guarded((next, closed) => {
       state = next;
@@ -162,16 +157,16 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
 
   function render(): void {
     if (left) return;
-    show?.update(room);
+    const picture = show?.update(room);
     const given = { view: granted("view"), control: granted("control") };
     const technicians = room.technicians();
-    views.bar.show(given, given.control ? room.controllers() : technicians, state === "connected", show?.says);
+    views.bar.show(given, given.control ? room.controllers() : technicians, state === "connected", picture);
     views.consent.show(state === "connected" && !host.unshared ? room.requests[0] : undefined, show?.words);
     mirror?.show(given.view, technicians, sharing());
     if (!given.view) views.overlay.clear();
     if (room.me) {
       const { state, waiting, idleEndsAt } = room;
-      const shared = given.view || given.control || !!show?.says("");
+      const shared = given.view || given.control || !!picture;
       tell({ state, technicians, shared, waiting, idleEndsAt });
     }
     // The next page of this tab can fetch the recorder while it still connects.

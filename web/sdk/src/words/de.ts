@@ -43,6 +43,7 @@ export const session: typeof en.session = {
 };
 
 export const camera: typeof en.camera = {
+  someone: "Der Support",
   turn: "Kamera wechseln",
   size: "Größer oder kleiner",
   again: "Noch einmal versuchen",

@@ -45,6 +45,7 @@ export const session = {
 
 /** A live picture: of the camera, or of the screen. */
 export const camera = {
+  someone: "Support",
   turn: "Switch camera",
   size: "Larger or smaller",
   again: "Try again",
