@@ -209,6 +209,25 @@ describe("a remote key", () => {
     expect(get<HTMLInputElement>("#name").value).toBe("");
   });
 
+  it.each([
+    ["ArrowRight", "ArrowRight", [39, 39]],
+    ["o", "KeyO", [79, 111, 79]],
+    ["?", "Slash", [191, 63, 191]],
+    ["F2", "F2", [113, 113]],
+    ["Enter", "Enter", [13, 13, 13]],
+  ])("%s has the number that sites of an older kind read", async (name, code, numbers) => {
+    page(`<main tabindex="0"></main>`);
+    const read: unknown[] = [];
+    for (const type of ["keydown", "keypress", "keyup"])
+      get("main").addEventListener(type, ({ which, keyCode }: Event & { which?: number; keyCode?: number }) =>
+        read.push([which, keyCode]),
+      );
+
+    await key(get("main"), name, { code });
+
+    expect(read).toEqual(numbers.map((number) => [number, number]));
+  });
+
   it("Enter submits by the form's button, Tab moves on, space ticks", async () => {
     page(`<form><input id="a"><input id="b" type="checkbox"><button name="go">Go</button></form>`);
     const submitted = vi.fn((event: Event) => event.preventDefault());

@@ -1,6 +1,7 @@
 import { DONE, type Outcome } from "../recorder/control";
 import { isField, isRich, replace, settle, submitter } from "../recorder/control-fields";
 import type { Order } from "../recorder/main";
+import { keyCode } from "./key-codes";
 import { pressOther } from "./keys";
 
 type Key = Extract<Order, { type: "control.key" }>;
@@ -22,11 +23,15 @@ export function press(element: Element, { key, code, alt, ctrl, meta, shift }: K
     element !== element.ownerDocument.documentElement
   )
     target.focus?.({ preventScroll: true });
-  const send = (type: string) =>
-    element.dispatchEvent(
+  const send = (type: string, charCode = 0) => {
+    const number = charCode || keyCode(key, code);
+    return element.dispatchEvent(
       new view.KeyboardEvent(type, {
         key,
         code,
+        keyCode: number,
+        which: number,
+        charCode,
         altKey: alt,
         ctrlKey: ctrl,
         metaKey: meta,
@@ -37,9 +42,10 @@ export function press(element: Element, { key, code, alt, ctrl, meta, shift }: K
         view,
       }),
     );
+  };
   const letter = [...key].length === 1 && !ctrl && !meta;
   let go = send("keydown");
-  if (go && (letter || key === "Enter")) go = send("keypress");
+  if (go && (letter || key === "Enter")) go = send("keypress", key === "Enter" ? 13 : key.codePointAt(0));
   if (go && WRITES.test(key) && (letter || key.length > 1)) act(target, key, letter, shift);
   else if (go && !letter) pressOther(target, { key, ctrl, meta, shift });
   // Enter may have sent the page away.

@@ -4,13 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -24,15 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FidelityIT {
 
     private static final Pattern PLANTED = Pattern.compile("planted-\\d\\d");
-
-    /** A constructed sheet, which no site's policy blocks. */
-    private static final String HIDE_OUR_OWN = """
-            for (const { shadowRoot } of document.querySelectorAll("remote-support-ui")) {
-                const hiding = new CSSStyleSheet();
-                hiding.replaceSync("* { visibility: hidden !important }");
-                shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, hiding];
-            }
-            """;
 
     /** Puts events of its own into what the recorder sends, as a page that means harm can. */
     private static final String FORGER = """
@@ -64,9 +49,6 @@ class FidelityIT {
             ];
             document.querySelector("h1").textContent = "Attacked now";
             """;
-
-    /** Screenshots of what differed. */
-    private static final Path KEPT = Path.of("target/looks");
 
     private final RunningSuite suite = RunningSuite.shared();
 
@@ -155,7 +137,7 @@ class FidelityIT {
     void bothSidesLookTheSame(String page) throws IOException {
         helpOn(page);
 
-        looksTheSame(page);
+        new BothSides(customer, technician).lookTheSame(page);
     }
 
     @Test
@@ -165,7 +147,7 @@ class FidelityIT {
 
         var unused = customer.page().evaluate("restyle()");
 
-        looksTheSame("restyled");
+        new BothSides(customer, technician).lookTheSame("restyled");
         assertThat(technician.stage().locator("#shadowless")).hasCSS("border-top-width", "3px");
     }
 
@@ -276,39 +258,5 @@ class FidelityIT {
         technician.ask("view");
         customer.allow("see");
         technician.isGranted("view");
-    }
-
-    private void looksTheSame(String name) throws IOException {
-        technician.page().mouse().move(0, 0);
-        customer.page().mouse().move(1279, 0);
-        var unused = customer.page().evaluate(HIDE_OUR_OWN);
-        var shot = new byte[2][];
-        try {
-            await().atMost(Duration.ofSeconds(30))
-                    .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> {
-                        shot[0] = customer.page()
-                                .screenshot(
-                                        new Page.ScreenshotOptions()
-                                                .setAnimations(ScreenshotAnimations.DISABLED)
-                                                .setStyle(
-                                                        "remote-support-ui, [data-testid^=rs-], .edge { visibility: hidden !important }"));
-                        shot[1] = technician
-                                .page()
-                                .locator("[data-testid=stage] iframe")
-                                .first()
-                                .screenshot(
-                                        new Locator.ScreenshotOptions()
-                                                .setAnimations(ScreenshotAnimations.DISABLED)
-                                                .setStyle(
-                                                        "[data-testid=remote-pointer], [data-testid=health] { visibility: hidden }"));
-                        return Looks.difference(shot[0], shot[1]) < 0.005;
-                    });
-        } finally {
-            var file = name.replaceAll("\\W+", "-");
-            Files.createDirectories(KEPT);
-            Files.write(KEPT.resolve(file + "-customer.png"), shot[0]);
-            Files.write(KEPT.resolve(file + "-technician.png"), shot[1]);
-        }
     }
 }

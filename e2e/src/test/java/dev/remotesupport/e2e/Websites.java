@@ -12,31 +12,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
-/** A website of somebody else with our script tag in its pages: the demo's gallery, at two origins of its own. */
+/** A website of somebody else with our script tag in its pages, at origins of its own. */
 final class Websites implements AutoCloseable {
 
-    private static final Path GALLERY = Path.of(System.getProperty("remote-support.home", "."))
+    private static final Path WEB = Path.of(System.getProperty("remote-support.home", "."))
             .toAbsolutePath()
-            .resolve("web/target/classes/META-INF/resources/demo/gallery");
+            .resolve("web");
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
-            "svg", "image/svg+xml");
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "woff2", "font/woff2");
 
     private final HttpServer server;
+    private final Path files;
     private final String suite;
     private final String siteKey;
 
-    private Websites(HttpServer server, String suite, String siteKey) {
+    private Websites(HttpServer server, Path files, String suite, String siteKey) {
         this.server = server;
+        this.files = files;
         this.suite = suite;
         this.siteKey = siteKey;
     }
 
-    /** @param admin who makes the site that the pages belong to */
+    /**
+     * The demo's gallery.
+     *
+     * @param admin who makes the site that the pages belong to
+     */
     static Websites open(String suite, Rest admin) {
+        return open(WEB.resolve("target/classes/META-INF/resources/demo/gallery"), suite, admin);
+    }
+
+    /** A site that is published as a package, as it lies in there. */
+    static Websites ofPackage(String name, String suite, Rest admin) {
+        return open(WEB.resolve("node_modules").resolve(name), suite, admin);
+    }
+
+    private static Websites open(Path files, String suite, Rest admin) {
         try {
             var server = HttpServer.create(new InetSocketAddress(0), 0);
             int port = server.getAddress().getPort();
@@ -44,7 +61,7 @@ final class Websites implements AutoCloseable {
                     "/api/sites",
                     Map.of(
                             "name",
-                            "Gallery " + port,
+                            "Website " + port,
                             "allowedOrigins",
                             List.of(
                                     "http://localhost:" + port,
@@ -53,8 +70,8 @@ final class Websites implements AutoCloseable {
                                     "http://shop." + Browsers.DOMAIN + ":" + port),
                             "maskSelectors",
                             List.of(".iban")));
-            var websites =
-                    new Websites(server, suite, site.body().get("siteKey").asText());
+            var websites = new Websites(
+                    server, files, suite, site.body().get("siteKey").asText());
             server.createContext("/", websites::answer);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
@@ -82,8 +99,8 @@ final class Websites implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var name = exchange.getRequestURI().getPath().substring(1);
-            var file = GALLERY.resolve(name);
-            if (!name.matches("[a-z0-9-]+\\.[a-z0-9]+") || !Files.isRegularFile(file)) {
+            var file = files.resolve(name).normalize();
+            if (!file.startsWith(files) || !Files.isRegularFile(file)) {
                 exchange.sendResponseHeaders(404, -1);
                 return;
             }

@@ -1,0 +1,62 @@
+package dev.remotesupport.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** One page as the customer has it and as the technician sees it. */
+record BothSides(Customer customer, Technician technician) {
+
+    /** A constructed sheet, which no site's policy blocks. */
+    private static final String HIDE_OUR_OWN = """
+            for (const { shadowRoot } of document.querySelectorAll("remote-support-ui")) {
+                const hiding = new CSSStyleSheet();
+                hiding.replaceSync("* { visibility: hidden !important }");
+                shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, hiding];
+            }
+            """;
+
+    /** Screenshots of what differed. */
+    private static final Path KEPT = Path.of("target/looks");
+
+    /** What both see becomes the same within a while; how it looked is kept in a file. */
+    void lookTheSame(String name) throws IOException {
+        technician.page().mouse().move(0, 0);
+        customer.page().mouse().move(1279, 0);
+        var unused = customer.page().evaluate(HIDE_OUR_OWN);
+        var shot = new byte[2][];
+        try {
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        shot[0] = customer.page()
+                                .screenshot(
+                                        new Page.ScreenshotOptions()
+                                                .setAnimations(ScreenshotAnimations.DISABLED)
+                                                .setStyle(
+                                                        "remote-support-ui, [data-testid^=rs-], .edge { visibility: hidden !important }"));
+                        shot[1] = technician
+                                .page()
+                                .locator("[data-testid=stage] iframe")
+                                .first()
+                                .screenshot(
+                                        new Locator.ScreenshotOptions()
+                                                .setAnimations(ScreenshotAnimations.DISABLED)
+                                                .setStyle(
+                                                        "[data-testid=remote-pointer], [data-testid=health] { visibility: hidden }"));
+                        return Looks.difference(shot[0], shot[1]) < 0.005;
+                    });
+        } finally {
+            var file = name.replaceAll("\\W+", "-");
+            Files.createDirectories(KEPT);
+            Files.write(KEPT.resolve(file + "-customer.png"), shot[0]);
+            Files.write(KEPT.resolve(file + "-technician.png"), shot[1]);
+        }
+    }
+}
