@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What V17 does where organisations are already: it is run once more, as the role that migrates. */
+/** What V18 does where organisations are already: it is run once more, as the role that migrates. */
 class PlansToldAgainTest {
 
     private final UUID shop = UUID.randomUUID();
@@ -45,8 +45,7 @@ class PlansToldAgainTest {
                             OrganisationChanged::suspended,
                             OrganisationChanged::maxConcurrentSessions)
                     .containsExactlyInAnyOrder(
-                            tuple(shop, 5L, "team", false, 25),
-                            tuple(bakery, 2L, "starter", true, 3));
+                            tuple(shop, 5L, "team", false, 25), tuple(bakery, 2L, "starter", true, 3));
             // The owner sees none again, and the next change goes on from there.
             assertThat(number(statement, "SELECT count(*) FROM organisation")).isZero();
             run(statement, "RESET ROLE");
@@ -84,8 +83,7 @@ class PlansToldAgainTest {
     }
 
     private static String migration() throws IOException {
-        try (var file =
-                PlansToldAgainTest.class.getResourceAsStream("/db/migration/V17__plans_told_again.sql")) {
+        try (var file = PlansToldAgainTest.class.getResourceAsStream("/db/migration/V18__plans_told_again.sql")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
