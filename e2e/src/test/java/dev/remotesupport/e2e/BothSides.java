@@ -49,7 +49,7 @@ record BothSides(Customer customer, Technician technician) {
                                         new Locator.ScreenshotOptions()
                                                 .setAnimations(ScreenshotAnimations.DISABLED)
                                                 .setStyle(
-                                                        "[data-testid=remote-pointer], [data-testid=health] { visibility: hidden }"));
+                                                        "[data-testid=remote-pointer], [data-testid=health] { visibility: hidden } [data-testid=stage] * { outline: none !important }"));
                         return Looks.difference(shot[0], shot[1]) < 0.005;
                     });
         } finally {

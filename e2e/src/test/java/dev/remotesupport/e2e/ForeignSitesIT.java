@@ -88,6 +88,8 @@ class ForeignSitesIT {
         technician.click(seen(operation + ".try-out__btn"));
         technician.click(seen(operation + "tr[data-param-name=id] input"));
         technician.type(ID);
+        assertThat(there(operation + "tr[data-param-name=id] input")).hasValue(ID);
+        sides.lookTheSame("application-typed");
         technician.click(seen(operation + ".execute"));
 
         assertThat(there(operation + ".request-url")).containsText("/api/support/canned-answers/" + ID);
