@@ -36,6 +36,8 @@ function type(selector: string, value: string): void {
 
 beforeEach(async () => {
   sent = [];
+  // A busy machine is no page that takes too long.
+  vi.spyOn(performance, "now").mockReturnValue(0);
   vi.resetModules();
   Object.defineProperty(window, DEFINE, {
     configurable: true,
@@ -49,6 +51,7 @@ beforeEach(async () => {
 
 afterEach(() => {
   recorder?.stop();
+  vi.restoreAllMocks();
   page("");
 });
 

@@ -33,7 +33,8 @@ record BothSides(Customer customer, Technician technician) {
         var shot = new byte[2][];
         try {
             await().atMost(Duration.ofSeconds(30))
-                    .pollInterval(Duration.ofSeconds(1))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(300))
                     .until(() -> {
                         shot[0] = customer.page()
                                 .screenshot(
