@@ -121,6 +121,18 @@ describe("Room", () => {
     expect(socket.types().filter((type) => type === "cobrowse.watch")).toHaveLength(2);
   });
 
+  it("keeps a page hidden whose view was taken back when its tab leaves", async () => {
+    const { room } = begin();
+    const socket = await connected();
+    room.watch("tab-1");
+    socket.say(events(1, true));
+    socket.say({ type: "cobrowse.paused", participant: "tab-1", reason: "not_granted" });
+
+    socket.say({ type: "participant.left", participant: "tab-1", reason: "lost" });
+
+    expect(room.state().picture).toEqual({ kind: "paused", reason: "not_granted" });
+  });
+
   it("takes a question as unanswered when the server's word does not come", async () => {
     const { room } = begin();
     await connected();

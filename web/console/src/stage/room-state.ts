@@ -118,7 +118,9 @@ function withParticipant(all: readonly Participant[], changed: Participant): Par
 
 function afterLeaving(state: RoomState, frame: FrameOf<SignalFromServer, "participant.left">): RoomState {
   const participants = state.participants.filter((participant) => participant.id !== frame.participant);
-  if (frame.participant !== state.watching) return { ...state, participants };
+  // What consent was taken back for stays hidden.
+  const hidden = state.picture.kind === "paused" && state.picture.reason === "not_granted";
+  if (frame.participant !== state.watching || hidden) return { ...state, participants };
   return { ...state, participants, picture: { kind: "paused", reason: "disconnected" } };
 }
 

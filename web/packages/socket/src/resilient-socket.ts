@@ -114,10 +114,17 @@ export function resilientSocket<In extends Frame, Out extends Frame>(options: So
     retry = setTimeout(connect, wait);
   }
 
+  function hurry(): void {
+    clearTimeout(beat);
+    beat = setTimeout(() => comeBack(0), PATIENCE * 2);
+  }
+
   async function connect(): Promise<void> {
     drop();
     const mine = round;
     enter("connecting");
+    // An attempt that hangs is as good as a broken one: first the fetch of the token, then the connection.
+    hurry();
     let token: SocketToken;
     try {
       token = await options.token();
@@ -135,8 +142,7 @@ export function resilientSocket<In extends Frame, Out extends Frame>(options: So
       return;
     }
     current = socket;
-    // A connection attempt that hangs is as good as a broken one.
-    beat = setTimeout(() => comeBack(0), PATIENCE * 2);
+    hurry();
     socket.onopen = () => {
       if (socket === current) socket.send(JSON.stringify(options.hello()));
     };

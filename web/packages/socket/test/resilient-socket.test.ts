@@ -146,6 +146,18 @@ describe("a resilient socket", () => {
     expect(FakeWebSocket.all).toHaveLength(0);
   });
 
+  it("takes a token that does not come for a broken connection, and leaves it when it comes late", async () => {
+    const late: ((token: { token: string; expiresIn: number }) => void)[] = [];
+    socket = open({ token: () => new Promise((resolve) => void late.push(resolve)) });
+    await wait(11_000);
+
+    expect(late).toHaveLength(2);
+    late[1]?.({ token: "second", expiresIn: 300 });
+    late[0]?.({ token: "first", expiresIn: 300 });
+    await soon();
+    expect(FakeWebSocket.all.map(({ protocols }) => protocols[1])).toEqual(["bearer.second"]);
+  });
+
   it("renews the token in-band before it ends, again and again", async () => {
     socket = open({ token: () => Promise.resolve({ token: `t${++tokens}`, expiresIn: 10 }) });
     await soon();

@@ -29,23 +29,37 @@ final class Browsers implements AutoCloseable {
     }
 
     private final Playwright playwright = Playwright.create();
-    private final Browser browser = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium())
-                    .setArgs(List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            // A camera that shows a moving pattern, to whoever is permitted to use it.
-                            "--use-fake-device-for-media-stream",
-                            // A machine without a network is enough for two browsers on it.
-                            "--allow-loopback-in-peer-connection",
-                            "--host-resolver-rules=MAP *." + DOMAIN + " 127.0.0.1")));
+    private final Browser browser;
+
+    Browsers() {
+        this(List.of());
+    }
+
+    private Browsers(List<String> withoutArgs) {
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setIgnoreDefaultArgs(withoutArgs)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                // A camera that shows a moving pattern, to whoever is permitted to use it.
+                                "--use-fake-device-for-media-stream",
+                                // A machine without a network is enough for two browsers on it.
+                                "--allow-loopback-in-peer-connection",
+                                "--host-resolver-rules=MAP *." + DOMAIN + " 127.0.0.1")));
+    }
+
+    /** Pages that are left are kept for the way back, as people's browsers do; Playwright's do not. */
+    static Browsers withBackForwardCache() {
+        return new Browsers(List.of("--disable-back-forward-cache"));
+    }
 
     Page technician() {
         return context().newPage();

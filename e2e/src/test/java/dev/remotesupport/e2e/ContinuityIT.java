@@ -2,6 +2,7 @@ package dev.remotesupport.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class ContinuityIT {
     private final RunningSuite suite = RunningSuite.shared();
 
     private Browsers browsers;
+    private Line line;
     private Websites websites;
     private Customer customer;
     private Technician technician;
@@ -32,10 +34,14 @@ class ContinuityIT {
     void open() {
         var rest = new Rest(suite.baseUrl(), suite.apiKey());
         rest.endAllSessions();
-        browsers = new Browsers();
-        websites = Websites.open(suite.baseUrl(), rest.loggedIn(suite.account("admin", 0)));
-        customer = new Customer(browsers.customer(), suite.baseUrl());
-        customer.page().addInitScript(CUTTABLE);
+        line = Line.to(suite.baseUrl());
+        websites = Websites.open(line.url(), rest.loggedIn(suite.account("admin", 0)));
+        open(new Browsers());
+    }
+
+    private void open(Browsers browsers) {
+        this.browsers = browsers;
+        customer = new Customer(browsers.customer(), line.url());
         technician = new Technician(browsers.technician(), suite.baseUrl());
         technician.logIn(suite.account("support", 0));
     }
@@ -43,8 +49,9 @@ class ContinuityIT {
     @AfterEach
     void close() {
         new Rest(suite.baseUrl(), suite.apiKey()).endAllSessions();
-        websites.close();
         browsers.close();
+        websites.close();
+        line.close();
     }
 
     @Test
@@ -75,6 +82,7 @@ class ContinuityIT {
 
     @Test
     void lastPictureStaysWhileTheConnectionIsCut() {
+        customer.page().addInitScript(CUTTABLE);
         helpOn(websites.url("forms.html"));
         technician.sees("Forms");
 
@@ -86,6 +94,63 @@ class ContinuityIT {
 
         technician.sees("Changed meanwhile");
         assertThat(technician.page().getByTestId("paused")).not().isVisible();
+    }
+
+    /** Neither end is told of such a cut: only the silence says so. */
+    @Test
+    void lastPictureIsMarkedAsPausedWhileNothingPasses() {
+        controlOf(websites.url("forms.html"));
+        technician.sees("Forms");
+
+        line.cut();
+        var unused = customer.page().evaluate("document.querySelector('h1').textContent = 'Changed meanwhile'");
+        assertThat(technician.page().getByTestId("paused")).containsText("reconnecting");
+        technician.sees("Forms");
+        line.mend();
+
+        technician.sees("Changed meanwhile");
+        assertThat(technician.page().getByTestId("paused")).not().isVisible();
+        isSteered();
+    }
+
+    @Test
+    void laptopThatSleptGoesOnOverANewConnection() {
+        controlOf(websites.url("forms.html"));
+        technician.sees("Forms");
+        var laptop = customer.page().context().newCDPSession(customer.page());
+
+        // Nothing runs while the debugger holds the page, and its clock jumps afterwards, as when a machine sleeps.
+        var unused = laptop.send("Debugger.enable");
+        unused = laptop.send("Debugger.pause");
+        line.forget();
+        assertThat(technician.page().getByTestId("paused")).containsText("reconnecting");
+        technician.sees("Forms");
+        unused = laptop.send("Debugger.resume");
+
+        assertThat(technician.page().getByTestId("paused")).not().isVisible();
+        assertThat(customer.page().getByTestId("rs-consent")).not().isVisible();
+        isSteered();
+    }
+
+    /** The page comes back as it was left, scripts, sockets and all, and nothing is loaded. */
+    @Test
+    void pageFromTheBackForwardCacheGoesOn() {
+        browsers.close();
+        open(Browsers.withBackForwardCache());
+        customer.page().addInitScript("""
+                addEventListener("pageshow", ({ persisted }) => {
+                    if (persisted) document.querySelector("h1").textContent = "As it was left";
+                });
+                """);
+        controlOf(websites.url("forms.html"));
+        technician.sees("Forms");
+
+        Object unused = customer.page().navigate(websites.url("table.html?rows=12"));
+        technician.sees("12 orders");
+        unused = customer.page().evaluate("setTimeout(() => history.back())");
+
+        technician.sees("As it was left");
+        isSteered();
     }
 
     @Test
@@ -109,6 +174,20 @@ class ContinuityIT {
         customer.stopSharing();
         assertThat(mirror.getByTestId("mirror-who")).containsText("no longer sees");
         assertThat(mirror.locator("iframe")).hasCount(0);
+    }
+
+    private void controlOf(String address) {
+        helpOn(address);
+        technician.ask("control");
+        customer.allow("click");
+        technician.isGranted("control");
+    }
+
+    /** What the technician types comes back as part of the picture. */
+    private void isSteered() {
+        technician.click(technician.stage().locator("[name=text]"));
+        technician.type("Grace");
+        assertThat(technician.stage().locator("[name=text]")).hasValue(Pattern.compile("Grace"));
     }
 
     private void helpOn(String address) {

@@ -21,6 +21,10 @@ public interface SignalingConfig {
     @WithDefault("45s")
     Duration silentFor();
 
+    /** How long the line of a tab that is watched may be silent, pings unanswered, before its picture counts as paused. */
+    @WithDefault("8s")
+    Duration pausedAfter();
+
     /** How long a participant whose connection broke keeps its place before it counts as gone. */
     @WithDefault("30s")
     Duration returnWithin();

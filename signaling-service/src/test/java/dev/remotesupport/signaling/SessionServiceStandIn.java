@@ -108,6 +108,7 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
                 "quarkus.rest-client.session-service.url",
                 "http://localhost:" + server.getAddress().getPort());
         config.put("remote-support.signaling.hello-within", "1s");
+        config.put("remote-support.signaling.paused-after", "2s");
         config.put("remote-support.signaling.return-within", "2s");
         config.put("remote-support.signaling.answer-within", "2s");
         config.put("remote-support.signaling.renew-every", "500ms");

@@ -146,11 +146,20 @@ public final class TestSocket implements AutoCloseable {
 
     /** Reads nothing any more and answers no ping, as a laptop that was closed: the line stays open. */
     public void fallSilent() {
+        read(false);
+    }
+
+    /** Reads again, first of all what has come meanwhile. */
+    public void wakeUp() {
+        read(true);
+    }
+
+    private void read(boolean on) {
         var unused = ((io.vertx.core.http.impl.WebSocketInternal) socket)
                 .channelHandlerContext()
                 .channel()
                 .config()
-                .setAutoRead(false);
+                .setAutoRead(on);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.remotesupport.signaling.cobrowse;
 import dev.remotesupport.contracts.RecordedEvents;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One tab's recording as the room remembers it: the last keyframe and what followed. A technician who comes late, or comes
@@ -92,6 +93,11 @@ final class PageStream {
     List<Kept> after(long seen) {
         boolean gapless = hasPicture() && seen >= kept.getFirst().sequence() && seen <= lastPassedOn;
         return gapless ? kept.stream().filter(part -> part.sequence() > seen).toList() : List.copyOf(kept);
+    }
+
+    /** What was passed on last, if everything since the keyframe is here. */
+    Optional<Kept> last() {
+        return hasPicture() ? Optional.of(kept.getLast()) : Optional.empty();
     }
 
     private boolean inSequence(long sequence) {

@@ -14,6 +14,7 @@ import dev.remotesupport.signaling.relay.Frame;
 import dev.remotesupport.signaling.relay.RelayMeters;
 import dev.remotesupport.signaling.relay.RelayRule;
 import dev.remotesupport.signaling.socket.Refusal;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,19 +30,23 @@ public final class Stage {
     private final Members members;
     private final BooleanSupplier viewGranted;
     private final RelayMeters meters;
+    private final Duration pausedAfter;
     private final Map<UUID, Tab> tabs = new HashMap<>();
     private final Map<UUID, UUID> watching = new HashMap<>();
 
-    public Stage(Members members, BooleanSupplier viewGranted, RelayMeters meters) {
+    /** @param pausedAfter silence of a watched tab's line after which its picture counts as paused */
+    public Stage(Members members, BooleanSupplier viewGranted, RelayMeters meters, Duration pausedAfter) {
         this.members = members;
         this.viewGranted = viewGranted;
         this.meters = meters;
+        this.pausedAfter = pausedAfter;
     }
 
     /** A customer's tab is connected, for the first time or anew: a keyframe comes when somebody watches, and its assets. */
     public void tabJoined(Member customer) {
         stream(customer.id()).connected();
         tab(customer.id()).assets().clear();
+        tab(customer.id()).pulse().forget();
         customer.send(new CobrowseWatched(customer.watchers()));
     }
 
@@ -159,8 +164,24 @@ public final class Stage {
     /** The connection broke. Its tab stands still; what a technician watches is kept for its return. */
     public void away(Member member) {
         if (tabs.containsKey(member.id())) {
-            tell(watchers(member.id()), Frame.of(new CobrowsePaused(member.id(), PauseReason.DISCONNECTED)));
+            tell(watchers(member.id()), Frame.of(paused(member.id())));
         }
+    }
+
+    /** Notices when the line of a watched tab falls silent, and when it is heard again. */
+    public void tick(long nanoTime) {
+        tabs.forEach((id, tab) -> members.tab(id).flatMap(Member::client).ifPresent(client -> {
+            if (watchers(id).findAny().isEmpty()) {
+                tab.pulse().forget();
+            } else if (tab.pulse().changes(client, nanoTime)) {
+                pulseChanged(id, tab);
+            }
+        }));
+    }
+
+    /** Whether the tab's line seems cut: whatever is sent there would arrive late, if ever. */
+    public boolean isSilent(UUID tab) {
+        return tabs.containsKey(tab) && tabs.get(tab).pulse().isSilent();
     }
 
     public void left(Member member) {
@@ -175,6 +196,20 @@ public final class Stage {
         if (tab != null && Frame.lane(tab).equals(lane)) {
             bringUpToDate(technician, tab, NOTHING_SEEN);
         }
+    }
+
+    private void pulseChanged(UUID id, Tab tab) {
+        if (tab.pulse().isSilent()) {
+            tell(watchers(id), Frame.of(paused(id)));
+        } else if (viewGranted.getAsBoolean()) {
+            // Nothing was lost on the way: what was shown last holds.
+            tab.stream().last().ifPresentOrElse(part -> tell(watchers(id), frame(id, part)), () -> askForKeyframe(id));
+        }
+    }
+
+    /** The picture stands still; one that consent was taken back for stays hidden. */
+    private CobrowsePaused paused(UUID tab) {
+        return new CobrowsePaused(tab, viewGranted.getAsBoolean() ? PauseReason.DISCONNECTED : PauseReason.NOT_GRANTED);
     }
 
     private void watch(Member technician, UUID tab, long seen) {
@@ -199,8 +234,10 @@ public final class Stage {
             if (!beginsToRecord) {
                 bringUpToDate(technician, tab, seen);
             }
-        } else {
-            technician.send(new CobrowsePaused(tab, PauseReason.NOT_GRANTED));
+        }
+        boolean standsStill = !members.tab(tab).orElseThrow().isPresent() || isSilent(tab);
+        if (standsStill || !viewGranted.getAsBoolean()) {
+            technician.send(paused(tab));
         }
     }
 
@@ -249,7 +286,7 @@ public final class Stage {
     }
 
     private Tab tab(UUID tab) {
-        return tabs.computeIfAbsent(tab, id -> new Tab());
+        return tabs.computeIfAbsent(tab, id -> new Tab(pausedAfter));
     }
 
     private Stream<Member> watchers(UUID tab) {

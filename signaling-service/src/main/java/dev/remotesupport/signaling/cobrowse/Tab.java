@@ -10,8 +10,13 @@ final class Tab {
 
     private final PageStream stream = new PageStream();
     private final Assets assets = new Assets();
+    private final Pulse pulse;
     private boolean asked;
     private long askedAt;
+
+    Tab(Duration pausedAfter) {
+        pulse = new Pulse(pausedAfter);
+    }
 
     PageStream stream() {
         return stream;
@@ -19,6 +24,10 @@ final class Tab {
 
     Assets assets() {
         return assets;
+    }
+
+    Pulse pulse() {
+        return pulse;
     }
 
     boolean mayAsk(long nanoTime) {

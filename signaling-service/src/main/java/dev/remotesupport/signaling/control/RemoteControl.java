@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /**
  * One room's remote input: passed to the tab that the technician watches, its result passed back to whoever gave it.
- * Nothing waits for a tab that is away: input is never replayed. Touched only by the room's loop.
+ * Nothing waits for a tab that is away or silent: input is never replayed. Touched only by the room's loop.
  */
 public final class RemoteControl {
 
@@ -43,6 +43,7 @@ public final class RemoteControl {
     public void command(Member technician, ControlCommand command) {
         Optional<Member> tab = members.tab(command.participant())
                 .filter(Member::isPresent)
+                .filter(present -> !stage.isSilent(command.participant()))
                 .filter(present -> stage.watches(technician, command.participant()));
         if (tab.isEmpty()) {
             answer(technician, command, ControlOutcome.MISSING, Refusal.TAB_UNKNOWN);

@@ -70,7 +70,11 @@ final class Room implements Consent.Listener {
         this.roll = roll;
         this.closing = closing;
         this.consent = new Consent(lease, members, loop, parts.sessions, parts.withdrawals, parts.config, this);
-        this.stage = new Stage(members, () -> consent.grants().inForce(Capability.VIEW, Instant.now()), parts.meters);
+        this.stage = new Stage(
+                members,
+                () -> consent.grants().inForce(Capability.VIEW, Instant.now()),
+                parts.meters,
+                parts.config.pausedAfter());
         this.waiting = new Waiting(lease, members, loop, parts.queue);
         this.progress = new Progress(lease, inheritance, loop, parts.sessions, members, consent, waiting::update);
         this.technicians = new Technicians(
@@ -136,6 +140,7 @@ final class Room implements Consent.Listener {
         }
         long now = System.nanoTime();
         members.lost(now, parts.config.returnWithin()).forEach(member -> remove(member, LeaveReason.LOST));
+        stage.tick(now);
         roll.tick(now);
         consent.tick(Instant.now());
         holding.tick(Instant.now());

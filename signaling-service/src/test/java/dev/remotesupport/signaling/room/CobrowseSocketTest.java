@@ -230,6 +230,63 @@ class CobrowseSocketTest {
     }
 
     @Test
+    void pictureStandsStillWhileTheLineOfItsTabIsSilentAndGoesOnWhenItIsHeardAgain() {
+        customer.send(recorded(1, true, "page")).send(recorded(2, false, "change"));
+        technician.await("cobrowse.events", frame -> frame.path("sequence").asInt() == 2);
+
+        customer.fallSilent();
+        technician.await(
+                "cobrowse.paused", frame -> frame.path("reason").asText().equals("disconnected"));
+        technician.forget();
+        customer.wakeUp();
+
+        technician.await("cobrowse.events", frame -> frame.path("sequence").asInt() == 2);
+        assertThat(technician.all("participant.left")).isEmpty();
+        assertThat(customer.settle().all("cobrowse.refresh")).isEmpty();
+    }
+
+    @Test
+    void inputForATabThatIsSilentIsNeverCarriedOutLate() {
+        customer.send(recorded(1, true, "page"));
+        technician.await("cobrowse.events");
+        customer.fallSilent();
+        technician.await("cobrowse.paused");
+
+        technician.send(session.click(UUID.randomUUID()));
+
+        assertThat(technician.await("control.result").path("outcome").asText()).isEqualTo("missing");
+        customer.wakeUp();
+        assertThat(customer.settle().all("control.click")).isEmpty();
+    }
+
+    @Test
+    void whoComesWhileTheTabIsAwayGetsTheLastPictureAsPaused() {
+        customer.send(recorded(1, true, "page"));
+        technician.await("cobrowse.events");
+        TestSocket late = lead();
+        customer.kill();
+        technician.await("cobrowse.paused");
+
+        late.send("{'type':'cobrowse.watch','participant':'%s'}".formatted(session.tab));
+
+        assertThat(late.await("cobrowse.paused").path("reason").asText()).isEqualTo("disconnected");
+        assertThat(sequences(late)).containsExactly(1);
+    }
+
+    @Test
+    void pageWhoseViewWasTakenBackStaysHiddenWhenItsTabGoes() {
+        customer.send(recorded(1, true, "page"));
+        technician.await("cobrowse.events");
+        customer.send("{'type':'grant.revoke','capability':'view'}");
+        technician.await("cobrowse.paused");
+        technician.forget();
+
+        customer.kill();
+
+        assertThat(technician.await("cobrowse.paused").path("reason").asText()).isEqualTo("not_granted");
+    }
+
+    @Test
     void pointersGoBothWaysBetweenTabAndWatcher() {
         customer.send("{'type':'pointer.move','participant':'%s','x':3,'y':4}".formatted(session.tab));
         technician.send("{'type':'pointer.move','participant':'%s','x':5,'y':6}".formatted(session.tab));
