@@ -110,13 +110,14 @@ class ContinuityIT {
 
         technician.sees("Changed meanwhile");
         assertThat(technician.page().getByTestId("paused")).not().isVisible();
-        isSteered();
+        isSteered("Grace");
     }
 
     @Test
     void laptopThatSleptGoesOnOverANewConnection() {
         controlOf(websites.url("forms.html"));
         technician.sees("Forms");
+        isSteered("Grace");
         var laptop = customer.page().context().newCDPSession(customer.page());
 
         // Nothing runs while the debugger holds the page, and its clock jumps afterwards, as when a machine sleeps.
@@ -129,7 +130,7 @@ class ContinuityIT {
 
         assertThat(technician.page().getByTestId("paused")).not().isVisible();
         assertThat(customer.page().getByTestId("rs-consent")).not().isVisible();
-        isSteered();
+        isSteered("Hopper");
     }
 
     /** The page comes back as it was left, scripts, sockets and all, and nothing is loaded. */
@@ -150,7 +151,7 @@ class ContinuityIT {
         unused = customer.page().evaluate("setTimeout(() => history.back())");
 
         technician.sees("As it was left");
-        isSteered();
+        isSteered("Grace");
     }
 
     @Test
@@ -184,10 +185,10 @@ class ContinuityIT {
     }
 
     /** What the technician types comes back as part of the picture. */
-    private void isSteered() {
+    private void isSteered(String text) {
         technician.click(technician.stage().locator("[name=text]"));
-        technician.type("Grace");
-        assertThat(technician.stage().locator("[name=text]")).hasValue(Pattern.compile("Grace"));
+        technician.type(text);
+        assertThat(technician.stage().locator("[name=text]")).hasValue(Pattern.compile(text));
     }
 
     private void helpOn(String address) {
