@@ -2,6 +2,7 @@ package dev.remotesupport.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.io.IOException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,7 +115,7 @@ class ContinuityIT {
     }
 
     @Test
-    void laptopThatSleptGoesOnOverANewConnection() {
+    void laptopThatSleptGoesOnOverANewConnection() throws IOException {
         controlOf(websites.url("forms.html"));
         technician.sees("Forms");
         isSteered("Grace");
@@ -123,7 +124,7 @@ class ContinuityIT {
         // Nothing runs while the debugger holds the page, and its clock jumps afterwards, as when a machine sleeps.
         var unused = laptop.send("Debugger.enable");
         unused = laptop.send("Debugger.pause");
-        line.forget();
+        line.forgetSockets();
         assertThat(technician.page().getByTestId("paused")).containsText("reconnecting");
         technician.sees("Forms");
         unused = laptop.send("Debugger.resume");

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
@@ -18,6 +19,7 @@ final class Line implements AutoCloseable {
     private final URI suite;
     private final ServerSocket door;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> plain = ConcurrentHashMap.newKeySet();
     private final Lock lock = new ReentrantLock();
     private final Condition mended = lock.newCondition();
     private boolean cut;
@@ -63,13 +65,19 @@ final class Line implements AutoCloseable {
         }
     }
 
-    /** The connections that are open carry nothing for ever, as after an hour's sleep; new ones do. */
-    void forget() {
+    /**
+     * The sockets that are open carry nothing for ever, as after an hour's sleep; new ones do. A browser that wakes lets go
+     * of its other connections by itself.
+     */
+    void forgetSockets() throws IOException {
         lock.lock();
         try {
             lost++;
         } finally {
             lock.unlock();
+        }
+        for (var end : plain) {
+            end.close();
         }
     }
 
@@ -93,6 +101,7 @@ final class Line implements AutoCloseable {
                 var to = new Socket(suite.getHost(), suite.getPort());
                 ends.add(from);
                 ends.add(to);
+                plain.add(from);
                 lock.lock();
                 int born = lost;
                 lock.unlock();
@@ -109,6 +118,9 @@ final class Line implements AutoCloseable {
         var buffer = new byte[16 * 1024];
         try {
             int length = from.getInputStream().read(buffer);
+            if (length > 0 && new String(buffer, 0, length, StandardCharsets.ISO_8859_1).contains("Upgrade: websocket")) {
+                plain.remove(from);
+            }
             while (carries(born) && length >= 0) {
                 to.getOutputStream().write(buffer, 0, length);
                 length = from.getInputStream().read(buffer);
@@ -138,6 +150,7 @@ final class Line implements AutoCloseable {
     private void end(Socket socket) {
         try {
             ends.remove(socket);
+            plain.remove(socket);
             socket.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
