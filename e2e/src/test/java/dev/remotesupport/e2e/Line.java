@@ -118,7 +118,8 @@ final class Line implements AutoCloseable {
         var buffer = new byte[16 * 1024];
         try {
             int length = from.getInputStream().read(buffer);
-            if (length > 0 && new String(buffer, 0, length, StandardCharsets.ISO_8859_1).contains("Upgrade: websocket")) {
+            if (length > 0
+                    && new String(buffer, 0, length, StandardCharsets.ISO_8859_1).contains("Upgrade: websocket")) {
                 plain.remove(from);
             }
             while (carries(born) && length >= 0) {
