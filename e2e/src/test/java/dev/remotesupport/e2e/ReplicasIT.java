@@ -51,6 +51,10 @@ class ReplicasIT {
             technician.ask("view");
             customer.allow("see");
             technician.sees("Write to us");
+            technician.isGranted("view");
+            technician.ask("control");
+            customer.allow("click");
+            technician.isGranted("control");
 
             suite.kill(ownerOfTheRoom());
             customer.page().locator("h1").evaluate("heading => heading.textContent = 'After the crash'");
@@ -58,6 +62,9 @@ class ReplicasIT {
 
             assertThat(technician.message("after")).isVisible();
             technician.sees("After the crash");
+            technician.click(technician.stage().locator("[name=name]"));
+            technician.type("Ada");
+            assertThat(customer.page().locator("[name=name]")).hasValue("Ada");
             assertThat(customer.page().getByTestId("rs-consent")).not().isVisible();
         }
     }
