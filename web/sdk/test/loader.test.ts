@@ -162,6 +162,24 @@ describe("the loader", () => {
     expect(await host?.load("panel")).toBe(panel);
   });
 
+  it("gives up on a script that does not come, and asks for it anew", async () => {
+    localStorage.setItem("remote-support:site-1:session", '"s1"');
+    await load();
+    vi.useFakeTimers();
+    const asked = () =>
+      vi.mocked(document.head.append).mock.calls.filter(([one]) => /recorder/.test((one as HTMLScriptElement).src));
+
+    const given = host?.load("recorder").catch((problem: Error) => problem.message);
+    await vi.advanceTimersByTimeAsync(20_000);
+    const again = host?.load("recorder").catch(() => undefined);
+
+    expect(await given).toBe("recorder did not load");
+    expect(asked()).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(20_000);
+    await again;
+    vi.useRealTimers();
+  });
+
   it("opens the visitor's own conversations on demand", async () => {
     page.RemoteSupport = [["conversations"]];
     await load();

@@ -97,12 +97,22 @@ async function constants() {
       `/** The WebSocket subprotocol of all three sockets. */\nexport const SUBPROTOCOL = "${protocol.subprotocol}";`,
       `/** What precedes the token where it is handed over as a second subprotocol. */\nexport const BEARER_PREFIX = "${protocol.bearer}";`,
       table("CLOSE_CODES", "Why the server closes a socket.", protocol.closeCodes),
-      table("LIMITS", "The bounds of what may be on the wire; lengths count Unicode characters.", protocol.limits),
+      `/** The bounds of what may be on the wire; lengths count Unicode characters. */\nexport * as LIMITS from "./limits";`,
     ].join("\n\n") + "\n"
   );
 }
 
-const files = new Map([["constants.ts", await constants()]]);
+/** Each for itself, so that a script carries those alone that it uses. */
+async function limits() {
+  const protocol = await readJson("protocol.json");
+  const each = Object.entries(protocol.limits).map(([key, value]) => `export const ${words(key)} = ${value};\n`);
+  return `${BANNER}\n\n${each.join("")}`;
+}
+
+const files = new Map([
+  ["constants.ts", await constants()],
+  ["limits.ts", await limits()],
+]);
 for (const [file, module] of Object.entries(MODULES)) {
   files.set(`${module}.ts`, await typesOf(file));
 }

@@ -1,5 +1,8 @@
 import { DEFINE, type Host, type Scripts } from "../host";
 
+/** A connection that died without a word would hold up whoever waits for the script for ever. */
+const PATIENCE = 20_000;
+
 /** Loads our other scripts, each once, from where the loader came from. */
 export function scripts(origin: string, host: () => Host): Host["load"] {
   const loading = new Map<string, Promise<unknown>>();
@@ -14,12 +17,17 @@ export function scripts(origin: string, host: () => Host): Host["load"] {
     new Promise<unknown>((resolve, reject) => {
       const script = document.createElement("script");
       waiting.set(name, (start) => resolve(start(host())));
-      script.onerror = () => {
+      const fail = () => {
         script.remove();
         loading.delete(name);
         reject(new Error(`${name} did not load`));
       };
-      script.onload = () => script.remove();
+      const late = setTimeout(fail, PATIENCE);
+      script.onerror = fail;
+      script.onload = () => {
+        script.remove();
+        clearTimeout(late);
+      };
       script.async = true;
       // Whatever the page itself is written in.
       script.charset = "utf-8";

@@ -26,33 +26,4 @@ export const CLOSE_CODES = {
 } as const;
 
 /** The bounds of what may be on the wire; lengths count Unicode characters. */
-export const LIMITS = {
-  SIGNAL_FRAME_BYTES: 8388608,
-  ASSET: 700000,
-  CHAT_FRAME_BYTES: 65536,
-  TOKEN: 4096,
-  URL: 4096,
-  TITLE: 512,
-  NAME: 200,
-  CODE: 64,
-  REASON: 300,
-  DETAIL: 1000,
-  MESSAGE_TEXT: 4000,
-  CLIENT_MESSAGE_ID: 64,
-  MESSAGES_PER_FRAME: 200,
-  INPUT_VALUE: 20000,
-  SELECT_VALUES: 200,
-  SELECT_VALUE: 1000,
-  KEY: 64,
-  STEPS: 64,
-  STROKE: 128,
-  STREAMS: 50,
-  PARTICIPANTS: 200,
-  GRANTS: 50,
-  SDP: 65536,
-  CANDIDATE: 2048,
-  ICE_SERVERS: 10,
-  MEDIA_LINES: 200,
-  PIXELS: 10000000,
-  MAX_SAFE_INTEGER: 9007199254740991,
-} as const;
+export * as LIMITS from "./limits";

@@ -1,0 +1,30 @@
+// Generated from contracts/src/main/resources/schemas by `npm run generate`: do not edit.
+
+export const SIGNAL_FRAME_BYTES = 8388608;
+export const ASSET = 700000;
+export const CHAT_FRAME_BYTES = 65536;
+export const TOKEN = 4096;
+export const URL = 4096;
+export const TITLE = 512;
+export const NAME = 200;
+export const CODE = 64;
+export const REASON = 300;
+export const DETAIL = 1000;
+export const MESSAGE_TEXT = 4000;
+export const CLIENT_MESSAGE_ID = 64;
+export const MESSAGES_PER_FRAME = 200;
+export const INPUT_VALUE = 20000;
+export const SELECT_VALUES = 200;
+export const SELECT_VALUE = 1000;
+export const KEY = 64;
+export const STEPS = 64;
+export const STROKE = 128;
+export const STREAMS = 50;
+export const PARTICIPANTS = 200;
+export const GRANTS = 50;
+export const SDP = 65536;
+export const CANDIDATE = 2048;
+export const ICE_SERVERS = 10;
+export const MEDIA_LINES = 200;
+export const PIXELS = 10000000;
+export const MAX_SAFE_INTEGER = 9007199254740991;
