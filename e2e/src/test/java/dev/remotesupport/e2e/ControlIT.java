@@ -232,7 +232,7 @@ class ControlIT {
         var unused = admin.page().navigate(suite.baseUrl() + "/settings/sites");
         admin.page()
                 .getByLabel(
-                        "Actions for Gallery " + URI.create(websites.url("")).getPort())
+                        "Actions for Website " + URI.create(websites.url("")).getPort())
                 .click();
         admin.page().getByText("Edit", EXACTLY).click();
         admin.page().getByRole(AriaRole.COMBOBOX, GUARDS).fill("#click");

@@ -26,6 +26,8 @@ class VisitorsIT {
         technician = new Technician(browsers.technician(), suite.baseUrl());
         technician.logIn(suite.account("support", 0));
         visit("/visitors");
+        // Whoever was there before is gone within seconds.
+        assertThat(technician.page().getByText("Nobody is on your sites now")).isVisible();
     }
 
     @AfterEach
@@ -125,7 +127,6 @@ class VisitorsIT {
                 .page()
                 .getByTestId("visitor")
                 .filter(new Locator.FilterOptions().setHasText("/demo/contact"));
-        // Whoever was there before is gone within seconds.
         assertThat(rows).hasCount(1);
         rows.getByTestId("visitor-ask").click();
         technician.page().getByTestId("access-reason").fill(reason);
