@@ -12,7 +12,7 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
             System.err.println(
-                    "usage: bench/run chat|echo|page|resume|recording|snapshots|idle|outbox|claims|history|consoles|queue|find [--credentials .local/credentials.json] [name=value ...]");
+                    "usage: bench/run chat|echo|page|control|resume|recording|snapshots|rooms|idle|outbox|claims|history|consoles|queue|find [--credentials .local/credentials.json] [name=value ...]");
             System.exit(2);
         }
         var settings = Settings.of(List.of(arguments).subList(1, arguments.length));
@@ -20,9 +20,11 @@ public final class Bench {
             case "chat" -> new ChatScenario(settings).run();
             case "echo" -> new EchoScenario(settings).run();
             case "page" -> new PageScenario(settings).run();
+            case "control" -> new ControlScenario(settings).run();
             case "resume" -> new ResumeScenario(settings).run();
             case "recording" -> new RecordingScenario(settings).run();
             case "snapshots" -> new SnapshotScenario(settings).run();
+            case "rooms" -> new RoomsScenario(settings).run();
             case "idle" -> new IdleScenario(settings).run();
             case "claims" -> new ClaimsScenario(settings).run();
             case "history" -> new HistoryScenario(settings).run();

@@ -4,8 +4,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -46,27 +44,6 @@ final class ChatScenario {
         sightings = new Arrivals(due.length);
     }
 
-    /** Which of the numbered messages have arrived. */
-    private static final class Arrivals {
-
-        private final AtomicIntegerArray arrived;
-        private final AtomicInteger count = new AtomicInteger();
-
-        Arrivals(int messages) {
-            arrived = new AtomicIntegerArray(messages);
-        }
-
-        /** Whether it arrives for the first time. */
-        boolean add(int message) {
-            boolean first = arrived.getAndSet(message, 1) == 0;
-            return first && count.incrementAndGet() > 0;
-        }
-
-        int count() {
-            return count.get();
-        }
-    }
-
     Report run() throws Exception {
         var admin = suite.admin();
         var writers = new ArrayList<WebSocket>();
@@ -79,10 +56,7 @@ final class ChatScenario {
         send(writers, 0, warmUp);
         measuring = true;
         send(writers, perSecond * warmUp, seconds);
-        var deadline = System.nanoTime() + 10_000_000_000L;
-        while (sightings.count() < due.length && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(10_000_000);
-        }
+        sightings.await();
         return new Report("Chat: send → seen by another client")
                 .row(
                         "load",

@@ -2,8 +2,6 @@ package dev.remotesupport.bench;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -16,18 +14,16 @@ final class IdleScenario {
 
     private final int sockets;
     private final SuiteClient suite;
+    private final Replica replica;
 
     IdleScenario(Settings settings) throws Exception {
         sockets = settings.number("sockets", 5000);
         suite = new SuiteClient(Vertx.vertx(), settings);
+        replica = new Replica(new LocalData(settings), "signaling-service");
     }
 
     Report run() throws Exception {
-        var signaling = ProcessHandle.allProcesses()
-                .filter(process -> process.info().commandLine().orElse("").contains("signaling-service"))
-                .min((a, b) -> Long.compare(a.pid(), b.pid()))
-                .orElseThrow(() -> new IllegalStateException("no signaling-service runs on this machine"));
-        long before = residentKilobytes(signaling.pid());
+        long before = replica.residentBytes();
         var open = new ArrayList<WebSocket>();
         var token = suite.admin();
         long start = System.nanoTime();
@@ -41,22 +37,14 @@ final class IdleScenario {
             open.add(suite.welcomed("/ws/console", token, message -> {}));
         }
         long connecting = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        long after = residentKilobytes(signaling.pid());
+        long after = replica.residentBytes();
         long stillOpen = open.stream().filter(socket -> !socket.isClosed()).count();
         return new Report("Idle sockets on one signaling replica")
                 .row(
                         "sockets opened through the gateway",
                         sockets + ", " + PACE + " a second, in " + connecting / 1000 + " s")
                 .row("still open at the end", stillOpen)
-                .row("resident memory of the replica", before / 1024 + " → " + after / 1024 + " MB")
-                .row("bytes per socket", (after - before) * 1024 / sockets);
-    }
-
-    private static long residentKilobytes(long pid) throws Exception {
-        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElseThrow();
+                .row("resident memory of the replica", (before >> 20) + " → " + (after >> 20) + " MB")
+                .row("bytes per socket", (after - before) / sockets);
     }
 }

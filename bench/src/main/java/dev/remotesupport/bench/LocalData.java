@@ -9,7 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** The data folder of a local start, beside its credentials: for filling tables faster than the API would. */
+/** The data folder of a local start, beside its credentials: for filling tables faster than the API would, and finding processes. */
 final class LocalData {
 
     private static final int LINE_OF_PORT = 3;
@@ -18,6 +18,11 @@ final class LocalData {
 
     LocalData(Settings settings) {
         this.folder = settings.credentials().toAbsolutePath().getParent();
+    }
+
+    /** The folder of a process, such as {@code gateway-1}, in which it runs. */
+    Path process(String name) {
+        return folder.resolve("processes").resolve(name);
     }
 
     /** The superuser's connection to the suite's database. */

@@ -42,13 +42,15 @@ record Pair(Page customer, Page technician) {
         return pair;
     }
 
-    FrameLocator stage() {
-        return technician.frameLocator("[data-testid=stage] iframe");
+    /** Asks for control besides, and is given it. */
+    void control() {
+        technician.getByTestId("ask-control").click();
+        customer.getByTestId("rs-allow").click();
+        technician.getByTestId("granted-control").waitFor();
     }
 
-    void close() {
-        customer.context().close();
-        technician.context().close();
+    FrameLocator stage() {
+        return technician.frameLocator("[data-testid=stage] iframe");
     }
 
     static BrowserType.LaunchOptions options() {

@@ -2,8 +2,6 @@ package dev.remotesupport.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Vertx;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +26,6 @@ final class SnapshotScenario {
     private final AtomicLong superseded = new AtomicLong();
     private final AtomicLong longestGap = new AtomicLong();
     private volatile long lastReceived;
-    private final CompletableFuture<String> asked = new CompletableFuture<>();
-    private final CompletableFuture<Void> granted = new CompletableFuture<>();
-    private final CompletableFuture<Void> watched = new CompletableFuture<>();
 
     SnapshotScenario(Settings settings) throws Exception {
         snapshots = settings.number("snapshots", 1000);
@@ -39,30 +34,8 @@ final class SnapshotScenario {
     }
 
     Report run() throws Exception {
-        var admin = suite.admin();
-        var visitor = suite.visitor();
-        var session = suite.startChat(visitor);
-        suite.assign(admin, session);
-        var tab = new CompletableFuture<String>();
-        var customer = suite.welcomed("/ws/signaling", suite.participantToken(visitor, session), this::atCustomer);
-        var technician = suite.welcomed("/ws/signaling", suite.participantToken(admin, session), message -> {
-            if (message.get("type").asText().equals("cobrowse.events")) {
-                seen(message);
-            }
-            if (message.path("outcome").asText().equals("given")) {
-                granted.complete(null);
-            }
-            findCustomer(message, tab);
-        });
-        var unused = technician.writeTextMessage("{\"type\":\"grant.request\",\"capability\":\"view\"}");
-        var request = asked.get(10, TimeUnit.SECONDS);
-        var answered = customer.writeTextMessage(
-                "{\"type\":\"grant.answer\",\"request\":\"" + request + "\",\"allowed\":true}");
-        granted.get(10, TimeUnit.SECONDS);
-        var participant = tab.get(10, TimeUnit.SECONDS);
-        var watching =
-                technician.writeTextMessage("{\"type\":\"cobrowse.watch\",\"participant\":\"" + participant + "\"}");
-        watched.get(10, TimeUnit.SECONDS);
+        var customer =
+                WatchedRoom.open(suite, suite.admin(), frame -> seen(SuiteClient.read(frame))).customer();
 
         var page = "x".repeat(bytes);
         long start = System.nanoTime();
@@ -92,18 +65,6 @@ final class SnapshotScenario {
                 .latency("sent → received", histogram);
     }
 
-    private void atCustomer(JsonNode message) {
-        switch (message.get("type").asText()) {
-            case "grant.requested" -> asked.complete(message.get("request").asText());
-            case "cobrowse.watched" -> {
-                if (message.get("watchers").asInt() > 0) {
-                    watched.complete(null);
-                }
-            }
-            default -> {}
-        }
-    }
-
     private void seen(JsonNode message) {
         long now = System.nanoTime();
         var upToThis = sentAt.headMap(message.get("sequence").asLong(), true);
@@ -114,22 +75,5 @@ final class SnapshotScenario {
         lastReceived = now;
         room.release(upToThis.size());
         upToThis.clear();
-    }
-
-    /** The technician's own room state names the customer's tab; ask for it by joining order. */
-    private static void findCustomer(JsonNode message, CompletableFuture<String> tab) {
-        var participants = message.path("participants");
-        if (participants.isArray()) {
-            participants.forEach(participant -> complete(participant, tab));
-        }
-        if (message.path("participant").isObject()) {
-            complete(message.get("participant"), tab);
-        }
-    }
-
-    private static void complete(JsonNode participant, CompletableFuture<String> tab) {
-        if (participant.path("seat").asText().equals("customer")) {
-            tab.complete(UUID.fromString(participant.get("id").asText()).toString());
-        }
     }
 }

@@ -149,6 +149,11 @@ final class SuiteClient {
         return open("/ws/chat", token, onFrame);
     }
 
+    /** As {@link #chat}, of a room. */
+    WebSocket signaling(String token, Consumer<String> onFrame) throws Exception {
+        return open("/ws/signaling", token, onFrame);
+    }
+
     private WebSocket open(String path, String token, Consumer<String> onFrame) throws Exception {
         var socket =
                 socket(path, token).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
