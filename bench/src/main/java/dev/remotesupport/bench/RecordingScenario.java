@@ -38,13 +38,15 @@ final class RecordingScenario {
     private static final int PAUSE = 1_500;
 
     /** So many are waited at most: of a page that never rests the recorder knows by then how much it can show. */
-    private static final int PAUSES = 4;
+    private static final int PAUSES = 6;
 
     private static final int[] CHANGES = {0, 100, 2000};
 
     private final int seconds;
     /** Characters that the customer's page has sent. */
     private final AtomicLong sent = new AtomicLong();
+
+    private final AtomicLong keyframes = new AtomicLong();
 
     private final URI base;
     private final SuiteClient.Login login;
@@ -67,8 +69,7 @@ final class RecordingScenario {
                     .mapToDouble(changes -> alone(browser, busy(changes)))
                     .toArray();
             var customer = Pair.customer(browser, base, "index.html");
-            customer.onWebSocket(socket ->
-                    socket.onFrameSent(frame -> sent.addAndGet(frame.text().length())));
+            customer.onWebSocket(socket -> socket.onFrameSent(frame -> sent(frame.text())));
             var unused = Pair.watching(browser, base, login, customer);
             for (int i = 0; i < CHANGES.length; i++) {
                 time(customer, report, CHANGES[i], alone[i]);
@@ -79,6 +80,13 @@ final class RecordingScenario {
             bytes(customer, report, "table of 10,000 rows", "gallery/table.html");
         }
         return report;
+    }
+
+    private void sent(String frame) {
+        sent.addAndGet(frame.length());
+        if (frame.contains("\"keyframe\":true")) {
+            keyframes.incrementAndGet();
+        }
     }
 
     private static String busy(int changes) {
@@ -123,12 +131,12 @@ final class RecordingScenario {
 
     /** Goes to a page, and waits until it has sent the keyframe with what follows it. */
     private void open(Page customer, String path) {
-        long before = sent.get();
+        long before = keyframes.get();
         var unused = customer.navigate(base + "/demo/" + path);
         for (int pause = 0; pause < PAUSES; pause++) {
             long last = sent.get();
             customer.waitForTimeout(PAUSE);
-            if (last > before && sent.get() == last) {
+            if (keyframes.get() > before && sent.get() == last) {
                 return;
             }
         }

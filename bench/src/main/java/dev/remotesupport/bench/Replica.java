@@ -55,8 +55,7 @@ final class Replica {
         if (failed != 0) {
             throw new IllegalStateException("jcmd could not collect the heap of process " + process.pid());
         }
-        return http
-                .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
+        return http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
                 .body()
                 .lines()
                 .filter(line -> line.startsWith("jvm_memory_used_bytes{") && line.contains("area=\"heap\""))

@@ -26,11 +26,11 @@ final class RoomsScenario {
     private final int rest;
     private final SuiteClient suite;
     private final Replica replica;
+    private final int firstMeasured;
     private final long[] due;
     private final Arrivals arrivals;
     private final AtomicLong duplicates = new AtomicLong();
     private final ConcurrentHistogram histogram = new ConcurrentHistogram(3);
-    private volatile boolean measuring;
 
     RoomsScenario(Settings settings) throws Exception {
         rooms = settings.number("rooms", 200);
@@ -41,6 +41,7 @@ final class RoomsScenario {
         rest = settings.number("rest", 15);
         suite = new SuiteClient(Vertx.vertx(), settings);
         replica = new Replica(new LocalData(settings), "signaling-service");
+        firstMeasured = rooms * perRoom * warmUp;
         due = new long[rooms * perRoom * (warmUp + seconds)];
         arrivals = new Arrivals(due.length);
     }
@@ -52,8 +53,7 @@ final class RoomsScenario {
 
         var open = open();
         send(open, 0, warmUp);
-        measuring = true;
-        double cpuWith = cpuDuring(seconds, () -> send(open, rooms * perRoom * warmUp, seconds));
+        double cpuWith = cpuDuring(seconds, () -> send(open, firstMeasured, seconds));
         arrivals.await();
         long residentWith = replica.residentBytes();
         long heapWith = replica.heapBytes();
@@ -128,7 +128,7 @@ final class RoomsScenario {
         int change = Integer.parseInt(frame, begin, frame.indexOf('"', begin), 10);
         if (!arrivals.add(change)) {
             duplicates.incrementAndGet();
-        } else if (measuring) {
+        } else if (change >= firstMeasured) {
             histogram.recordValue(Math.max(0, (System.nanoTime() - due[change]) / 1000));
         }
     }

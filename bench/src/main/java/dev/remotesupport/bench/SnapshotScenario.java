@@ -34,8 +34,8 @@ final class SnapshotScenario {
     }
 
     Report run() throws Exception {
-        var customer =
-                WatchedRoom.open(suite, suite.admin(), frame -> seen(SuiteClient.read(frame))).customer();
+        var customer = WatchedRoom.open(suite, suite.admin(), frame -> seen(SuiteClient.read(frame)))
+                .customer();
 
         var page = "x".repeat(bytes);
         long start = System.nanoTime();

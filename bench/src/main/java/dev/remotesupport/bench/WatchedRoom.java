@@ -41,8 +41,8 @@ record WatchedRoom(WebSocket customer, WebSocket technician) {
             findCustomer(message, tab);
         });
         var unused = technician.writeTextMessage("{\"type\":\"grant.request\",\"capability\":\"view\"}");
-        unused = customer.writeTextMessage("{\"type\":\"grant.answer\",\"request\":\""
-                + asked.get(10, TimeUnit.SECONDS) + "\",\"allowed\":true}");
+        unused = customer.writeTextMessage(
+                "{\"type\":\"grant.answer\",\"request\":\"" + asked.get(10, TimeUnit.SECONDS) + "\",\"allowed\":true}");
         granted.get(10, TimeUnit.SECONDS);
         unused = technician.writeTextMessage(
                 "{\"type\":\"cobrowse.watch\",\"participant\":\"" + tab.get(10, TimeUnit.SECONDS) + "\"}");
