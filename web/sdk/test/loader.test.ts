@@ -85,6 +85,7 @@ beforeEach(() => {
 
 afterEach(() => {
   document.querySelectorAll("remote-support-ui").forEach((one) => one.remove());
+  vi.useRealTimers();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
@@ -177,7 +178,6 @@ describe("the loader", () => {
     expect(asked()).toHaveLength(2);
     await vi.advanceTimersByTimeAsync(20_000);
     await again;
-    vi.useRealTimers();
   });
 
   it("opens the visitor's own conversations on demand", async () => {
@@ -240,7 +240,6 @@ describe("the loader", () => {
 
     answer = () => ({ body: visitor() });
     await vi.advanceTimersByTimeAsync(31_000);
-    vi.useRealTimers();
 
     expect(island("rs-launcher")).not.toBeNull();
   });

@@ -19,6 +19,7 @@ describe("the customer's look at what technicians see", () => {
     one.remove();
     vi.restoreAllMocks();
     whole.mockClear();
+    tell.mockClear();
   });
 
   /** What a window of that origin hears after it asked. */
@@ -39,6 +40,7 @@ describe("the customer's look at what technicians see", () => {
     island("rs-mirror")?.click();
 
     expect(open.mock.calls[0]?.[0]).toBe("http://support.test/mirror");
+    expect(tell).not.toHaveBeenCalled();
   });
 
   it("says so where the browser lets no window open", async () => {
