@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Verifies the signature of a token once a minute and not with each request, where it was more than a third of all work. A token
- * that is over is never known, and one that was refused neither.
+ * Verifies the signature of a token once a minute and not with each request, as few things that a request does cost more. A
+ * token that is over is never known, and one that was refused neither.
  */
 @Alternative
 @Priority(1)
