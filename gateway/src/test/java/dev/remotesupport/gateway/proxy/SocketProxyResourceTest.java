@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -218,16 +219,16 @@ class SocketProxyResourceTest {
             options.setAllowOriginHeader(false);
         }
         var client = vertx.createWebSocketClient();
-        // The handler has to be there before the first frame, so it is set before connecting.
         var messages = new LinkedBlockingQueue<String>();
-        var socket = client.webSocket();
-        socket.textMessageHandler(messages::add);
-        return new TestSocket(
-                socket.connect(options)
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .join(),
-                messages);
+        var socket = new CompletableFuture<WebSocket>();
+        // The handler has to be there before the first frame, so it is set on the thread that reads it.
+        vertx.runOnContext(unused -> client.connect(options)
+                .onSuccess(opened -> {
+                    opened.textMessageHandler(messages::add);
+                    socket.complete(opened);
+                })
+                .onFailure(socket::completeExceptionally));
+        return new TestSocket(socket.join(), messages);
     }
 
     private record TestSocket(WebSocket socket, BlockingQueue<String> messages) {
