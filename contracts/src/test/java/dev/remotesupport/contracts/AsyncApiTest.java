@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.remotesupport.contracts.event.CallEvent;
 import dev.remotesupport.contracts.event.ChatEvent;
 import dev.remotesupport.contracts.event.DeskEvent;
 import dev.remotesupport.contracts.event.DeviceEvent;
@@ -85,6 +86,7 @@ class AsyncApiTest {
                         IdentityEvent.TOPIC,
                         SessionEvent.TOPIC,
                         DeskEvent.TOPIC,
+                        CallEvent.TOPIC,
                         ChatEvent.TOPIC,
                         SignalingEvent.TOPIC,
                         DeviceEvent.TOPIC);

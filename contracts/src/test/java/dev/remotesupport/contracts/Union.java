@@ -11,6 +11,7 @@ import dev.remotesupport.contracts.chat.ChatFromClient;
 import dev.remotesupport.contracts.chat.ChatFromServer;
 import dev.remotesupport.contracts.console.ConsoleFromClient;
 import dev.remotesupport.contracts.console.ConsoleFromServer;
+import dev.remotesupport.contracts.event.CallEvent;
 import dev.remotesupport.contracts.event.ChatEvent;
 import dev.remotesupport.contracts.event.DeskEvent;
 import dev.remotesupport.contracts.event.DeviceEvent;
@@ -40,6 +41,7 @@ enum Union {
     IDENTITY_EVENTS("event/identity", IdentityEvent.class),
     SESSION_EVENTS("event/session", SessionEvent.class),
     DESK_EVENTS("event/desk", DeskEvent.class),
+    CALL_EVENTS("event/call", CallEvent.class),
     CHAT_EVENTS("event/chat", ChatEvent.class),
     SIGNALING_EVENTS("event/signaling", SignalingEvent.class),
     DEVICE_EVENTS("event/device", DeviceEvent.class);

@@ -14,11 +14,13 @@ import java.util.UUID;
     @JsonSubTypes.Type(IdentityEvent.class),
     @JsonSubTypes.Type(SessionEvent.class),
     @JsonSubTypes.Type(DeskEvent.class),
+    @JsonSubTypes.Type(CallEvent.class),
     @JsonSubTypes.Type(ChatEvent.class),
     @JsonSubTypes.Type(SignalingEvent.class),
     @JsonSubTypes.Type(DeviceEvent.class)
 })
-public sealed interface Event permits IdentityEvent, SessionEvent, DeskEvent, ChatEvent, SignalingEvent, DeviceEvent {
+public sealed interface Event
+        permits IdentityEvent, SessionEvent, DeskEvent, CallEvent, ChatEvent, SignalingEvent, DeviceEvent {
 
     /** The tenant that it happened in. */
     UUID organisation();

@@ -28,6 +28,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             "identity.events.v1",
             "session.events.v1",
             "desk.events.v1",
+            "call.events.v1",
             "chat.events.v1",
             "signaling.events.v1",
             "device.events.v1");

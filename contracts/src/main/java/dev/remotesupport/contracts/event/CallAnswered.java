@@ -1,0 +1,16 @@
+package dev.remotesupport.contracts.event;
+
+import dev.remotesupport.contracts.Bounds;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Both sides of a call speak. */
+public record CallAnswered(UUID organisation, UUID callId, long version, Instant at, UUID sessionId, UUID staffId)
+        implements CallEvent {
+
+    public CallAnswered {
+        Facts.check(organisation, callId, version, at);
+        Bounds.present(sessionId, "sessionId");
+        Bounds.present(staffId, "staffId");
+    }
+}
