@@ -43,9 +43,11 @@ class PermissionsTest {
     @ParameterizedTest(name = "{1} {2} begins with {0}")
     @CsvSource({
         "visitor,     POST,   /api/support/chat/start",
+        "visitor,     POST,   /api/support/call/start",
         "customer,    GET,    /api/support/chat/{id}/messages",
         "customer,    POST,   /api/sessions/{id}/rating",
         "support,     GET,    /api/sessions/queue",
+        "support,     GET,    /api/support/call/queue",
         "support,     POST,   /api/support/chat/{id}/assign",
         "support,     POST,   /api/sessions/{id}/transfer",
         "support,     GET,    /api/sessions/{id}/context",
