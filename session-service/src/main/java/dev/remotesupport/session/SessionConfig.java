@@ -72,6 +72,14 @@ public interface SessionConfig {
     @WithDefault("60s")
     Duration refusalHolds();
 
+    /** How long a call rings at somebody who was not offered it, and at a customer. */
+    @WithDefault("30s")
+    Duration ringFor();
+
+    /** After how long without a word of one side a call is over: longer than a network is away when a train leaves its tunnel. */
+    @WithDefault("60s")
+    Duration callSilence();
+
     /** The safety net of the routing, which is woken by what happens: how often each replica looks at all that wait. */
     @WithDefault("5s")
     Duration routeEvery();

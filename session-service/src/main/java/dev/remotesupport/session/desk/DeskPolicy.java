@@ -20,10 +20,6 @@ final class DeskPolicy {
 
     /** The reason when none is given. */
     static EndReason reason(Caller caller) {
-        return switch (caller.kind()) {
-            case CUSTOMER, VISITOR, HELPER -> EndReason.BY_CUSTOMER;
-            case STAFF, OPERATOR -> EndReason.BY_STAFF;
-            case API_KEY -> EndReason.BY_API;
-        };
+        return EndReason.by(caller.kind());
     }
 }

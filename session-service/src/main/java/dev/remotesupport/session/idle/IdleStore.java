@@ -23,12 +23,13 @@ class IdleStore {
 
     /**
      * Sessions that wait are never idle: their customer can do nothing but wait. Nor is one whose customer lets somebody
-     * control or call, because no event tells of what is done or said then.
+     * control or call, because no event tells of what is done or said then. A call has a rule of its own for silence.
      */
     private static final String MAY_BE_IDLE = """
             s.state IN ('active', 'interrupted') AND NOT EXISTS (
               SELECT FROM session_grant AS given WHERE given.session_id = s.id AND given.closed_at IS NULL
                 AND given.capability IN ('control', 'call') AND given.expires_at > clock_timestamp())
+            AND NOT EXISTS (SELECT FROM call WHERE call.session_id = s.id AND call.state = 'active')
             """;
     /** The warning is no activity: it leaves {@code last_active_at} alone. */
     private static final String WARN = """

@@ -25,6 +25,7 @@ public class MoveSession {
 
     private final SessionStore sessions;
     private final Outbox outbox;
+    private final List<MovesAlong> alongside;
     private final List<WhenEnded> whenEnded;
     private final List<WhenMoved> whenMoved;
     private final Tenancy tenancy;
@@ -36,12 +37,14 @@ public class MoveSession {
             SessionStore sessions,
             Outbox outbox,
             Tenancy tenancy,
+            @All List<MovesAlong> alongside,
             @All List<WhenEnded> whenEnded,
             @All List<WhenMoved> whenMoved,
             MeterRegistry meters) {
         this.sessions = sessions;
         this.outbox = outbox;
         this.tenancy = tenancy;
+        this.alongside = alongside;
         this.whenEnded = whenEnded;
         this.whenMoved = whenMoved;
         this.meters = meters;
@@ -86,10 +89,11 @@ public class MoveSession {
     private Uni<Session> move(SqlConnection connection, Session session, SessionState to, Command command) {
         return sessions.move(connection, session, to, command)
                 .call(moved -> outbox.append(connection, SessionFacts.moved(moved, command)))
+                .call(moved -> each(alongside, part -> part.moved(connection, session, moved, command)))
                 .call(moved -> switch (command) {
-                    case Command.End end -> each(part -> part.ended(connection, moved));
-                    case Command.Transfer transfer -> each(part -> part.handedOver(connection, moved));
-                    case Command.Requeue requeue -> each(part -> part.handedOver(connection, moved));
+                    case Command.End end -> each(whenEnded, part -> part.ended(connection, moved));
+                    case Command.Transfer transfer -> each(whenEnded, part -> part.handedOver(connection, moved));
+                    case Command.Requeue requeue -> each(whenEnded, part -> part.handedOver(connection, moved));
                     default -> Uni.createFrom().voidItem();
                 })
                 .invoke(moved -> count(session.state(), moved))
@@ -97,9 +101,9 @@ public class MoveSession {
                         connection, () -> whenMoved.forEach(part -> part.moved(session.state(), moved))));
     }
 
-    private Uni<Void> each(Function<WhenEnded, Uni<Void>> work) {
+    private static <P> Uni<Void> each(List<P> parts, Function<P, Uni<Void>> work) {
         return Multi.createFrom()
-                .iterable(whenEnded)
+                .iterable(parts)
                 .onItem()
                 .transformToUniAndConcatenate(work::apply)
                 .collect()

@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Ends sessions whose customer has been away for too long, while waiting or after an interruption. Whoever left an address
- * and went has left a message, which waits for its answer. Replicas share the work: each takes sessions that no other holds.
+ * and went has left a message, which waits for its answer; nobody can be called who has gone. Replicas share the work: each takes sessions that no other holds.
  */
 @ApplicationScoped
 class EndDeserted {
@@ -29,7 +29,7 @@ class EndDeserted {
             SELECT * FROM session
             WHERE absent_since IS NOT NULL
               AND (state IN ('requested', 'queued', 'offered') AND absent_since < clock_timestamp()
-                  - CASE WHEN customer_email IS NULL THEN $1::bigint ELSE $4::bigint END * interval '1 second'
+                  - CASE WHEN customer_email IS NULL OR channels[1] = 'call' THEN $1::bigint ELSE $4::bigint END * interval '1 second'
                 OR state = 'interrupted' AND absent_since < clock_timestamp() - $2 * interval '1 second')
             ORDER BY absent_since LIMIT $3
             FOR UPDATE SKIP LOCKED

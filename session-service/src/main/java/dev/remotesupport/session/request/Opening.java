@@ -28,6 +28,18 @@ record Opening(
                 Optional.empty());
     }
 
+    static Opening of(CallStart start, Optional<UUID> site) {
+        return new Opening(
+                Channel.CALL,
+                site,
+                Optional.ofNullable(start.subject()),
+                page(start.page()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     static Opening of(SessionStart start, Optional<UUID> site) {
         return new Opening(
                 Optional.ofNullable(start.channel()).orElse(Channel.CHAT),

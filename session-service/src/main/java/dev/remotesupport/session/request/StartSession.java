@@ -16,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Begins a session, or finds the one that the customer has open. */
 @ApplicationScoped
-class StartSession {
+public class StartSession {
 
     private final Tenancy tenancy;
     private final RequestStore requests;
@@ -33,7 +33,12 @@ class StartSession {
     }
 
     /** @param fresh whether it began just now */
-    record Started(Session session, boolean fresh) {}
+    public record Started(Session session, boolean fresh) {}
+
+    /** Begins a session with a call. Who has an open session gets that one, whatever it began with. */
+    public Uni<Started> startCall(Caller caller, CallStart body) {
+        return start(caller, body.naming(), Opening.of(body, caller.site()));
+    }
 
     Uni<Started> start(Caller caller, Naming named, Opening opening) {
         return switch (CustomerIdentity.of(caller, named)) {

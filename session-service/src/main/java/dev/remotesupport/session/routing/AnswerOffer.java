@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /** Accepts or declines what is offered to the caller. */
 @ApplicationScoped
-class AnswerOffer {
+public class AnswerOffer {
 
     private final OpenSession open;
     private final MoveSession moves;
@@ -42,7 +42,7 @@ class AnswerOffer {
                                 .invoke(() -> offers.count("accepted")));
     }
 
-    Uni<Session> decline(Caller caller, UUID id) {
+    public Uni<Session> decline(Caller caller, UUID id) {
         return open.toTake(
                 caller,
                 id,

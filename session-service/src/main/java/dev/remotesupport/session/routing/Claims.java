@@ -87,7 +87,7 @@ public class Claims {
 
     /** Claims outside of Quarkus, as in tests and benchmarks. */
     public static Claims standing(Tenancy tenancy, Outbox outbox, MeterRegistry meters) {
-        var moves = new MoveSession(new SessionStore(), outbox, tenancy, List.of(), List.of(), meters);
+        var moves = new MoveSession(new SessionStore(), outbox, tenancy, List.of(), List.of(), List.of(), meters);
         return new Claims(tenancy, moves, new StaffProfiles(), Duration.ofMinutes(1), meters);
     }
 

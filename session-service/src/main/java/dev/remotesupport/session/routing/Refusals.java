@@ -10,14 +10,14 @@ import java.util.UUID;
 
 /** Remembers who should not be offered a session again for a while. */
 @ApplicationScoped
-class Refusals implements WhenEnded {
+public class Refusals implements WhenEnded {
 
     private static final String NOTE = """
             INSERT INTO session_refusal (session_id, staff_id, organisation_id) VALUES ($1, $2, $3)
             ON CONFLICT (session_id, staff_id) DO UPDATE SET refused_at = excluded.refused_at
             """;
 
-    Uni<Void> note(SqlConnection connection, Session session, UUID staff) {
+    public Uni<Void> note(SqlConnection connection, Session session, UUID staff) {
         return connection
                 .preparedQuery(NOTE)
                 .execute(Tuple.of(session.id(), staff, session.organisation()))

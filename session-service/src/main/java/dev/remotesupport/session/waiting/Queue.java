@@ -18,13 +18,13 @@ import java.util.Optional;
  * @param available how many of them have room
  * @param places the first of those who wait, oldest first
  */
-record Queue(int waiting, int present, int available, List<Place> places) {
+public record Queue(int waiting, int present, int available, List<Place> places) {
 
     /**
      * @param position 0 is offered to somebody at this moment
      * @param expectedWait absent when it is not known
      */
-    record Place(Session session, int position, Duration waited, Optional<Duration> expectedWait) {}
+    public record Place(Session session, int position, Duration waited, Optional<Duration> expectedWait) {}
 
     /** What is expected of each kind of session: a call waits for room for calls, whoever else waits. */
     record Expected(Figures chat, Figures call) {
@@ -48,7 +48,7 @@ record Queue(int waiting, int present, int available, List<Place> places) {
         return new Queue(waiting, present, available, places);
     }
 
-    Duration longestWait() {
+    public Duration longestWait() {
         return places.isEmpty() ? Duration.ZERO : places.getFirst().waited();
     }
 

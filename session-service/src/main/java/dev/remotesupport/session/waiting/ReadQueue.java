@@ -21,7 +21,7 @@ import java.util.function.ToIntFunction;
 
 /** Reads the queue. All its statements leave together; each is answered by an index. */
 @ApplicationScoped
-class ReadQueue {
+public class ReadQueue {
 
     /** The most that anybody asks for: twice the queue that the desk is measured with. */
     static final int ALL = 20_000;
@@ -29,9 +29,12 @@ class ReadQueue {
     private static final Duration LATELY = Duration.ofMinutes(10);
 
     private static final String HEAD = """
-            SELECT * FROM session WHERE state IN ('queued', 'offered') ORDER BY requested_at, id LIMIT $1
+            SELECT * FROM session WHERE state IN ('queued', 'offered') AND ($2 OR channels[1] = 'call')
+            ORDER BY requested_at, id LIMIT $1
             """;
-    private static final String COUNT = "SELECT count(*) AS waiting FROM session WHERE state IN ('queued', 'offered')";
+    private static final String COUNT = """
+            SELECT count(*) AS waiting FROM session WHERE state IN ('queued', 'offered') AND ($1 OR channels[1] = 'call')
+            """;
     private static final String LATELY_CLAIMED = """
             SELECT count(*) FILTER (WHERE channels[1] <> 'call') AS chat, count(*) FILTER (WHERE channels[1] = 'call') AS call
             FROM session WHERE assigned_at > clock_timestamp() - $1 * interval '1 second'
@@ -58,33 +61,39 @@ class ReadQueue {
     }
 
     Uni<Queue> first(UUID organisation, int atMost) {
-        return tenancy.inTransaction(
-                organisation,
-                connection -> Uni.combine()
-                        .all()
-                        .unis(
-                                connection
-                                        .preparedQuery(HEAD)
-                                        .execute(Tuple.of(atMost))
-                                        .map(SessionRows::all),
-                                row(connection, COUNT, Tuple.tuple()),
-                                row(connection, LATELY_CLAIMED, Tuple.of(LATELY.toSeconds())),
-                                row(connection, LATELY_LASTED, Tuple.tuple()),
-                                present(connection))
-                        .with((sessions, waiting, claims, lasted, present) -> {
-                            var available = (int) present.stream()
-                                    .filter(StaffMember::hasRoom)
-                                    .count();
-                            return Queue.of(
-                                    waiting.getLong("waiting").intValue(),
-                                    sessions,
-                                    present.size(),
-                                    available,
-                                    new Expected(
-                                            figures(present, claims, lasted, "chat", Capacity::chat),
-                                            figures(present, claims, lasted, "call", Capacity::call)),
-                                    Instant.now());
-                        }));
+        return tenancy.inTransaction(organisation, connection -> read(connection, atMost, true));
+    }
+
+    /** Only the calls, with their places among each other. */
+    public Uni<Queue> calls(SqlConnection connection, int atMost) {
+        return read(connection, atMost, false);
+    }
+
+    private Uni<Queue> read(SqlConnection connection, int atMost, boolean chatsToo) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        connection
+                                .preparedQuery(HEAD)
+                                .execute(Tuple.of(atMost, chatsToo))
+                                .map(SessionRows::all),
+                        row(connection, COUNT, Tuple.of(chatsToo)),
+                        row(connection, LATELY_CLAIMED, Tuple.of(LATELY.toSeconds())),
+                        row(connection, LATELY_LASTED, Tuple.tuple()),
+                        present(connection))
+                .with((sessions, waiting, claims, lasted, present) -> {
+                    var available = (int)
+                            present.stream().filter(StaffMember::hasRoom).count();
+                    return Queue.of(
+                            waiting.getLong("waiting").intValue(),
+                            sessions,
+                            present.size(),
+                            available,
+                            new Expected(
+                                    figures(present, claims, lasted, "chat", Capacity::chat),
+                                    figures(present, claims, lasted, "call", Capacity::call)),
+                            Instant.now());
+                });
     }
 
     private Uni<List<StaffMember>> present(SqlConnection connection) {
