@@ -39,7 +39,7 @@ public class CallBackResource {
 
     /** Where and about what one is to be called back. */
     @Schema(name = "CallBackWish")
-    record CallBackWish(
+    public record CallBackWish(
             @Size(min = 1, max = 320)
             @Schema(description = "A number or an address; without one, as the customer is known.", examples = "+254 20 1234567")
             String contact,
@@ -54,10 +54,10 @@ public class CallBackResource {
 
     /** Calls that nobody answered, or not the one at whom they rang. */
     @Schema(name = "MissedCalls")
-    record MissedList(List<MissedView> items) {}
+    public record MissedList(List<MissedView> items) {}
 
     @Schema(name = "MissedCall")
-    record MissedView(
+    public record MissedView(
             UUID id,
             UUID sessionId,
 
@@ -88,7 +88,7 @@ public class CallBackResource {
     }
 
     @Schema(name = "CallBack")
-    record CallBackView(
+    public record CallBackView(
             Instant askedAt,
 
             @JsonSerialize(using = SeenByRole.Contact.class)

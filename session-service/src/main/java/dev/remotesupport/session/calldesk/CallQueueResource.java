@@ -42,7 +42,7 @@ public class CallQueueResource {
 
     /** All calls that wait or ring, in numbers, and the first of them. */
     @Schema(name = "CallQueue")
-    record CallQueue(
+    public record CallQueue(
             @Schema(examples = "3") int waiting,
             @Schema(examples = "95") long longestWaitSeconds,
 
@@ -68,7 +68,7 @@ public class CallQueueResource {
 
     /** One who waits for a call. */
     @Schema(name = "CallQueuePlace")
-    record PlaceView(
+    public record PlaceView(
             CallView call,
 
             @Schema(description = "Among the calls: 1 is the head, 0 rings at this moment.", examples = "1")

@@ -64,7 +64,7 @@ public class CallResource {
 
     /** The answer to a call's start. */
     @Schema(name = "CallStarted")
-    record CallStarted(UUID callId, UUID sessionId, CallView call) {
+    public record CallStarted(UUID callId, UUID sessionId, CallView call) {
 
         static CallStarted of(Started started) {
             return new CallStarted(
@@ -74,12 +74,12 @@ public class CallResource {
 
     /** Who answers; nobody named is the caller. */
     @Schema(name = "CallAnswer")
-    record CallAnswer(
+    public record CallAnswer(
             @Schema(description = "Only a system names somebody.") UUID staffId) {}
 
     /** How a call ends. What it says of duration and quality is kept as the client's word. */
     @Schema(name = "CallEnding")
-    record CallEnding(
+    public record CallEnding(
             @Min(0)
             @Max(604_800)
             @Schema(
@@ -101,7 +101,7 @@ public class CallResource {
 
     /** What one side heard lately. Without figures it says only that one is there. */
     @Schema(name = "CallHearing")
-    record CallHearing(
+    public record CallHearing(
             @DecimalMin("0") @DecimalMax("100") @Schema(examples = "0.4")
             Double lossPercent,
 
@@ -121,7 +121,7 @@ public class CallResource {
 
     /** How both sides hear each other, by their last reports. */
     @Schema(name = "CallHeard")
-    record CallHeard(
+    public record CallHeard(
             @Schema(description = "How the caller of this route hears the other side, 1 to 5.", examples = "4.3")
             Double score,
 

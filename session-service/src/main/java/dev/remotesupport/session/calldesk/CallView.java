@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A call as REST shows it. What is not known is null. */
 @Schema(name = "Call")
-record CallView(
+public record CallView(
         UUID id,
         UUID sessionId,
         CallState state,
@@ -57,7 +57,7 @@ record CallView(
 
     /** What both sides hear, as means of all their reports. */
     @Schema(name = "CallQuality")
-    record QualityView(
+    public record QualityView(
             @Schema(description = "1 to 5, 5 is best (E-model, ITU-T G.107).", examples = "4.2")
             double score,
 
