@@ -20,6 +20,7 @@ final class Calling {
     private Calling() {}
 
     /** A call of this customer's that waits. */
+    @CanIgnoreReturnValue
     static UUID waiting(TestToken customer) {
         return UUID.fromString(post(customer, "/api/support/call/start", Map.of())
                 .statusCode(201)
@@ -28,6 +29,7 @@ final class Calling {
     }
 
     /** A call in which this customer and this technician speak. */
+    @CanIgnoreReturnValue
     static UUID active(TestToken customer, TestToken technician) {
         var id = waiting(customer);
         on(technician, id, "answer").statusCode(200);
@@ -35,6 +37,7 @@ final class Calling {
     }
 
     /** A call that rings within a session that the caller's other side has. */
+    @CanIgnoreReturnValue
     static UUID ringing(TestToken caller, UUID session) {
         return UUID.fromString(post(caller, "/api/support/call/start", Map.of("sessionId", session))
                 .statusCode(201)
@@ -80,6 +83,7 @@ final class Calling {
 
     /** In how many calls a member may speak at once. */
     static void limit(Scene scene, TestToken member, int calls) {
+        get(member, "/api/desk/me").statusCode(200);
         put(
                         scene.supervisor,
                         "/api/desk/staff/" + member.id(),
