@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The routes of chat, staff and statistics that the requirements fix: what the API's description shows of them is what they answer. */
+/** The routes of chat, calls, staff and statistics that the requirements fix: what the API's description shows of them is what they answer. */
 class SeedRoutesIT {
 
     private static final String START = "/api/support/chat/start";
@@ -24,6 +24,10 @@ class SeedRoutesIT {
     private static final String MESSAGE = "/api/support/chat/message";
     private static final String MESSAGES = "/api/support/chat/{id}/messages";
     private static final String CLOSE = "/api/support/chat/{id}/close";
+    private static final String CALL = "/api/support/call/start";
+    private static final String ANSWER = "/api/support/call/{id}/answer";
+    private static final String END = "/api/support/call/{id}/end";
+    private static final String CALLS = "/api/support/call/queue";
     private static final String STATS = "/api/admin/support/stats";
     private static final String STAFF = "/api/admin/support/staff";
     private static final String MEMBER = "/api/admin/support/staff/{id}";
@@ -41,8 +45,8 @@ class SeedRoutesIT {
     @Test
     void eachAnswerOfThemIsShown() {
         Map.of(
-                        "post", List.of(START, ASSIGN, MESSAGE, CLOSE, STAFF),
-                        "get", List.of(MESSAGES, STATS, STAFF),
+                        "post", List.of(START, ASSIGN, MESSAGE, CLOSE, CALL, ANSWER, END, STAFF),
+                        "get", List.of(MESSAGES, CALLS, STATS, STAFF),
                         "put", List.of(MEMBER),
                         "delete", List.of(MEMBER))
                 .forEach((method, routes) -> routes.forEach(route -> operation(method, route)
@@ -51,7 +55,7 @@ class SeedRoutesIT {
                         .forEach(answer -> assertThat(answer.getKey().equals("204") || hasExample(answer.getValue()))
                                 .as("%s %s %s has an example", method, route, answer.getKey())
                                 .isTrue())));
-        List.of(START, ASSIGN, MESSAGE, CLOSE, STAFF)
+        List.of(START, ASSIGN, MESSAGE, CLOSE, CALL, ANSWER, END, STAFF)
                 .forEach(route -> assertThat(request("post", route).isMissingNode())
                         .as(route)
                         .isFalse());
@@ -118,6 +122,49 @@ class SeedRoutesIT {
         answers("post", CLOSE, 409, visitor.post(of(CLOSE, id), Map.of("rating", 4)));
         answers("post", MESSAGE, 409, visitor.post(MESSAGE, Map.of("sessionId", id, "message", "x")));
         answers("post", ASSIGN, 409, bob.post(of(ASSIGN, id), Map.of()));
+    }
+
+    @Test
+    void callsAnswerAsShown() {
+        var ada = nobody.loggedIn(suite.account("support", 0));
+        var bob = nobody.loggedIn(suite.account("support", 1));
+        var visitor = visitor();
+        var body = values(request("post", CALL));
+
+        var started = visitor.post(CALL, body);
+        answers("post", CALL, 201, started);
+        answers("post", CALL, 200, visitor.post(CALL, body));
+        answers("post", CALL, 400, visitor.post(CALL, Map.of("subject", "x".repeat(1_000))));
+        answers("post", CALL, 401, nobody.post(CALL, body));
+        answers("post", CALL, 403, keyWith("sessions:read").post(CALL, body));
+        var grace = introduced(Map.of(
+                "siteKey", suite.siteKey(), "identify", Everybody.identify(suite, "caller-of-the-seed-routes")));
+        answers("post", CALL, 403, grace.post(CALL, Map.of("userId", "somebody-else")));
+        answers("post", CALL, 404, visitor.post(CALL, Map.of("sessionId", UUID.randomUUID())));
+        var id = started.body().get("callId").asText();
+
+        answers("get", CALLS, 200, ada.get(CALLS));
+        answers("get", CALLS, 401, nobody.get(CALLS));
+        answers("get", CALLS, 403, visitor.get(CALLS));
+
+        answers("post", ANSWER, 403, visitor.post(of(ANSWER, id), Map.of()));
+        answers("post", ANSWER, 400, ada.post(of(ANSWER, id), Map.of("staffId", "nobody")));
+        answers("post", ANSWER, 401, nobody.post(of(ANSWER, id), Map.of()));
+        answers("post", ANSWER, 404, ada.post(of(ANSWER, UUID.randomUUID().toString()), Map.of()));
+        answers("post", ANSWER, 200, ada.post(of(ANSWER, id), values(request("post", ANSWER))));
+        answers("post", ANSWER, 409, bob.post(of(ANSWER, id), Map.of()));
+        var session = started.body().at("/call/sessionId").asText();
+        var customer = ada.get("/api/sessions/" + session).body().at("/customer/id").asText();
+        answers("post", CALL, 409, bob.post(CALL, Map.of("userId", customer)));
+
+        answers("post", END, 400, visitor.post(of(END, id), Map.of("qualityScore", 9)));
+        answers("post", END, 401, nobody.post(of(END, id), Map.of()));
+        answers("post", END, 403, bob.post(of(END, id), Map.of()));
+        answers("post", END, 404, visitor.post(of(END, UUID.randomUUID().toString()), Map.of()));
+        answers("post", END, 200, visitor.post(of(END, id), values(request("post", END))));
+        answers("post", END, 409, ada.post(of(END, id), Map.of()));
+        answers("post", ANSWER, 409, bob.post(of(ANSWER, id), Map.of()));
+        answers("post", CALL, 409, visitor.post(CALL, Map.of("sessionId", session)));
     }
 
     @Test
