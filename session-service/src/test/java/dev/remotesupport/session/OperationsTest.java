@@ -53,6 +53,7 @@ class OperationsTest {
                 .then()
                 .statusCode(200)
                 .body("paths", hasKey("/api/support/chat/start"))
+                .body("paths", hasKey("/api/support/call/{id}/answer"))
                 .body("paths", hasKey("/api/sessions/{id}/grants"))
                 .body(
                         "paths.'/api/sessions'.get.parameters.name",

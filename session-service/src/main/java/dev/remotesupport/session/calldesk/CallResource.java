@@ -178,8 +178,9 @@ public class CallResource {
     @Operation(
             operationId = "answerCall",
             summary = "Answer a call",
-            description =
-                    "One that waits or rings. Of several at once exactly one wins, the others get 409 already-assigned. Doing it again is no error.")
+            description = """
+                    One that waits or rings. Of several at once exactly one wins, the others get 409 already-assigned. Doing it again
+                    is no error.""")
     @APIResponse(responseCode = "200", description = "Both sides speak.")
     @APIResponse(responseCode = "400", description = "malformed, staff-required: a system names who answers.")
     @APIResponse(responseCode = "403", description = "not-permitted, not-your-call")
@@ -212,8 +213,8 @@ public class CallResource {
     @Operation(
             operationId = "endCall",
             summary = "End a call",
-            description =
-                    "Either side does. A session that began as a call ends with it; any other goes on. The duration is the server's.")
+            description = """
+                    Either side does. A session that began as a call ends with it; any other goes on. The duration is the server's.""")
     @APIResponse(responseCode = "200", description = "The call is over.")
     @APIResponse(responseCode = "400", description = "invalid, malformed")
     @APIResponse(responseCode = "403", description = "not-permitted, not-your-call, not-your-session")
@@ -231,8 +232,9 @@ public class CallResource {
     @Operation(
             operationId = "reportCallQuality",
             summary = "Say that one is in a call, and how it sounds",
-            description =
-                    "Every five seconds, from each side. Of which side nothing comes for a minute, that one is gone: the call is over, or waits again when it is the technician.")
+            description = """
+                    Every five seconds, from each side. Of which side nothing comes for a minute, that one is gone: the call is over,
+                    or waits again when it is the technician.""")
     @APIResponse(responseCode = "200", description = "How both sides hear each other.")
     @APIResponse(responseCode = "400", description = "invalid, malformed")
     @APIResponse(responseCode = "403", description = "not-your-call")
