@@ -21,6 +21,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class Calls {
 
+    private static final int MOST = 50;
+
     private static final String BEGIN = """
             INSERT INTO call (organisation_id, session_id, asked_by) VALUES ($1, $2, $3)
             RETURNING *
@@ -123,6 +125,14 @@ public class Calls {
                 .preparedQuery("SELECT * FROM call WHERE id = $1 FOR UPDATE")
                 .execute(Tuple.of(id))
                 .map(rows -> CallRows.first(rows).orElseThrow(Calls::unknown));
+    }
+
+    /** The newest calls of a session, those that are over too. */
+    public Uni<List<Call>> of(SqlConnection connection, UUID session) {
+        return connection
+                .preparedQuery("SELECT * FROM call WHERE session_id = $1 ORDER BY requested_at DESC, id DESC LIMIT $2")
+                .execute(Tuple.of(session, MOST))
+                .map(CallRows::all);
     }
 
     /** The call of a session that is not over yet, locked. */

@@ -371,6 +371,21 @@ class CallResourceTest {
     }
 
     @Test
+    void whoHasReloadedThePageFindsTheCall() {
+        var session = scene.active();
+        var declined = ringing(scene.ada, session);
+        on(scene.grace, declined, "decline").statusCode(200);
+        var id = ringing(scene.grace, session);
+        on(scene.ada, id, "answer").statusCode(200);
+
+        get(scene.tabOf(session), "/api/sessions/" + session + "/calls")
+                .statusCode(200)
+                .body("items.id", contains(id.toString(), declined.toString()))
+                .body("items.state", contains("active", "declined"));
+        get(scene.stranger, "/api/sessions/" + session + "/calls").statusCode(404);
+    }
+
+    @Test
     void aTransferredCallGoesOn() {
         scene.atWork(scene.bob);
         var id = active(scene.grace, scene.ada);
