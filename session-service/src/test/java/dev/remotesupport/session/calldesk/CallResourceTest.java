@@ -378,7 +378,7 @@ class CallResourceTest {
         var id = ringing(scene.grace, session);
         on(scene.ada, id, "answer").statusCode(200);
 
-        get(scene.tabOf(session), "/api/sessions/" + session + "/calls")
+        get(scene.grace, "/api/sessions/" + session + "/calls")
                 .statusCode(200)
                 .body("items.id", contains(id.toString(), declined.toString()))
                 .body("items.state", contains("active", "declined"));
