@@ -8,6 +8,8 @@ CREATE TABLE call (
                                        CHECK (state IN ('queued', 'ringing', 'active', 'completed', 'missed', 'declined')),
     version           bigint           NOT NULL DEFAULT 1 CHECK (version > 0),
     asked_by          text             NOT NULL CHECK (asked_by IN ('customer', 'technician')),
+    -- Whether its session is there for the call, and ends with it.
+    ends_session      boolean          NOT NULL,
 
     -- At whom it rings, or who speaks; who waits is nobody's.
     staff_id          uuid,
@@ -66,8 +68,8 @@ BEGIN
         END IF;
         RETURN NEW;
     END IF;
-    IF (NEW.id, NEW.organisation_id, NEW.session_id, NEW.asked_by, NEW.requested_at)
-        IS DISTINCT FROM (OLD.id, OLD.organisation_id, OLD.session_id, OLD.asked_by, OLD.requested_at) THEN
+    IF (NEW.id, NEW.organisation_id, NEW.session_id, NEW.asked_by, NEW.ends_session, NEW.requested_at)
+        IS DISTINCT FROM (OLD.id, OLD.organisation_id, OLD.session_id, OLD.asked_by, OLD.ends_session, OLD.requested_at) THEN
         RAISE 'a call keeps its identity' USING ERRCODE = 'check_violation', CONSTRAINT = 'call_identity';
     END IF;
     IF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (

@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param version one higher with each event
  * @param askedBy the side that asked for it
+ * @param endsSession whether its session is there for the call, and ends with it
  * @param staff at whom it rings, or who speaks; nobody while it waits
  */
 public record Call(
@@ -20,6 +21,7 @@ public record Call(
         CallState state,
         long version,
         Seat askedBy,
+        boolean endsSession,
         Optional<UUID> staff,
         Optional<Ring> ring,
         Times times,

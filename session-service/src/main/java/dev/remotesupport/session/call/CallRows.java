@@ -32,6 +32,7 @@ final class CallRows {
                 CallState.of(row.getString("state")),
                 row.getLong("version"),
                 Seat.of(row.getString("asked_by")),
+                row.getBoolean("ends_session"),
                 Optional.ofNullable(row.getUUID("staff_id")),
                 Optional.ofNullable(row.getString("rings_at"))
                         .map(at -> new Call.Ring(

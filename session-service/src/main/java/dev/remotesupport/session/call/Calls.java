@@ -5,6 +5,7 @@ import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.lifecycle.EndReason;
 import dev.remotesupport.session.lifecycle.Session;
+import dev.remotesupport.session.lifecycle.SessionRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -24,7 +25,7 @@ public class Calls {
     private static final int MOST = 50;
 
     private static final String BEGIN = """
-            INSERT INTO call (organisation_id, session_id, asked_by) VALUES ($1, $2, $3)
+            INSERT INTO call (organisation_id, session_id, asked_by, ends_session) VALUES ($1, $2, $3, $4)
             RETURNING *
             """;
 
@@ -49,6 +50,15 @@ public class Calls {
             FROM (SELECT clock_timestamp() AS at) AS clock
             WHERE id = $1 AND state = $2 AND version = $3
             RETURNING call.*
+            """;
+
+    /** As long as there is a call, its session counts as one; then as what it was before. */
+    private static final String ENTER_SESSION = """
+            UPDATE session SET channels = array_prepend('call', array_remove(channels, 'call')) WHERE id = $1
+            RETURNING *
+            """;
+    private static final String LEAVE_SESSION = """
+            UPDATE session SET channels = array_append(array_remove(channels, 'call'), 'call') WHERE id = $1
             """;
 
     /** Only of what rang until its time was over; who declines or leaves has missed nothing. */
@@ -91,11 +101,27 @@ public class Calls {
     /** What a client said of a call when it ended. */
     public record Said(Optional<Integer> seconds, Optional<Double> score) {}
 
-    Uni<Call> begin(SqlConnection connection, Session session, Seat askedBy) {
+    Uni<Call> begin(SqlConnection connection, Session session, Seat askedBy, boolean endsSession) {
         return connection
                 .preparedQuery(BEGIN)
-                .execute(Tuple.of(session.organisation(), session.id(), askedBy.wire()))
+                .execute(Tuple.of(session.organisation(), session.id(), askedBy.wire(), endsSession))
                 .map(rows -> CallRows.first(rows).orElseThrow());
+    }
+
+    /** The session as one with a call, which it begins now. */
+    Uni<Session> enter(SqlConnection connection, Session session) {
+        return connection
+                .preparedQuery(ENTER_SESSION)
+                .execute(Tuple.of(session.id()))
+                .map(rows -> SessionRows.first(rows).orElseThrow());
+    }
+
+    /** The session goes on without this call. */
+    Uni<Void> leave(SqlConnection connection, Call call) {
+        return connection
+                .preparedQuery(LEAVE_SESSION)
+                .execute(Tuple.of(call.session()))
+                .replaceWithVoid();
     }
 
     /** The session of a call, which never changes. */

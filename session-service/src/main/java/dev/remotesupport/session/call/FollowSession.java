@@ -44,7 +44,7 @@ class FollowSession implements MovesAlong {
     /** A session that begins as a call begins with one. */
     private Uni<Optional<Call>> open(SqlConnection connection, Session before, Session after) {
         return before.state() == SessionState.REQUESTED
-                ? moves.begin(connection, after, Seat.CUSTOMER).map(Optional::of)
+                ? moves.begin(connection, after).map(Optional::of)
                 : calls.lockOpenOf(connection, after.id());
     }
 

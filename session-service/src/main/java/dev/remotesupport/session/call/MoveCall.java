@@ -28,9 +28,23 @@ public class MoveCall {
         this.meters = meters;
     }
 
-    /** A new call of a session that has none; it waits. */
-    public Uni<Call> begin(SqlConnection connection, Session session, Seat askedBy) {
-        return calls.begin(connection, session, askedBy)
+    /** The call that a session begins with, and ends with; it waits. */
+    Uni<Call> begin(SqlConnection connection, Session session) {
+        return begin(connection, session, Seat.CUSTOMER, true);
+    }
+
+    /**
+     * A new call in an open session that has none; it waits. As long as it lasts the session counts as a call to whoever has it or
+     * may get it.
+     *
+     * @param endsSession whether the session waits for this from now on, and ends with it
+     */
+    public Uni<Call> beginIn(SqlConnection connection, Session session, Seat askedBy, boolean endsSession) {
+        return calls.enter(connection, session).chain(entered -> begin(connection, entered, askedBy, endsSession));
+    }
+
+    private Uni<Call> begin(SqlConnection connection, Session session, Seat askedBy, boolean endsSession) {
+        return calls.begin(connection, session, askedBy, endsSession)
                 .call(call -> outbox.append(connection, CallFacts.queued(call)));
     }
 
@@ -53,6 +67,9 @@ public class MoveCall {
     private Uni<Call> move(SqlConnection connection, Call call, CallState to, CallCommand command) {
         return noteMissed(connection, call, to)
                 .chain(() -> calls.move(connection, call, to, command))
+                .call(moved -> moved.state().isOver() && !moved.endsSession()
+                        ? calls.leave(connection, moved)
+                        : Uni.createFrom().voidItem())
                 .call(moved -> outbox.append(connection, CallFacts.moved(moved, command)))
                 .invoke(moved -> count(call.state(), moved));
     }

@@ -17,7 +17,6 @@ import dev.remotesupport.session.lifecycle.MoveSession;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.routing.AnswerOffer;
 import dev.remotesupport.session.routing.Refusals;
-import dev.remotesupport.session.staffing.Capacity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,7 +78,7 @@ class DeclineCall {
     }
 
     private Uni<Answered> inSession(SqlConnection connection, Session session, Call call) {
-        return Capacity.isCall(session) && call.ringsAt(Seat.TECHNICIAN)
+        return call.endsSession() && call.ringsAt(Seat.TECHNICIAN)
                 ? giveBack(connection, session, call)
                 : moves.move(connection, call, new CallCommand.Decline(reason(call)))
                         .map(declined -> new Answered(session, declined));

@@ -8,12 +8,11 @@ import dev.remotesupport.session.lifecycle.Command;
 import dev.remotesupport.session.lifecycle.EndReason;
 import dev.remotesupport.session.lifecycle.MoveSession;
 import dev.remotesupport.session.lifecycle.Session;
-import dev.remotesupport.session.staffing.Capacity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Ends a call. A session that began as one ends with it, and frees its technician; any other goes on without. */
+/** Ends a call. A session that is there for it ends with it, and frees its technician; any other goes on without. */
 @ApplicationScoped
 class HangUp {
 
@@ -29,7 +28,7 @@ class HangUp {
 
     /** The caller of this method has locked both. Fails with 409 {@code call-over}. */
     Uni<Call> hangUp(SqlConnection connection, Session session, Call call, EndReason reason) {
-        return Capacity.isCall(session) && !call.state().isOver()
+        return call.endsSession() && !call.state().isOver()
                 ? sessions.move(connection, session, new Command.End(reason))
                         .chain(() -> calls.find(connection, call.id()))
                 : moves.move(connection, call, new CallCommand.End(reason));

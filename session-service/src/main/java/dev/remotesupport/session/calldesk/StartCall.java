@@ -12,30 +12,21 @@ import dev.remotesupport.session.call.CallCommand;
 import dev.remotesupport.session.call.Calls;
 import dev.remotesupport.session.call.MoveCall;
 import dev.remotesupport.session.lifecycle.Session;
-import dev.remotesupport.session.lifecycle.SessionRows;
 import dev.remotesupport.session.request.CallStart;
 import dev.remotesupport.session.request.StartSession;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Begins a call: in a session of its own that waits, or in the open one, where it rings at once if somebody has that. */
+/**
+ * Begins a call: in a session of its own that waits, or in the open one, where it rings at once if somebody has that. Whoever waits for
+ * a chat and asks for a call waits for a call from now on.
+ */
 @ApplicationScoped
 class StartCall {
-
-    /** Whoever waits for a chat and asks for a call waits for a call from now on, with its capacity. */
-    private static final String ADD_CHANNEL = """
-            UPDATE session SET channels = CASE
-                WHEN state IN ('requested', 'queued', 'offered') THEN array_prepend('call', array_remove(channels, 'call'))
-                WHEN 'call' = ANY (channels) THEN channels
-                ELSE array_append(channels, 'call') END
-            WHERE id = $1
-            RETURNING *
-            """;
 
     private final StartSession sessions;
     private final OpenSession open;
@@ -79,13 +70,9 @@ class StartCall {
         if (!CallPolicy.mayStart(session, caller)) {
             return refused(SessionProblem.NOT_YOUR_SESSION, "Only its customer or its technician calls in a session.");
         }
-        return connection
-                .preparedQuery(ADD_CHANNEL)
-                .execute(Tuple.of(session.id()))
-                .map(rows -> SessionRows.first(rows).orElseThrow())
-                .chain(changed -> moves.begin(connection, changed, CallPolicy.askedBy(caller))
-                        .chain(call -> ring(connection, caller, changed, call))
-                        .map(call -> new Started(changed, call, true)));
+        return moves.beginIn(connection, session, CallPolicy.askedBy(caller), CallPolicy.waits(session))
+                .chain(call -> ring(connection, caller, session, call))
+                .map(call -> new Started(session, call, true));
     }
 
     private Uni<Call> ring(SqlConnection connection, Caller caller, Session session, Call call) {

@@ -12,7 +12,6 @@ import dev.remotesupport.session.lifecycle.MoveSession;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.SessionRows;
 import dev.remotesupport.session.routing.Refusals;
-import dev.remotesupport.session.staffing.Capacity;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
@@ -104,7 +103,7 @@ class SweepCalls {
 
     /** A customer who has waited goes on waiting, for somebody who answers. */
     private Uni<Void> rangInVain(SqlConnection connection, Session session, Call call) {
-        return Capacity.isCall(session) && call.ringsAt(Seat.TECHNICIAN)
+        return call.endsSession() && call.ringsAt(Seat.TECHNICIAN)
                 ? refusals.note(connection, session, call.staff().orElseThrow())
                         .chain(() -> waitAgain(connection, session))
                 : hangUp.hangUp(connection, session, call, EndReason.UNANSWERED).replaceWithVoid();
@@ -115,7 +114,7 @@ class SweepCalls {
                 .customer()
                 .filter(heard -> heard.isAfter(Instant.now().minus(config.callSilence())))
                 .isPresent();
-        return customerIsThere && Capacity.isCall(session) && session.state() == SessionState.ACTIVE
+        return customerIsThere && call.endsSession() && session.state() == SessionState.ACTIVE
                 ? waitAgain(connection, session)
                 : hangUp.hangUp(connection, session, call, EndReason.CONNECTION_LOST)
                         .replaceWithVoid();

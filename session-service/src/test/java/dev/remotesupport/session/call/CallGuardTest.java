@@ -124,6 +124,7 @@ class CallGuardTest {
                 // Another call under the same id.
                 "UPDATE call SET organisation_id = gen_random_uuid()",
                 "UPDATE call SET asked_by = 'technician'",
+                "UPDATE call SET ends_session = false",
                 "UPDATE call SET requested_at = requested_at - interval '1 day'",
                 // Versions that skip, repeat or go back.
                 "UPDATE call SET version = version + 2",
@@ -154,7 +155,7 @@ class CallGuardTest {
     }
 
     private static final String CALL =
-            "INSERT INTO call (organisation_id, session_id, asked_by) SELECT organisation_id, id, 'customer' FROM session";
+            "INSERT INTO call (organisation_id, session_id, asked_by, ends_session) SELECT organisation_id, id, 'customer', true FROM session";
 
     private static boolean isLegal(CallState from, CallState to) {
         var staff = UUID.randomUUID();

@@ -15,7 +15,6 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -315,9 +314,20 @@ class CallResourceTest {
                 .body("ringsAt", equalTo("technician"))
                 .body("staffId", equalTo(scene.ada.id()));
         on(scene.ada, id, "answer").statusCode(200).body("state", equalTo("active"));
-        get(scene.ada, "/api/sessions/" + session).body("channels", hasItems("chat", "call"));
         on(scene.grace, id, "end").statusCode(200).body("state", equalTo("completed"));
         assertThat(Scene.state(scene.ada, session)).isEqualTo("active");
+    }
+
+    @Test
+    void asLongAsThereIsACallItsSessionCountsAsOne() {
+        var session = scene.active();
+        var id = ringing(scene.grace, session);
+
+        get(scene.ada, "/api/sessions/" + session).body("channels", contains("call", "chat"));
+        get(scene.ada, "/api/desk/me").body("load.call", equalTo(1)).body("load.chat", equalTo(0));
+        on(scene.grace, id, "end").statusCode(200);
+        get(scene.ada, "/api/sessions/" + session).body("channels", contains("chat", "call"));
+        get(scene.ada, "/api/desk/me").body("load.call", equalTo(0)).body("load.chat", equalTo(1));
     }
 
     @Test
