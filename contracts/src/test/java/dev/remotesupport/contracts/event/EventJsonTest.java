@@ -49,6 +49,9 @@ class EventJsonTest {
                 .returns("identity.events.v1", Event::topic)
                 .returns(ORGANISATION.toString(), Event::key);
         assertThat(new StaffRemoved(ORGANISATION, ID, 1, AT)).returns(ID.toString(), Event::key);
+        assertThat(new CallQueued(ORGANISATION, ID, 1, AT, ORGANISATION))
+                .returns("call.events.v1", Event::topic)
+                .returns(ID.toString(), Event::key);
     }
 
     @Test
