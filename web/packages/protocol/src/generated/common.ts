@@ -36,6 +36,11 @@ export type SessionState = "requested" | "queued" | "offered" | "active" | "inte
 export type Channel = "chat" | "cobrowse" | "call" | "remote";
 
 /**
+ * Where a call stands.
+ */
+export type CallState = "queued" | "ringing" | "active" | "completed" | "missed" | "declined";
+
+/**
  * What kind of caller a verified token speaks for.
  */
 export type CallerKind = "operator" | "staff" | "customer" | "visitor" | "helper" | "api_key";

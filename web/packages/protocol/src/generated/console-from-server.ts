@@ -1,6 +1,6 @@
 // Generated from contracts/src/main/resources/schemas by `npm run generate`: do not edit.
 
-import type { Availability, Instant, Pong, Problem, Seat, SessionState, TokenRenewed, Uuid } from "./common";
+import type { Availability, CallState, Instant, Pong, Problem, Seat, SessionState, TokenRenewed, Uuid } from "./common";
 
 /**
  * The answer to a hello.
@@ -57,6 +57,35 @@ export interface SessionOffered {
 }
 
 /**
+ * A call of the organisation waits, rings, was answered, went to somebody else, or is over.
+ */
+export interface CallChanged {
+  type: "call.changed";
+  callId: Uuid;
+  /**
+   * The session that it belongs to.
+   */
+  sessionId: Uuid;
+  state: CallState;
+  /**
+   * Tells old news from new.
+   */
+  version: number;
+  /**
+   * Who speaks, or at whom it rings or who rings.
+   */
+  staffId?: Uuid;
+  /**
+   * The side that may answer, while it rings.
+   */
+  ringsAt?: Seat;
+  /**
+   * When it rings no more, while it rings.
+   */
+  expiresAt?: Instant;
+}
+
+/**
  * To the consoles of the member of the staff whose session it is: nothing happens in it, and it is about to end.
  */
 export interface SessionIdle {
@@ -103,6 +132,7 @@ export type ConsoleFromServer =
   | SessionChanged
   | ChatPosted
   | SessionOffered
+  | CallChanged
   | SessionIdle
   | StaffChanged
   | QueueChanged;

@@ -5,6 +5,7 @@ import type {
   ControlOutcome,
   DescriptionKind,
   Page,
+  PictureSource,
   PictureState,
   RecordedEvents,
   Resume,
@@ -418,7 +419,7 @@ export interface PeerDescription {
    */
   connection: Uuid;
   /**
-   * Whose picture or sound it carries: camera or screen.
+   * What it carries: camera, screen or call.
    */
   capability: Capability;
   kind: DescriptionKind;
@@ -439,7 +440,7 @@ export interface PeerCandidate {
    */
   connection: Uuid;
   /**
-   * Whose picture or sound it carries: camera or screen.
+   * What it carries: camera, screen or call.
    */
   capability: Capability;
   /**
@@ -466,7 +467,7 @@ export interface PeerState {
    */
   to: Uuid;
   /**
-   * Whose picture or sound it carries: camera or screen.
+   * What it carries: camera, screen or call.
    */
   capability: Capability;
   state: PictureState;
@@ -474,6 +475,30 @@ export interface PeerState {
    * A code that says more.
    */
   reason?: string;
+}
+
+/**
+ * Both seats, while a call is active: what one sends in a call, told whenever it changes and to whoever comes.
+ */
+export interface PeerMedia {
+  type: "peer.media";
+  /**
+   * The participant that it is for.
+   */
+  to: Uuid;
+  /**
+   * call.
+   */
+  capability: Capability;
+  /**
+   * Whether the microphone is off.
+   */
+  muted: boolean;
+  /**
+   * Whether it holds the call: it sends nothing and plays nothing.
+   */
+  held: boolean;
+  picture: PictureSource;
 }
 
 /**
@@ -515,4 +540,5 @@ export type SignalFromClient =
   | PeerDescription
   | PeerCandidate
   | PeerState
+  | PeerMedia
   | Leave;

@@ -1,6 +1,7 @@
 // Generated from contracts/src/main/resources/schemas by `npm run generate`: do not edit.
 
 import type {
+  CallState,
   Capability,
   Code,
   Grant,
@@ -20,6 +21,7 @@ import type {
   IceServer,
   Participant,
   PauseReason,
+  PictureSource,
   PictureState,
   RecordedEvents,
   SessionSummary,
@@ -556,7 +558,7 @@ export interface PeerDescription {
    */
   connection: Uuid;
   /**
-   * Whose picture or sound it carries: camera or screen.
+   * What it carries: camera, screen or call.
    */
   capability: Capability;
   kind: DescriptionKind;
@@ -577,7 +579,7 @@ export interface PeerCandidate {
    */
   connection: Uuid;
   /**
-   * Whose picture or sound it carries: camera or screen.
+   * What it carries: camera, screen or call.
    */
   capability: Capability;
   /**
@@ -604,7 +606,7 @@ export interface PeerState {
    */
   from: Uuid;
   /**
-   * Whose picture or sound it carries: camera or screen.
+   * What it carries: camera, screen or call.
    */
   capability: Capability;
   state: PictureState;
@@ -615,11 +617,71 @@ export interface PeerState {
 }
 
 /**
+ * From the other seat, while a call is active: what one sends in a call, told whenever it changes and to whoever comes.
+ */
+export interface PeerMedia {
+  type: "peer.media";
+  /**
+   * The participant that says it.
+   */
+  from: Uuid;
+  /**
+   * call.
+   */
+  capability: Capability;
+  /**
+   * Whether the microphone is off.
+   */
+  muted: boolean;
+  /**
+   * Whether it holds the call: it sends nothing and plays nothing.
+   */
+  held: boolean;
+  picture: PictureSource;
+}
+
+/**
  * Right after the welcome: the servers by which peers find each other, where there are any.
  */
 export interface PeerServers {
   type: "peer.servers";
   servers: IceServer[];
+}
+
+/**
+ * To both seats: how the call of the session stands, whenever it changes. Right after the welcome too, while one waits, rings or is active.
+ */
+export interface CallChanged {
+  type: "call.changed";
+  /**
+   * The call.
+   */
+  call: Uuid;
+  state: CallState;
+  /**
+   * One higher with each change; whatever comes with a lower one is old.
+   */
+  version: number;
+  /**
+   * The member of the staff who speaks, or at whom it rings or who rings; null while nobody is.
+   */
+  staffId: Uuid | null;
+  /**
+   * The side that may answer; null while it does not ring.
+   */
+  ringsAt: Seat | null;
+  /**
+   * When it rings no more; null while it does not ring.
+   */
+  expiresAt: Instant | null;
+  /**
+   * When it was first answered; null until then.
+   */
+  answeredAt: Instant | null;
+  /**
+   * Why it is over, as a code.
+   */
+  reason?: string;
 }
 
 /**
@@ -666,5 +728,7 @@ export type SignalFromServer =
   | PeerDescription
   | PeerCandidate
   | PeerState
+  | PeerMedia
   | PeerServers
+  | CallChanged
   | RoomMoved;

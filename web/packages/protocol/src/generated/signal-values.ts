@@ -118,6 +118,11 @@ export type DescriptionKind = "offer" | "answer";
 export type PictureState = "wanted" | "asking" | "failed" | "ended";
 
 /**
+ * Where the picture comes from that one side of a call sends.
+ */
+export type PictureSource = "none" | "camera" | "screen";
+
+/**
  * A STUN or TURN server.
  */
 export interface IceServer {
