@@ -39,6 +39,7 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
         volatile String state = "active";
         volatile int version = 3;
         volatile Duration slowToGive = Duration.ZERO;
+        volatile Map<String, Object> call;
         final Map<String, Map<String, Object>> grants = new ConcurrentHashMap<>();
         final Set<String> notAdmitted = ConcurrentHashMap.newKeySet();
         public final List<String> revoked = new CopyOnWriteArrayList<>();
@@ -55,6 +56,16 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
         public void is(String state, int version) {
             this.state = state;
             this.version = version;
+        }
+
+        /** From now on it has this call. */
+        public void has(UUID call, String state, long version, String staffId) {
+            var stored = new HashMap<String, Object>();
+            stored.put("id", call.toString());
+            stored.put("state", state);
+            stored.put("version", version);
+            stored.put("staffId", staffId);
+            this.call = stored;
         }
 
         /** Nothing is allowed any more. */
@@ -218,6 +229,7 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
                 room.put("state", session.state);
                 room.put("version", session.version);
                 room.put("grants", new ArrayList<>(session.grants.values()));
+                room.put("call", session.call);
                 send(exchange, 200, room);
             }
             case "POST" -> {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.remotesupport.contracts.Availability;
 import dev.remotesupport.contracts.Bounds;
+import dev.remotesupport.contracts.CallState;
 import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.contracts.OrAbsent;
 import dev.remotesupport.contracts.Seat;
@@ -22,6 +23,7 @@ import java.util.UUID;
     @JsonSubTypes.Type(ConsoleFromServer.SessionChanged.class),
     @JsonSubTypes.Type(ConsoleFromServer.ChatPosted.class),
     @JsonSubTypes.Type(ConsoleFromServer.SessionOffered.class),
+    @JsonSubTypes.Type(ConsoleFromServer.CallChanged.class),
     @JsonSubTypes.Type(ConsoleFromServer.SessionIdle.class),
     @JsonSubTypes.Type(ConsoleFromServer.StaffChanged.class),
     @JsonSubTypes.Type(ConsoleFromServer.QueueChanged.class)
@@ -106,6 +108,32 @@ public sealed interface ConsoleFromServer {
             Bounds.present(sessionId, "sessionId");
             Bounds.present(staffId, "staffId");
             Bounds.present(expiresAt, "expiresAt");
+        }
+    }
+
+    /**
+     * A call of the organisation waits, rings, was answered, went to somebody else, or is over.
+     *
+     * @param version tells old news from new
+     * @param staffId who speaks, or at whom it rings or who rings, or null
+     * @param ringsAt the side that may answer, or null
+     * @param expiresAt when it rings no more, or null
+     */
+    @JsonTypeName("call.changed")
+    record CallChanged(
+            UUID callId,
+            UUID sessionId,
+            CallState state,
+            long version,
+            @OrAbsent UUID staffId,
+            @OrAbsent Seat ringsAt,
+            @OrAbsent Instant expiresAt)
+            implements ConsoleFromServer {
+        public CallChanged {
+            Bounds.present(callId, "callId");
+            Bounds.present(sessionId, "sessionId");
+            Bounds.present(state, "state");
+            Bounds.counter(version, "version", 1);
         }
     }
 

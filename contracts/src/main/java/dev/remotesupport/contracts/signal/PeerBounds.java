@@ -35,4 +35,10 @@ final class PeerBounds {
         Bounds.present(state, "state");
         Bounds.optionalCode(reason, "reason");
     }
+
+    static void media(UUID participant, Capability capability, PictureSource picture) {
+        Bounds.present(participant, "participant");
+        Bounds.present(capability, "capability");
+        Bounds.present(picture, "picture");
+    }
 }

@@ -11,7 +11,8 @@ import java.util.UUID;
 @JsonSubTypes({
     @JsonSubTypes.Type(PeerDelivery.Description.class),
     @JsonSubTypes.Type(PeerDelivery.Candidate.class),
-    @JsonSubTypes.Type(PeerDelivery.State.class)
+    @JsonSubTypes.Type(PeerDelivery.State.class),
+    @JsonSubTypes.Type(PeerDelivery.Media.class)
 })
 public sealed interface PeerDelivery extends SignalFromServer {
 
@@ -29,6 +30,8 @@ public sealed interface PeerDelivery extends SignalFromServer {
                 new Candidate(from, connection, capability, candidate, mid, line);
             case PeerMessage.State(var to, var capability, var state, var reason) ->
                 new State(from, capability, state, reason);
+            case PeerMessage.Media(var to, var capability, var muted, var held, var picture) ->
+                new Media(from, capability, muted, held, picture);
         };
     }
 
@@ -86,6 +89,19 @@ public sealed interface PeerDelivery extends SignalFromServer {
             @OrAbsent String reason) implements PeerDelivery {
         public State {
             PeerBounds.state(from, capability, state, reason);
+        }
+    }
+
+    /**
+     * What the other side of a call sends.
+     *
+     * @param held whether it holds the call: it sends nothing and plays nothing
+     */
+    @JsonTypeName("peer.media")
+    record Media(UUID from, Capability capability, boolean muted, boolean held, PictureSource picture)
+            implements PeerDelivery {
+        public Media {
+            PeerBounds.media(from, capability, picture);
         }
     }
 }

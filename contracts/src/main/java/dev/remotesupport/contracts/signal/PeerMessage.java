@@ -14,7 +14,8 @@ import java.util.UUID;
 @JsonSubTypes({
     @JsonSubTypes.Type(PeerMessage.Description.class),
     @JsonSubTypes.Type(PeerMessage.Candidate.class),
-    @JsonSubTypes.Type(PeerMessage.State.class)
+    @JsonSubTypes.Type(PeerMessage.State.class),
+    @JsonSubTypes.Type(PeerMessage.Media.class)
 })
 public sealed interface PeerMessage extends SignalFromClient {
 
@@ -77,6 +78,19 @@ public sealed interface PeerMessage extends SignalFromClient {
             @OrAbsent String reason) implements PeerMessage {
         public State {
             PeerBounds.state(to, capability, state, reason);
+        }
+    }
+
+    /**
+     * Both seats, while a call is active: what one sends in it.
+     *
+     * @param held whether it holds the call: it sends nothing and plays nothing
+     */
+    @JsonTypeName("peer.media")
+    record Media(UUID to, Capability capability, boolean muted, boolean held, PictureSource picture)
+            implements PeerMessage {
+        public Media {
+            PeerBounds.media(to, capability, picture);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.remotesupport.contracts.Bounds;
+import dev.remotesupport.contracts.CallState;
 import dev.remotesupport.contracts.Capability;
 import dev.remotesupport.contracts.Grant;
 import dev.remotesupport.contracts.LeaveReason;
@@ -46,6 +47,7 @@ import java.util.UUID;
     @JsonSubTypes.Type(SignalFromServer.ControlAsked.class),
     @JsonSubTypes.Type(PeerDelivery.class),
     @JsonSubTypes.Type(SignalFromServer.PeerServers.class),
+    @JsonSubTypes.Type(SignalFromServer.CallChanged.class),
     @JsonSubTypes.Type(SignalFromServer.RoomMoved.class)
 })
 public sealed interface SignalFromServer
@@ -75,6 +77,7 @@ public sealed interface SignalFromServer
                 SignalFromServer.ControlAsked,
                 PeerDelivery,
                 SignalFromServer.PeerServers,
+                SignalFromServer.CallChanged,
                 SignalFromServer.RoomMoved {
 
     /**
@@ -380,6 +383,34 @@ public sealed interface SignalFromServer
     record PeerServers(List<IceServer> servers) implements SignalFromServer {
         public PeerServers {
             servers = Bounds.list(servers, "servers", Limits.ICE_SERVERS);
+        }
+    }
+
+    /**
+     * To both seats: how the session's call stands. Right after the welcome too, while one waits, rings or is active.
+     *
+     * @param version one higher with each change of this call; what comes with a lower one is old
+     * @param staffId who speaks, or at whom it rings or who rings; null while nobody is
+     * @param ringsAt the side that may answer, or null
+     * @param expiresAt when it rings no more, or null
+     * @param answeredAt when it was first answered, or null
+     * @param reason why it is over, as a code, or null
+     */
+    @JsonTypeName("call.changed")
+    record CallChanged(
+            UUID call,
+            CallState state,
+            long version,
+            @OrNull UUID staffId,
+            @OrNull Seat ringsAt,
+            @OrNull Instant expiresAt,
+            @OrNull Instant answeredAt,
+            @OrAbsent String reason) implements SignalFromServer {
+        public CallChanged {
+            Bounds.present(call, "call");
+            Bounds.present(state, "state");
+            Bounds.counter(version, "version", 1);
+            Bounds.optionalCode(reason, "reason");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.remotesupport.session.call;
 
+import dev.remotesupport.contracts.CallState;
 import dev.remotesupport.contracts.Seat;
 import java.time.Duration;
 import java.time.Instant;

@@ -28,7 +28,8 @@ final class CallFacts {
                         call.version(),
                         call.times().changedAt(),
                         call.session(),
-                        answer.staffId());
+                        answer.staffId(),
+                        call.times().answeredAt().orElseThrow());
             case CallCommand.HandOver handOver ->
                 new CallTransferred(
                         call.organisation(),
@@ -36,7 +37,10 @@ final class CallFacts {
                         call.version(),
                         call.times().changedAt(),
                         call.session(),
-                        handOver.staffId());
+                        handOver.staffId(),
+                        call.state(),
+                        call.ring().map(Call.Ring::at).orElse(null),
+                        call.ring().map(Call.Ring::expiresAt).orElse(null));
             case CallCommand.Decline decline -> ended(call);
             case CallCommand.End end -> ended(call);
         };

@@ -1,5 +1,6 @@
 package dev.remotesupport.session.call;
 
+import dev.remotesupport.contracts.CallState;
 import dev.remotesupport.contracts.Seat;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

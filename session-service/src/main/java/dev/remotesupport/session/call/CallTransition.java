@@ -1,12 +1,13 @@
 package dev.remotesupport.session.call;
 
-import static dev.remotesupport.session.call.CallState.ACTIVE;
-import static dev.remotesupport.session.call.CallState.COMPLETED;
-import static dev.remotesupport.session.call.CallState.DECLINED;
-import static dev.remotesupport.session.call.CallState.MISSED;
-import static dev.remotesupport.session.call.CallState.QUEUED;
-import static dev.remotesupport.session.call.CallState.RINGING;
+import static dev.remotesupport.contracts.CallState.ACTIVE;
+import static dev.remotesupport.contracts.CallState.COMPLETED;
+import static dev.remotesupport.contracts.CallState.DECLINED;
+import static dev.remotesupport.contracts.CallState.MISSED;
+import static dev.remotesupport.contracts.CallState.QUEUED;
+import static dev.remotesupport.contracts.CallState.RINGING;
 
+import dev.remotesupport.contracts.CallState;
 import dev.remotesupport.session.SessionProblem;
 import java.util.Optional;
 import java.util.UUID;

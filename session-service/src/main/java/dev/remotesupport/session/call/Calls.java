@@ -1,5 +1,6 @@
 package dev.remotesupport.session.call;
 
+import dev.remotesupport.contracts.CallState;
 import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.session.SessionProblem;

@@ -8,7 +8,7 @@ import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.access.SessionAccess;
 import dev.remotesupport.session.call.Call;
 import dev.remotesupport.session.call.CallCommand;
-import dev.remotesupport.session.call.CallState;
+import dev.remotesupport.contracts.CallState;
 import dev.remotesupport.session.call.Calls;
 import dev.remotesupport.session.call.MoveCall;
 import dev.remotesupport.session.call.OpenCall;

@@ -3,7 +3,7 @@ package dev.remotesupport.session.calldesk;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.session.call.Call;
-import dev.remotesupport.session.call.CallState;
+import dev.remotesupport.contracts.CallState;
 import dev.remotesupport.session.calldesk.AnswerCall.Answered;
 import dev.remotesupport.session.lifecycle.SeenByRole;
 import dev.remotesupport.session.lifecycle.Session;

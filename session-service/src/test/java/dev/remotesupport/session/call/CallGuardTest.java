@@ -3,6 +3,7 @@ package dev.remotesupport.session.call;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remotesupport.contracts.CallState;
 import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.session.call.CallTransition.Outcome;
 import dev.remotesupport.session.lifecycle.EndReason;

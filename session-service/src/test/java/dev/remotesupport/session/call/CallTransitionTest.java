@@ -1,13 +1,14 @@
 package dev.remotesupport.session.call;
 
-import static dev.remotesupport.session.call.CallState.ACTIVE;
-import static dev.remotesupport.session.call.CallState.COMPLETED;
-import static dev.remotesupport.session.call.CallState.DECLINED;
-import static dev.remotesupport.session.call.CallState.MISSED;
-import static dev.remotesupport.session.call.CallState.QUEUED;
-import static dev.remotesupport.session.call.CallState.RINGING;
+import static dev.remotesupport.contracts.CallState.ACTIVE;
+import static dev.remotesupport.contracts.CallState.COMPLETED;
+import static dev.remotesupport.contracts.CallState.DECLINED;
+import static dev.remotesupport.contracts.CallState.MISSED;
+import static dev.remotesupport.contracts.CallState.QUEUED;
+import static dev.remotesupport.contracts.CallState.RINGING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remotesupport.contracts.CallState;
 import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.call.CallTransition.Outcome;

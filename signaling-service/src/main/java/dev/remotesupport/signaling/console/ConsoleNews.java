@@ -1,7 +1,14 @@
 package dev.remotesupport.signaling.console;
 
+import dev.remotesupport.contracts.CallState;
 import dev.remotesupport.contracts.SessionState;
 import dev.remotesupport.contracts.console.ConsoleFromServer;
+import dev.remotesupport.contracts.event.CallAnswered;
+import dev.remotesupport.contracts.event.CallEnded;
+import dev.remotesupport.contracts.event.CallEvent;
+import dev.remotesupport.contracts.event.CallQueued;
+import dev.remotesupport.contracts.event.CallRinging;
+import dev.remotesupport.contracts.event.CallTransferred;
 import dev.remotesupport.contracts.event.Event;
 import dev.remotesupport.contracts.event.SessionAssigned;
 import dev.remotesupport.contracts.event.SessionEnded;
@@ -36,6 +43,7 @@ class ConsoleNews {
     void tell(@Observes Event event) {
         switch (event) {
             case SessionEvent change -> session(change);
+            case CallEvent change -> call(change);
             case StaffAvailabilityChanged change -> staff(change);
             default -> {}
         }
@@ -73,6 +81,38 @@ class ConsoleNews {
                 change.organisation(),
                 "session/" + change.sessionId(),
                 new ConsoleFromServer.SessionChanged(change.sessionId(), state, change.version(), staff));
+    }
+
+    private void call(CallEvent change) {
+        var news = switch (change) {
+            case CallQueued queued -> called(queued, CallState.QUEUED, null);
+            case CallRinging ringing ->
+                new ConsoleFromServer.CallChanged(
+                        ringing.callId(),
+                        ringing.sessionId(),
+                        CallState.RINGING,
+                        ringing.version(),
+                        ringing.staffId(),
+                        ringing.ringsAt(),
+                        ringing.expiresAt());
+            case CallAnswered answered -> called(answered, CallState.ACTIVE, answered.staffId());
+            case CallTransferred transferred ->
+                new ConsoleFromServer.CallChanged(
+                        transferred.callId(),
+                        transferred.sessionId(),
+                        transferred.state(),
+                        transferred.version(),
+                        transferred.staffId(),
+                        transferred.ringsAt(),
+                        transferred.expiresAt());
+            case CallEnded ended -> called(ended, CallState.after(ended.outcome()), null);
+        };
+        consoles.tell(change.organisation(), "call/" + change.callId(), news);
+    }
+
+    private static ConsoleFromServer.CallChanged called(CallEvent change, CallState state, UUID staff) {
+        return new ConsoleFromServer.CallChanged(
+                change.callId(), change.sessionId(), state, change.version(), staff, null, null);
     }
 
     private void idle(SessionIdleWarned warned) {

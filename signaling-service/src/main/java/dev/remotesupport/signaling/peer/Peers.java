@@ -8,6 +8,7 @@ import dev.remotesupport.contracts.signal.PeerMessage;
 import dev.remotesupport.contracts.signal.PictureState;
 import dev.remotesupport.contracts.signal.SignalFromServer.PeerServers;
 import dev.remotesupport.signaling.SignalingConfig;
+import dev.remotesupport.signaling.call.RoomCall;
 import dev.remotesupport.signaling.grant.GrantPolicy;
 import dev.remotesupport.signaling.grant.Grants;
 import dev.remotesupport.signaling.participant.Member;
@@ -21,19 +22,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One room's talk between a customer's tab and a technician about a live picture. Nothing is kept: who comes late or comes
+ * One room's talk between a customer's tab and a technician about a live picture or a call. Nothing is kept: who comes late or comes
  * back says that it wants the picture. Touched only by the room's loop.
  */
 public final class Peers {
 
     private final Members members;
     private final Grants grants;
+    private final RoomCall call;
     private final RelayMeters meters;
     private final Optional<PeerServers> servers;
 
-    public Peers(Members members, Grants grants, RelayMeters meters, SignalingConfig config) {
+    public Peers(Members members, Grants grants, RoomCall call, RelayMeters meters, SignalingConfig config) {
         this.members = members;
         this.grants = grants;
+        this.call = call;
         this.meters = meters;
         this.servers = config.iceServers()
                 .filter(urls -> !urls.isEmpty())
@@ -56,19 +59,21 @@ public final class Peers {
         }
     }
 
-    /** Passes under the grant that the message names, to somebody of the other seat who is here. */
+    /** Passes under the grant that the message names, or in a call, to somebody of the other seat who is here. */
     public void pass(Member from, PeerMessage message) {
-        if (!GrantPolicy.mayShow(message.capability(), grants, Instant.now())) {
+        boolean calls = message.capability() == Capability.CALL;
+        if (!calls && !GrantPolicy.mayShow(message.capability(), grants, Instant.now())) {
             from.refuse(Refusal.NOT_GRANTED, "Ask for it first.", RelayRule.PEER);
             return;
         }
-        members.get(message.to())
-                .filter(other -> other.isPresent() && other.seat() != from.seat())
-                .ifPresentOrElse(
-                        other -> {
-                            other.send(PeerDelivery.of(from.id(), message));
-                            meters.relayed(RelayRule.PEER);
-                        },
-                        () -> from.refuse(Refusal.PEER_UNKNOWN, "Wait until they are back.", RelayRule.PEER));
+        var other = members.get(message.to()).filter(one -> one.isPresent() && one.seat() != from.seat());
+        if (other.isEmpty()) {
+            from.refuse(Refusal.PEER_UNKNOWN, "Wait until they are back.", RelayRule.PEER);
+        } else if (calls && !call.connects(from, other.get())) {
+            from.refuse(Refusal.NOT_GRANTED, "There is no call between you.", RelayRule.PEER);
+        } else {
+            other.get().send(PeerDelivery.of(from.id(), message));
+            meters.relayed(RelayRule.PEER);
+        }
     }
 }

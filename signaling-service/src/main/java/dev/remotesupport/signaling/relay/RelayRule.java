@@ -124,6 +124,7 @@ public enum RelayRule {
             case SignalFromServer.CobrowsePaused paused -> ROOM;
             case PeerDelivery delivery -> PEER;
             case SignalFromServer.PeerServers servers -> ROOM;
+            case SignalFromServer.CallChanged changed -> ROOM;
             case SignalFromServer.RoomMoved moved -> ROOM;
         };
     }

@@ -1,5 +1,6 @@
 package dev.remotesupport.signaling.room;
 
+import dev.remotesupport.contracts.event.CallEvent;
 import dev.remotesupport.contracts.event.SessionEvent;
 import dev.remotesupport.contracts.signal.SignalFromClient;
 import dev.remotesupport.contracts.signal.SignalFromClient.Hello;
@@ -77,6 +78,10 @@ final class OpenRoom implements Closing {
 
     void sessionEvent(SessionEvent event) {
         loop.execute(() -> room.sessionEvent(event));
+    }
+
+    void callEvent(CallEvent event) {
+        loop.execute(() -> room.callEvent(event));
     }
 
     void told(SessionEvent event) {

@@ -5,6 +5,7 @@ import dev.remotesupport.contracts.LeaveReason;
 import dev.remotesupport.contracts.Protocol;
 import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.contracts.SessionState;
+import dev.remotesupport.contracts.event.CallEvent;
 import dev.remotesupport.contracts.event.GrantRevoked;
 import dev.remotesupport.contracts.event.SessionAssigned;
 import dev.remotesupport.contracts.event.SessionEnded;
@@ -21,6 +22,7 @@ import dev.remotesupport.contracts.signal.SignalFromServer.ParticipantLeft;
 import dev.remotesupport.contracts.signal.SignalFromServer.SessionChanged;
 import dev.remotesupport.contracts.signal.SignalFromServer.SessionIdle;
 import dev.remotesupport.contracts.signal.SignalFromServer.Welcome;
+import dev.remotesupport.signaling.call.RoomCall;
 import dev.remotesupport.signaling.cobrowse.Stage;
 import dev.remotesupport.signaling.control.Holding;
 import dev.remotesupport.signaling.grant.Consent;
@@ -59,6 +61,7 @@ final class Room implements Consent.Listener {
     private final Progress progress;
     private final Technicians technicians;
     private final Waiting waiting;
+    private final RoomCall call;
     private final Peers peers;
     private boolean closed;
     private long lastUsed = System.nanoTime();
@@ -80,7 +83,8 @@ final class Room implements Consent.Listener {
         this.technicians = new Technicians(
                 lease, loop, parts.sessions, members, consent, member -> remove(member, LeaveReason.REMOVED));
         this.holding = new Holding(members, parts.config.answerWithin());
-        this.peers = new Peers(members, consent.grants(), parts.meters, parts.config);
+        this.call = new RoomCall(members);
+        this.peers = new Peers(members, consent.grants(), call, parts.meters, parts.config);
         this.switchboard = new Switchboard(
                 members, consent, stage, holding, peers, parts.meters, member -> remove(member, LeaveReason.LEFT));
     }
@@ -99,6 +103,9 @@ final class Room implements Consent.Listener {
             return;
         }
         progress.learn(admission);
+        if (admission instanceof Admission.Admitted(var stored) && stored.call() != null) {
+            call.learn(stored.call().asNews());
+        }
         if (!client.isOpen()) {
             return;
         }
@@ -173,6 +180,13 @@ final class Room implements Consent.Listener {
         }
     }
 
+    /** What became of the session's call, by an event that every replica hears. */
+    void callEvent(CallEvent event) {
+        if (!closed) {
+            call.hear(event);
+        }
+    }
+
     /** What session-service tells directly: the same, or, being no news, that teams have changed. */
     void told(SessionEvent event) {
         var news = event.version() > progress.standing().version();
@@ -231,6 +245,7 @@ final class Room implements Consent.Listener {
                 consent.grants().list(Instant.now())));
         holding.told().ifPresent(client::send);
         peers.welcome(member);
+        call.welcome(member);
         if (arrival.isNew()) {
             roll.joined(member, userAgent);
             members.tellOthers(member, new ParticipantJoined(member.view()));

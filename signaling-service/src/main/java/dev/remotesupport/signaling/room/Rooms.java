@@ -1,5 +1,6 @@
 package dev.remotesupport.signaling.room;
 
+import dev.remotesupport.contracts.event.CallEvent;
 import dev.remotesupport.contracts.event.Event;
 import dev.remotesupport.contracts.event.SessionEnded;
 import dev.remotesupport.contracts.event.SessionEvent;
@@ -96,8 +97,12 @@ public class Rooms {
         }
     }
 
-    void sessionEvent(@Observes Event event) {
-        if (event instanceof SessionEvent change) {
+    void hear(@Observes Event event) {
+        if (event instanceof CallEvent change) {
+            if (open.get(change.sessionId()) instanceof OpenRoom room) {
+                room.callEvent(change);
+            }
+        } else if (event instanceof SessionEvent change) {
             if (open.get(change.sessionId()) instanceof OpenRoom room) {
                 room.sessionEvent(change);
             } else if (change instanceof SessionEnded) {

@@ -30,6 +30,11 @@ public class EventFeed {
         records.forEach(this::tell);
     }
 
+    @Incoming("call-events")
+    void call(ConsumerRecords<String, String> records) {
+        records.forEach(this::tell);
+    }
+
     @Incoming("desk-events")
     void desk(ConsumerRecords<String, String> records) {
         records.forEach(this::tell);

@@ -1,8 +1,6 @@
-package dev.remotesupport.session.call;
+package dev.remotesupport.contracts;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.remotesupport.contracts.CallOutcome;
-import dev.remotesupport.contracts.Wire;
 import java.util.Optional;
 
 /** Where a call stands: queued, ringing, active; completed, missed or declined. */
@@ -25,13 +23,24 @@ public enum CallState {
     /** Whoever it rang at did not want it. */
     DECLINED;
 
+    /** The name on the wire and in the database. */
     @JsonValue
     public String wire() {
         return Wire.name(this);
     }
 
+    /** Reads a wire name; refuses any other with an {@link IllegalArgumentException}. */
     public static CallState of(String wire) {
         return Wire.constant(CallState.class, wire);
+    }
+
+    /** Where a call is that came to this end. */
+    public static CallState after(CallOutcome outcome) {
+        return switch (outcome) {
+            case COMPLETED -> COMPLETED;
+            case MISSED -> MISSED;
+            case DECLINED -> DECLINED;
+        };
     }
 
     /** Whether nothing can become of it any more. */
@@ -40,7 +49,7 @@ public enum CallState {
     }
 
     /** How it came to its end; absent while it has not. */
-    Optional<CallOutcome> outcome() {
+    public Optional<CallOutcome> outcome() {
         return switch (this) {
             case QUEUED, RINGING, ACTIVE -> Optional.empty();
             case COMPLETED -> Optional.of(CallOutcome.COMPLETED);
