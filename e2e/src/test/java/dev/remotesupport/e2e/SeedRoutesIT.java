@@ -137,8 +137,8 @@ class SeedRoutesIT {
         answers("post", CALL, 400, visitor.post(CALL, Map.of("subject", "x".repeat(1_000))));
         answers("post", CALL, 401, nobody.post(CALL, body));
         answers("post", CALL, 403, keyWith("sessions:read").post(CALL, body));
-        var grace = introduced(Map.of(
-                "siteKey", suite.siteKey(), "identify", Everybody.identify(suite, "caller-of-the-seed-routes")));
+        var grace = introduced(
+                Map.of("siteKey", suite.siteKey(), "identify", Everybody.identify(suite, "caller-of-the-seed-routes")));
         answers("post", CALL, 403, grace.post(CALL, Map.of("userId", "somebody-else")));
         answers("post", CALL, 404, visitor.post(CALL, Map.of("sessionId", UUID.randomUUID())));
         var id = started.body().get("callId").asText();
@@ -154,7 +154,8 @@ class SeedRoutesIT {
         answers("post", ANSWER, 200, ada.post(of(ANSWER, id), values(request("post", ANSWER))));
         answers("post", ANSWER, 409, bob.post(of(ANSWER, id), Map.of()));
         var session = started.body().at("/call/sessionId").asText();
-        var customer = ada.get("/api/sessions/" + session).body().at("/customer/id").asText();
+        var customer =
+                ada.get("/api/sessions/" + session).body().at("/customer/id").asText();
         answers("post", CALL, 409, bob.post(CALL, Map.of("userId", customer)));
 
         answers("post", END, 400, visitor.post(of(END, id), Map.of("qualityScore", 9)));

@@ -405,7 +405,8 @@ public sealed interface SignalFromServer
             @OrNull Seat ringsAt,
             @OrNull Instant expiresAt,
             @OrNull Instant answeredAt,
-            @OrAbsent String reason) implements SignalFromServer {
+            @OrAbsent String reason)
+            implements SignalFromServer {
         public CallChanged {
             Bounds.present(call, "call");
             Bounds.present(state, "state");

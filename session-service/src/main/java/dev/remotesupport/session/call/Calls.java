@@ -58,6 +58,7 @@ public class Calls {
             UPDATE session SET channels = array_prepend('call', array_remove(channels, 'call')) WHERE id = $1
             RETURNING *
             """;
+
     private static final String LEAVE_SESSION = """
             UPDATE session SET channels = array_append(array_remove(channels, 'call'), 'call') WHERE id = $1
             """;
@@ -233,13 +234,15 @@ public class Calls {
                     EndReason.CONNECTION_LOST.equals(change.reason())
                 }))
                 .map(rows -> CallRows.first(rows)
-                        .orElseThrow(() ->
-                                new ProblemException(SessionProblem.NOT_NOW, "The call has just changed.")));
+                        .orElseThrow(() -> new ProblemException(SessionProblem.NOT_NOW, "The call has just changed.")));
     }
 
     /** Notes at whom a call has rung in vain. */
     Uni<Void> noteMissed(SqlConnection connection, Call call) {
-        return connection.preparedQuery(NOTE_MISSED).execute(Tuple.of(call.id())).replaceWithVoid();
+        return connection
+                .preparedQuery(NOTE_MISSED)
+                .execute(Tuple.of(call.id()))
+                .replaceWithVoid();
     }
 
     /** Notes that one side is there, and what it measured; absent when the call is not active. */

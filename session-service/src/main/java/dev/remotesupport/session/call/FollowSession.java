@@ -36,9 +36,8 @@ class FollowSession implements MovesAlong {
             return Uni.createFrom().voidItem();
         }
         return open(connection, before, after)
-                .chain(call -> call.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : follow(connection, call.get(), before, command));
+                .chain(call ->
+                        call.isEmpty() ? Uni.createFrom().voidItem() : follow(connection, call.get(), before, command));
     }
 
     /** A session that begins as a call begins with one. */
@@ -50,8 +49,7 @@ class FollowSession implements MovesAlong {
 
     private Uni<Void> follow(SqlConnection connection, Call call, Session before, Command command) {
         return command(before, command)
-                .map(following ->
-                        moves.moveIfLegal(connection, call, following).replaceWithVoid())
+                .map(following -> moves.moveIfLegal(connection, call, following).replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
@@ -61,7 +59,8 @@ class FollowSession implements MovesAlong {
             case Command.Requeue requeue -> Optional.of(new CallCommand.Queue());
             case Command.Offer offer ->
                 Optional.of(new CallCommand.Ring(Seat.TECHNICIAN, offer.staffId(), offer.time()));
-            case Command.Assign assign -> Optional.of(assigned(before, assign.staff().id()));
+            case Command.Assign assign ->
+                Optional.of(assigned(before, assign.staff().id()));
             case Command.Transfer transfer ->
                 Optional.of(new CallCommand.HandOver(transfer.staff().id()));
             case Command.End end -> Optional.of(new CallCommand.End(end.reason()));

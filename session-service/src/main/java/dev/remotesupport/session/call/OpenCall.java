@@ -45,8 +45,8 @@ public class OpenCall {
                 .chain(session -> open.toRead(
                         caller,
                         session,
-                        (connection, found) -> calls.find(connection, id)
-                                .chain(call -> work.apply(connection, found, call))))
+                        (connection, found) ->
+                                calls.find(connection, id).chain(call -> work.apply(connection, found, call))))
                 .onFailure(OpenCall::isUnknownSession)
                 .transform(failure -> Calls.unknown());
     }
@@ -57,8 +57,8 @@ public class OpenCall {
                 .chain(session -> open.toChange(
                         caller,
                         session,
-                        (connection, found) -> calls.lock(connection, id)
-                                .chain(call -> work.apply(connection, found, call))))
+                        (connection, found) ->
+                                calls.lock(connection, id).chain(call -> work.apply(connection, found, call))))
                 .onFailure(OpenCall::isUnknownSession)
                 .transform(failure -> Calls.unknown());
     }
@@ -74,8 +74,8 @@ public class OpenCall {
                         caller,
                         session,
                         first,
-                        (connection, before, found) -> calls.lock(connection, id)
-                                .chain(call -> work.apply(connection, before, found, call))))
+                        (connection, before, found) ->
+                                calls.lock(connection, id).chain(call -> work.apply(connection, before, found, call))))
                 .onFailure(OpenCall::isUnknownSession)
                 .transform(failure -> Calls.unknown());
     }

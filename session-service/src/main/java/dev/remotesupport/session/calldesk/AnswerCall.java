@@ -1,5 +1,6 @@
 package dev.remotesupport.session.calldesk;
 
+import dev.remotesupport.contracts.CallState;
 import dev.remotesupport.contracts.CallerKind;
 import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.platform.caller.Caller;
@@ -8,7 +9,6 @@ import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.access.SessionAccess;
 import dev.remotesupport.session.call.Call;
 import dev.remotesupport.session.call.CallCommand;
-import dev.remotesupport.contracts.CallState;
 import dev.remotesupport.session.call.Calls;
 import dev.remotesupport.session.call.MoveCall;
 import dev.remotesupport.session.call.OpenCall;
@@ -106,8 +106,7 @@ class AnswerCall {
         return CallPolicy.waits(session)
                 ? sessions.give(connection, session, new Command.Assign(member.asStaff()))
                         .chain(given -> calls.lock(connection, call.id())
-                                .chain(followed ->
-                                        answer(connection, given, followed, Optional.of(member.id()))))
+                                .chain(followed -> answer(connection, given, followed, Optional.of(member.id()))))
                 : answer(connection, session, call, Optional.of(member.id()));
     }
 

@@ -41,7 +41,9 @@ public class CallBackResource {
     @Schema(name = "CallBackWish")
     public record CallBackWish(
             @Size(min = 1, max = 320)
-            @Schema(description = "A number or an address; without one, as the customer is known.", examples = "+254 20 1234567")
+            @Schema(
+                    description = "A number or an address; without one, as the customer is known.",
+                    examples = "+254 20 1234567")
             String contact,
 
             @Size(min = 1, max = 2_000) @Schema(examples = "After five, please.")
@@ -150,6 +152,7 @@ public class CallBackResource {
             description = "Newest first, at most 200 of the last 30 days.")
     public Uni<MissedList> missed() {
         return backs.missed(caller.get())
-                .map(missed -> new MissedList(missed.stream().map(MissedView::of).toList()));
+                .map(missed ->
+                        new MissedList(missed.stream().map(MissedView::of).toList()));
     }
 }

@@ -59,7 +59,8 @@ public class CallQueueResource {
                     queue.longestWait().toSeconds(),
                     queue.available(),
                     queue.places().stream()
-                            .filter(place -> bySession.containsKey(place.session().id()))
+                            .filter(place ->
+                                    bySession.containsKey(place.session().id()))
                             .map(place -> PlaceView.of(
                                     place, bySession.get(place.session().id())))
                             .toList());

@@ -75,7 +75,8 @@ public class CallResource {
     /** Who answers; nobody named is the caller. */
     @Schema(name = "CallAnswer")
     public record CallAnswer(
-            @Schema(description = "Only a system names somebody.") UUID staffId) {}
+            @Schema(description = "Only a system names somebody.")
+            UUID staffId) {}
 
     /** How a call ends. What it says of duration and quality is kept as the client's word. */
     @Schema(name = "CallEnding")
@@ -87,8 +88,7 @@ public class CallResource {
                     examples = "125")
             Integer duration,
 
-            @DecimalMin("1") @DecimalMax("5")
-            @Schema(description = "As the client judged it.", examples = "4.2")
+            @DecimalMin("1") @DecimalMax("5") @Schema(description = "As the client judged it.", examples = "4.2")
             Double qualityScore,
 
             @Size(max = Limits.CODE) @Pattern(regexp = EndReason.PATTERN) @Schema(examples = "solved")
@@ -170,15 +170,14 @@ public class CallResource {
     @APIResponse(responseCode = "404", description = "call-unknown")
     public Uni<CallView> get(UUID id) {
         return open.toRead(
-                caller.get(), id, (connection, session, call) -> Uni.createFrom().item(CallView.of(session, call)));
+                caller.get(),
+                id,
+                (connection, session, call) -> Uni.createFrom().item(CallView.of(session, call)));
     }
 
     @POST
     @Path("/{id}/answer")
-    @Operation(
-            operationId = "answerCall",
-            summary = "Answer a call",
-            description = """
+    @Operation(operationId = "answerCall", summary = "Answer a call", description = """
                     One that waits or rings. Of several at once exactly one wins, the others get 409 already-assigned. Doing it again
                     is no error.""")
     @APIResponse(responseCode = "200", description = "Both sides speak.")
@@ -199,7 +198,8 @@ public class CallResource {
     @Operation(
             operationId = "declineCall",
             summary = "Let a call ring no more",
-            description = "A customer who waits goes on waiting, for somebody else; within a session the call is declined.")
+            description =
+                    "A customer who waits goes on waiting, for somebody else; within a session the call is declined.")
     @APIResponse(responseCode = "200", description = "The call waits again, or is declined.")
     @APIResponse(responseCode = "403", description = "not-your-call: it rings at somebody else.")
     @APIResponse(responseCode = "404", description = "call-unknown")
@@ -210,10 +210,7 @@ public class CallResource {
 
     @POST
     @Path("/{id}/end")
-    @Operation(
-            operationId = "endCall",
-            summary = "End a call",
-            description = """
+    @Operation(operationId = "endCall", summary = "End a call", description = """
                     Either side does. A session that began as a call ends with it; any other goes on. The duration is the server's.""")
     @APIResponse(responseCode = "200", description = "The call is over.")
     @APIResponse(responseCode = "400", description = "invalid, malformed")

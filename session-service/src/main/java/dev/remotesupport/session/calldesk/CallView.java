@@ -1,9 +1,9 @@
 package dev.remotesupport.session.calldesk;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import dev.remotesupport.contracts.CallState;
 import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.session.call.Call;
-import dev.remotesupport.contracts.CallState;
 import dev.remotesupport.session.calldesk.AnswerCall.Answered;
 import dev.remotesupport.session.lifecycle.SeenByRole;
 import dev.remotesupport.session.lifecycle.Session;
@@ -19,8 +19,7 @@ public record CallView(
         UUID sessionId,
         CallState state,
 
-        @Schema(description = "The side that asked for it.")
-        Seat askedBy,
+        @Schema(description = "The side that asked for it.") Seat askedBy,
 
         @JsonSerialize(using = SeenByRole.Contact.class) @Schema(examples = "Grace Hopper")
         String customerName,

@@ -35,12 +35,7 @@ class DeclineCall {
     private final MoveCall moves;
 
     DeclineCall(
-            OpenCall open,
-            AnswerOffer offers,
-            Refusals refusals,
-            MoveSession sessions,
-            Calls calls,
-            MoveCall moves) {
+            OpenCall open, AnswerOffer offers, Refusals refusals, MoveSession sessions, Calls calls, MoveCall moves) {
         this.open = open;
         this.offers = offers;
         this.refusals = refusals;
@@ -50,12 +45,18 @@ class DeclineCall {
     }
 
     Uni<Answered> decline(Caller caller, UUID id) {
-        return open.toRead(caller, id, (connection, session, call) -> Uni.createFrom()
-                        .item(new Answered(session, checked(session, call, caller))))
+        return open.toRead(
+                        caller,
+                        id,
+                        (connection, session, call) ->
+                                Uni.createFrom().item(new Answered(session, checked(session, call, caller))))
                 .chain(seen -> seen.session().state() == SessionState.OFFERED
                         ? offers.decline(caller, seen.session().id())
-                                .chain(() -> open.toRead(caller, id, (connection, session, call) -> Uni.createFrom()
-                                        .item(new Answered(session, call))))
+                                .chain(() -> open.toRead(
+                                        caller,
+                                        id,
+                                        (connection, session, call) ->
+                                                Uni.createFrom().item(new Answered(session, call))))
                         : open.toChange(
                                 caller,
                                 id,

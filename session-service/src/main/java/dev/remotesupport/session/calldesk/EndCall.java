@@ -31,7 +31,8 @@ class EndCall {
             if (!CallPolicy.mayEnd(session, caller)) {
                 return Uni.createFrom()
                         .failure(new ProblemException(
-                                SessionProblem.NOT_YOUR_CALL, "Only its customer, its technician or a team lead ends it."));
+                                SessionProblem.NOT_YOUR_CALL,
+                                "Only its customer, its technician or a team lead ends it."));
             }
             return hangUp.hangUp(connection, session, call, reason.orElseGet(() -> EndReason.by(caller.kind())))
                     .call(() -> calls.said(connection, id, said))

@@ -43,8 +43,12 @@ public class SessionCallsResource {
     @APIResponse(responseCode = "403", description = "not-your-session")
     @APIResponse(responseCode = "404", description = "session-unknown")
     public Uni<CallList> list(UUID id) {
-        return open.toRead(caller.get(), id, (connection, session) -> calls.of(connection, id)
-                .map(found -> new CallList(
-                        found.stream().map(call -> CallView.of(session, call)).toList())));
+        return open.toRead(
+                caller.get(),
+                id,
+                (connection, session) -> calls.of(connection, id)
+                        .map(found -> new CallList(found.stream()
+                                .map(call -> CallView.of(session, call))
+                                .toList())));
     }
 }

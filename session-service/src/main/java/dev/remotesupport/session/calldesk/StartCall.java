@@ -58,8 +58,7 @@ class StartCall {
                 caller,
                 id,
                 (connection, session) -> calls.lockOpenOf(connection, id)
-                        .chain(found -> found.map(
-                                        call -> Uni.createFrom().item(new Started(session, call, fresh)))
+                        .chain(found -> found.map(call -> Uni.createFrom().item(new Started(session, call, fresh)))
                                 .orElseGet(() -> begin(connection, caller, session))));
     }
 

@@ -86,19 +86,22 @@ class SweepCalls {
         return connection
                 .preparedQuery(UNANSWERED)
                 .execute(Tuple.of(config.sweepBatch()))
-                .chain(rows -> each(SessionRows.all(rows), session -> calls.lockUnanswered(connection, session.id())
-                        .chain(found -> found.map(call -> rangInVain(connection, session, call))
-                                .orElseGet(() -> Uni.createFrom().voidItem()))));
+                .chain(rows -> each(
+                        SessionRows.all(rows),
+                        session -> calls.lockUnanswered(connection, session.id())
+                                .chain(found -> found.map(call -> rangInVain(connection, session, call))
+                                        .orElseGet(() -> Uni.createFrom().voidItem()))));
     }
 
     private Uni<Void> silent(SqlConnection connection) {
         return connection
                 .preparedQuery(SILENT)
                 .execute(Tuple.of(config.sweepBatch(), config.callSilence().toMillis()))
-                .chain(rows -> each(SessionRows.all(rows), session -> calls.lockSilent(
-                                connection, session.id(), config.callSilence())
-                        .chain(found -> found.map(call -> wentSilent(connection, session, call))
-                                .orElseGet(() -> Uni.createFrom().voidItem()))));
+                .chain(rows -> each(
+                        SessionRows.all(rows),
+                        session -> calls.lockSilent(connection, session.id(), config.callSilence())
+                                .chain(found -> found.map(call -> wentSilent(connection, session, call))
+                                        .orElseGet(() -> Uni.createFrom().voidItem()))));
     }
 
     /** A customer who has waited goes on waiting, for somebody who answers. */

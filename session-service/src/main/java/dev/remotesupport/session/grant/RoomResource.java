@@ -74,13 +74,7 @@ public class RoomResource {
 
     /** How a call stands, as its room needs it; what is not known is null. */
     public record RoomCall(
-            UUID id,
-            CallState state,
-            long version,
-            UUID staffId,
-            Seat ringsAt,
-            Instant expiresAt,
-            Instant answeredAt) {
+            UUID id, CallState state, long version, UUID staffId, Seat ringsAt, Instant expiresAt, Instant answeredAt) {
 
         static RoomCall of(Call call) {
             return new RoomCall(

@@ -82,8 +82,8 @@ public class ReadQueue {
                         row(connection, LATELY_LASTED, Tuple.tuple()),
                         present(connection))
                 .with((sessions, waiting, claims, lasted, present) -> {
-                    var available = (int)
-                            present.stream().filter(StaffMember::hasRoom).count();
+                    var available =
+                            (int) present.stream().filter(StaffMember::hasRoom).count();
                     return Queue.of(
                             waiting.getLong("waiting").intValue(),
                             sessions,

@@ -70,9 +70,8 @@ class CallGuardTest {
 
     static Stream<Arguments> everyPairOfStates() {
         return Stream.of(CallState.values())
-                .flatMap(from -> Stream.of(CallState.values())
-                        .filter(to -> to != from)
-                        .map(to -> Arguments.of(from, to)));
+                .flatMap(from ->
+                        Stream.of(CallState.values()).filter(to -> to != from).map(to -> Arguments.of(from, to)));
     }
 
     @ParameterizedTest
@@ -178,7 +177,8 @@ class CallGuardTest {
             case "ringing" ->
                 "staff_id = gen_random_uuid(), rings_at = 'technician', rings_since = now(), ring_expires_at = now()";
             case "active" ->
-                silent + ", answered_at = coalesce(answered_at, clock_timestamp()), customer_heard_at = now(), staff_heard_at = now()";
+                silent
+                        + ", answered_at = coalesce(answered_at, clock_timestamp()), customer_heard_at = now(), staff_heard_at = now()";
             default -> silent + ", ended_at = clock_timestamp(), end_reason = 'done'";
         };
         sql.execute("UPDATE call SET state = '%s', version = version + 1, %s".formatted(state, set));

@@ -10,7 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MeasuredTest {
 
     @ParameterizedTest
-    @CsvSource({"0, 0, 0, 4.42", "0, 5, 40, 4.40", "1, 10, 80, 4.29", "5, 30, 150, 3.77", "10, 60, 300, 2.44", "30, 120, 800, 1.0"})
+    @CsvSource({
+        "0, 0, 0, 4.42",
+        "0, 5, 40, 4.40",
+        "1, 10, 80, 4.29",
+        "5, 30, 150, 3.77",
+        "10, 60, 300, 2.44",
+        "30, 120, 800, 1.0"
+    })
     void theScoreFallsWithLossJitterAndRoundTrip(double loss, double jitter, double roundTrip, double score) {
         assertThat(new Measured(loss, jitter, roundTrip).score()).isCloseTo(score, within(0.01));
     }

@@ -23,9 +23,11 @@ class CallPolicyTest {
         assertThat(CallPolicy.mayEnd(session, grace)).isTrue();
         assertThat(CallPolicy.mayEnd(session, ada)).isTrue();
         assertThat(CallPolicy.mayEnd(session, lead)).isTrue();
-        assertThat(CallPolicy.mayEnd(session, Sessions.apiKey("sessions:write"))).isTrue();
+        assertThat(CallPolicy.mayEnd(session, Sessions.apiKey("sessions:write")))
+                .isTrue();
         assertThat(CallPolicy.mayEnd(session, bob)).isFalse();
-        assertThat(CallPolicy.mayEnd(session, Sessions.visitor("somebody-else"))).isFalse();
+        assertThat(CallPolicy.mayEnd(session, Sessions.visitor("somebody-else")))
+                .isFalse();
     }
 
     @Test

@@ -62,9 +62,7 @@ class CallResourceTest {
     void whoAsksAgainHasTheSameCall() {
         var id = waiting(scene.grace);
 
-        post(scene.grace, "/api/support/call/start", Map.of())
-                .statusCode(200)
-                .body("callId", equalTo(id.toString()));
+        post(scene.grace, "/api/support/call/start", Map.of()).statusCode(200).body("callId", equalTo(id.toString()));
     }
 
     @Test
@@ -149,8 +147,8 @@ class CallResourceTest {
                     .toList();
 
             assertThat(codes).containsExactlyInAnyOrder(200, 409);
-            events.await(event ->
-                    event.type().equals("CallEnded") && id.toString().equals(event.key()));
+            events.await(
+                    event -> event.type().equals("CallEnded") && id.toString().equals(event.key()));
             assertThat(events.events("CallEnded", id.toString())).hasSize(1);
         }
     }
@@ -160,8 +158,9 @@ class CallResourceTest {
         var id = active(scene.grace, scene.ada);
         Scene.sql("ALTER TABLE call DISABLE TRIGGER call_guard");
         try {
-            Scene.sql("UPDATE call SET requested_at = now() - interval '3 minutes', answered_at = now() - interval '2 minutes'"
-                    + " WHERE id = '" + id + "'");
+            Scene.sql(
+                    "UPDATE call SET requested_at = now() - interval '3 minutes', answered_at = now() - interval '2 minutes'"
+                            + " WHERE id = '" + id + "'");
         } finally {
             Scene.sql("ALTER TABLE call ENABLE TRIGGER call_guard");
         }

@@ -69,9 +69,10 @@ final class Calling {
 
     static void awaitRinging(UUID call, TestToken member) {
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> Scene.sql("SELECT count(*) FROM call WHERE state = 'ringing' AND id = '%s' AND staff_id = '%s'"
-                                .formatted(call, member.id()))
-                        == 1);
+                .until(() ->
+                        Scene.sql("SELECT count(*) FROM call WHERE state = 'ringing' AND id = '%s' AND staff_id = '%s'"
+                                        .formatted(call, member.id()))
+                                == 1);
     }
 
     static void awaitState(UUID call, String state) {

@@ -74,10 +74,7 @@ class SweepCallsTest {
         var id = waiting(scene.grace);
         awaitRinging(id, scene.ada);
         scene.atWork(scene.bob);
-        post(
-                        scene.lead,
-                        "/api/sessions/assign",
-                        Map.of("sessionId", session(scene.ada, id), "staffId", scene.bob.id()))
+        post(scene.lead, "/api/sessions/assign", Map.of("sessionId", session(scene.ada, id), "staffId", scene.bob.id()))
                 .statusCode(200);
         awaitRinging(id, scene.bob);
         expire(id);
@@ -99,8 +96,8 @@ class SweepCallsTest {
 
             sweepAtOnce();
 
-            events.await(event ->
-                    event.type().equals("CallEnded") && id.toString().equals(event.key()));
+            events.await(
+                    event -> event.type().equals("CallEnded") && id.toString().equals(event.key()));
             assertThat(events.events("CallEnded", id.toString())).hasSize(1);
             get(scene.ada, path(id)).body("state", equalTo("missed")).body("endReason", equalTo("unanswered"));
             assertThat(Scene.state(scene.ada, session)).isEqualTo("active");
@@ -115,9 +112,7 @@ class SweepCallsTest {
         sweepAtOnce();
 
         awaitState(id, "completed");
-        get(scene.ada, path(id))
-                .body("endReason", equalTo("connection-lost"))
-                .body("durationSeconds", equalTo(120));
+        get(scene.ada, path(id)).body("endReason", equalTo("connection-lost")).body("durationSeconds", equalTo(120));
         assertThat(Scene.state(scene.ada, session(scene.ada, id))).isEqualTo("ended");
     }
 

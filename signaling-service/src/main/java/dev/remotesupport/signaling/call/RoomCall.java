@@ -51,13 +51,16 @@ public final class RoomCall {
 
     /** Whether these two speak with each other: a tab of the customer, and whoever of the staff has the call. */
     public boolean connects(Member one, Member other) {
-        return newest.filter(call -> call.state() == CallState.ACTIVE).isPresent() && (takesPart(one) && takesPart(other));
+        return newest.filter(call -> call.state() == CallState.ACTIVE).isPresent()
+                && (takesPart(one) && takesPart(other));
     }
 
     private boolean takesPart(Member member) {
         return member.seat() == Seat.CUSTOMER
                 || newest.filter(call -> call.staffId() != null
-                                && call.staffId().toString().equals(member.caller().id()))
+                                && call.staffId()
+                                        .toString()
+                                        .equals(member.caller().id()))
                         .isPresent();
     }
 

@@ -23,13 +23,7 @@ public record SessionRoom(
 
     /** How the session's call stands. */
     public record StoredCall(
-            UUID id,
-            CallState state,
-            long version,
-            UUID staffId,
-            Seat ringsAt,
-            Instant expiresAt,
-            Instant answeredAt) {
+            UUID id, CallState state, long version, UUID staffId, Seat ringsAt, Instant expiresAt, Instant answeredAt) {
 
         public CallChanged asNews() {
             return new CallChanged(id, state, version, staffId, ringsAt, expiresAt, answeredAt, null);

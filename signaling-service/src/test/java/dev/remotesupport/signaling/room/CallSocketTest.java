@@ -3,6 +3,7 @@ package dev.remotesupport.signaling.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.remotesupport.contracts.CallOutcome;
 import dev.remotesupport.contracts.CallState;
 import dev.remotesupport.contracts.Seat;
@@ -168,14 +169,15 @@ class CallSocketTest {
                 .noneMatch(frame -> frame.path("state").asText().equals("completed"));
     }
 
+    @CanIgnoreReturnValue
     private JsonNode awaitState(String state) {
         technician.await("call.changed", frame -> frame.path("state").asText().equals(state));
-        return customer.await("call.changed", frame -> frame.path("state").asText().equals(state));
+        return customer.await(
+                "call.changed", frame -> frame.path("state").asText().equals(state));
     }
 
     private CallAnswered answered(long version, UUID staff) {
-        return new CallAnswered(
-                session.organisation, call, version, Instant.now(), session.id, staff, Instant.now());
+        return new CallAnswered(session.organisation, call, version, Instant.now(), session.id, staff, Instant.now());
     }
 
     private CallEnded ended(long version) {
