@@ -51,6 +51,23 @@ public interface SignalingConfig {
      */
     Optional<List<String>> iceServers();
 
+    /** The relays for those whom no direct way connects. */
+    Turn turn();
+
+    /** TURN servers that share one secret with this service, as coturn does with {@code use-auth-secret}. */
+    interface Turn {
+
+        /** Such as {@code turn:turn.example.com:3478?transport=udp}; with none there is no relay. At most ten. */
+        Optional<List<String>> urls();
+
+        /** What credentials are made with; coturn's {@code static-auth-secret}. */
+        Optional<String> secret();
+
+        /** How long credentials last, from one minute to one hour; new ones come after half of it. */
+        @WithDefault("1h")
+        Duration credentialsFor();
+    }
+
     /** How many pages of sites may be connected to one replica at once; more are told to come back later. */
     @WithDefault("10000")
     int visitors();

@@ -378,7 +378,7 @@ public sealed interface SignalFromServer
         }
     }
 
-    /** Right after the welcome: the servers by which peers find each other, where there are any. */
+    /** Right after the welcome, and again before credentials end: the servers by which peers find each other. */
     @JsonTypeName("peer.servers")
     record PeerServers(List<IceServer> servers) implements SignalFromServer {
         public PeerServers {

@@ -2,12 +2,10 @@ package dev.remotesupport.signaling.peer;
 
 import dev.remotesupport.contracts.Capability;
 import dev.remotesupport.contracts.Seat;
-import dev.remotesupport.contracts.signal.IceServer;
 import dev.remotesupport.contracts.signal.PeerDelivery;
 import dev.remotesupport.contracts.signal.PeerMessage;
 import dev.remotesupport.contracts.signal.PictureState;
 import dev.remotesupport.contracts.signal.SignalFromServer.PeerServers;
-import dev.remotesupport.signaling.SignalingConfig;
 import dev.remotesupport.signaling.call.RoomCall;
 import dev.remotesupport.signaling.grant.GrantPolicy;
 import dev.remotesupport.signaling.grant.Grants;
@@ -17,8 +15,6 @@ import dev.remotesupport.signaling.relay.RelayMeters;
 import dev.remotesupport.signaling.relay.RelayRule;
 import dev.remotesupport.signaling.socket.Refusal;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,22 +27,39 @@ public final class Peers {
     private final Grants grants;
     private final RoomCall call;
     private final RelayMeters meters;
-    private final Optional<PeerServers> servers;
+    private final IceServers servers;
+    private Instant renewAt = Instant.MAX;
 
-    public Peers(Members members, Grants grants, RoomCall call, RelayMeters meters, SignalingConfig config) {
+    public Peers(Members members, Grants grants, RoomCall call, RelayMeters meters, IceServers servers) {
         this.members = members;
         this.grants = grants;
         this.call = call;
         this.meters = meters;
-        this.servers = config.iceServers()
-                .filter(urls -> !urls.isEmpty())
-                .map(urls -> new PeerServers(
-                        urls.stream().map(url -> new IceServer(List.of(url))).toList()));
+        this.servers = servers;
     }
 
     /** By which servers this one may find its peers. */
     public void welcome(Member member) {
-        servers.ifPresent(member::send);
+        tellServers(member, Instant.now());
+    }
+
+    /** Credentials end; whoever is here has newer ones before. */
+    public void tick(Instant now) {
+        if (!now.isBefore(renewAt)) {
+            renewAt = Instant.MAX;
+            members.all().forEach(member -> tellServers(member, now));
+        }
+    }
+
+    private void tellServers(Member member, Instant now) {
+        var own = servers.of(member.id(), now);
+        if (!own.isEmpty()) {
+            member.send(new PeerServers(own));
+        }
+        servers.renewAfter()
+                .map(now::plus)
+                .filter(renewal -> renewal.isBefore(renewAt))
+                .ifPresent(renewal -> renewAt = renewal);
     }
 
     /** A tab's connection is gone, and with it most likely the tab: technicians need not wait for the line to say so. */

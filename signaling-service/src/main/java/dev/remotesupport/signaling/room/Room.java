@@ -84,7 +84,7 @@ final class Room implements Consent.Listener {
                 lease, loop, parts.sessions, members, consent, member -> remove(member, LeaveReason.REMOVED));
         this.holding = new Holding(members, parts.config.answerWithin());
         this.call = new RoomCall(members);
-        this.peers = new Peers(members, consent.grants(), call, parts.meters, parts.config);
+        this.peers = new Peers(members, consent.grants(), call, parts.meters, parts.iceServers);
         this.switchboard = new Switchboard(
                 members, consent, stage, holding, peers, parts.meters, member -> remove(member, LeaveReason.LEFT));
     }
@@ -151,6 +151,7 @@ final class Room implements Consent.Listener {
         roll.tick(now);
         consent.tick(Instant.now());
         holding.tick(Instant.now());
+        peers.tick(Instant.now());
         if (!members.isEmpty() || !roll.expectsNobody()) {
             lastUsed = now;
         }

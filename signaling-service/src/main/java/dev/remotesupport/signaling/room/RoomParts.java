@@ -4,6 +4,7 @@ import dev.remotesupport.signaling.SignalingConfig;
 import dev.remotesupport.signaling.grant.Withdrawals;
 import dev.remotesupport.signaling.participant.Attendance;
 import dev.remotesupport.signaling.participant.Browsers;
+import dev.remotesupport.signaling.peer.IceServers;
 import dev.remotesupport.signaling.queue.QueueNews;
 import dev.remotesupport.signaling.relay.RelayMeters;
 import dev.remotesupport.signaling.session.Sessions;
@@ -22,6 +23,7 @@ class RoomParts {
     final Browsers browsers;
     final QueueNews queue;
     final RelayMeters meters;
+    final IceServers iceServers;
     final Vertx vertx;
 
     @Inject
@@ -33,6 +35,7 @@ class RoomParts {
             Browsers browsers,
             QueueNews queue,
             RelayMeters meters,
+            IceServers iceServers,
             Vertx vertx) {
         this.config = config;
         this.sessions = sessions;
@@ -41,6 +44,7 @@ class RoomParts {
         this.browsers = browsers;
         this.queue = queue;
         this.meters = meters;
+        this.iceServers = iceServers;
         this.vertx = vertx;
     }
 }
