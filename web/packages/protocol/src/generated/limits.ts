@@ -25,6 +25,7 @@ export const GRANTS = 50;
 export const SDP = 65536;
 export const CANDIDATE = 2048;
 export const ICE_SERVERS = 10;
+export const CREDENTIAL = 512;
 export const MEDIA_LINES = 200;
 export const PIXELS = 10000000;
 export const MAX_SAFE_INTEGER = 9007199254740991;

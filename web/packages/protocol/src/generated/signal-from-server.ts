@@ -641,7 +641,7 @@ export interface PeerMedia {
 }
 
 /**
- * Right after the welcome: the servers by which peers find each other, where there are any.
+ * Right after the welcome, and again before credentials end: the servers by which peers find each other, where there are any.
  */
 export interface PeerServers {
   type: "peer.servers";

@@ -127,4 +127,12 @@ export type PictureSource = "none" | "camera" | "screen";
  */
 export interface IceServer {
   urls: string[];
+  /**
+   * Of a TURN server: for this participant alone, and for a limited time.
+   */
+  username?: string;
+  /**
+   * Of a TURN server: what goes with the user name.
+   */
+  credential?: string;
 }

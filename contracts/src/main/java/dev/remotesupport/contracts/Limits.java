@@ -62,6 +62,9 @@ public final class Limits {
     /** STUN and TURN servers, and the addresses of each. */
     public static final int ICE_SERVERS = 10;
 
+    /** A user name or a password for a TURN server. */
+    public static final int CREDENTIAL = 512;
+
     /** Media in one peer connection. */
     public static final int MEDIA_LINES = 200;
 

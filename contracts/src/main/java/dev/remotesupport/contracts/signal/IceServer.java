@@ -12,7 +12,9 @@ import java.util.List;
  * @param credential what goes with it, or null
  */
 public record IceServer(
-        List<String> urls, @OrAbsent String username, @OrAbsent String credential) {
+        List<String> urls,
+        @OrAbsent String username,
+        @OrAbsent String credential) {
 
     public IceServer {
         urls = Bounds.list(urls, "urls", Limits.ICE_SERVERS);

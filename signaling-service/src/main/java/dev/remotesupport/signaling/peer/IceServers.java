@@ -37,7 +37,7 @@ public final class IceServers {
         this(config.iceServers().orElse(List.of()), config.turn());
     }
 
-    private IceServers(List<String> stun, SignalingConfig.Turn turn) {
+    IceServers(List<String> stun, SignalingConfig.Turn turn) {
         this.stun = stun;
         this.turn = turn.urls().orElse(List.of());
         this.secret = turn.secret().map(text -> new SecretKeySpec(text.getBytes(UTF_8), HMAC));
@@ -46,7 +46,8 @@ public final class IceServers {
             throw new IllegalArgumentException("remote-support.signaling.turn.secret is missing for the TURN servers");
         }
         if (credentialsFor.compareTo(Duration.ofHours(1)) > 0 || credentialsFor.compareTo(Duration.ofMinutes(1)) < 0) {
-            throw new IllegalArgumentException("remote-support.signaling.turn.credentials-for: from one minute to one hour");
+            throw new IllegalArgumentException(
+                    "remote-support.signaling.turn.credentials-for: from one minute to one hour");
         }
     }
 
