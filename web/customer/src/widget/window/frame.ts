@@ -1,3 +1,5 @@
+import { canCall } from "@remote-support/media";
+import { guarded } from "@remote-support/sdk/dom";
 import type { Host, Visitor } from "@remote-support/sdk/host";
 import { Announcer } from "./announcer";
 import type { Chat } from "../chat/chat";
@@ -47,6 +49,8 @@ export function frame(host: Host, visitor: Visitor, parts: Parts) {
   const complaint = element("p", { class: "complaint top", role: "alert", hidden: true });
   const end = element("button", { type: "button", class: "end", click: parts.end }, line("stop"), say.endChat);
   const more = menu(host, [list, all, end]);
+  const call = tool("phone", say.callUs, () => guarded(async () => (await host.load("call")).ask())());
+  call.dataset.testid = "rs-call-start";
   const close = tool("down", say.closeWindow, parts.close);
   const dropping = element("div", { class: "dropping", "aria-hidden": "true", hidden: true }, say.dropHere);
 
@@ -72,14 +76,14 @@ export function frame(host: Host, visitor: Visitor, parts: Parts) {
         parts.drop([...(event.dataTransfer?.files ?? [])]);
       },
     },
-    element("header", {}, back, face, element("div", { class: "who" }, title, state), more.element, close),
+    element("header", {}, back, face, element("div", { class: "who" }, title, state), call, more.element, close),
     complaint,
     ...parts.body,
     dropping,
   );
   shadow.append(root, announcer.element);
 
-  function tool(icon: "back" | "down", label: string, click: () => void): HTMLButtonElement {
+  function tool(icon: "back" | "phone" | "down", label: string, click: () => void): HTMLButtonElement {
     return element("button", { type: "button", class: "tool", "aria-label": label, title: label, click }, line(icon));
   }
 
@@ -143,6 +147,7 @@ export function frame(host: Host, visitor: Visitor, parts: Parts) {
       face.hidden = !!heading;
       title.textContent = heading ?? visitor.site.name;
       list.hidden = !!heading;
+      call.hidden = !!heading || !canCall();
       end.hidden = chat.phase !== "open";
       more.render();
       root.classList.toggle("below", chat.phase === "open" && !!chat.standing?.shared);
