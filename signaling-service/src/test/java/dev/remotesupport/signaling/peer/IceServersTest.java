@@ -31,8 +31,7 @@ class IceServersTest {
     /** The password by {@code printf %s USERNAME | openssl dgst -sha1 -hmac north -binary | base64}. */
     @Test
     void turnCredentialsAreForOneParticipantAndEnd() {
-        var servers = servers(
-                Map.of("turn.urls", "turn:turn.example:3478", "turn.secret", "north", "turn.credentials-for", "10m"));
+        var servers = new IceServers(List.of(), Turn.with("north", Duration.ofMinutes(10)));
 
         assertThat(servers.of(PARTICIPANT, NOW)).singleElement().satisfies(turn -> {
             assertThat(turn.urls()).containsExactly("turn:turn.example:3478");
