@@ -203,6 +203,18 @@ describe("the customer's camera", () => {
     expect(FakePeerConnection.all[0]?.signalingState).toBe("closed");
   });
 
+  it("has nothing to do with what a call says, however much that is", async () => {
+    wanted();
+    for (let i = 0; i < 30; i++) {
+      camera.receive({ type: "peer.state", from: "tech", capability: "call", state: "wanted" });
+    }
+    camera.said("camera");
+    update("camera", ["tech"]);
+    await soon();
+
+    expect(offers()).toMatchObject([{ capability: "camera" }]);
+  });
+
   it("goes to each technician by a connection of its own, which ends when they leave", async () => {
     await live();
     camera.receive({ type: "peer.state", from: "lead", capability: "camera", state: "wanted" });

@@ -1,2 +1,12 @@
+export { capture, hasTwoCameras, isPicture, NoPicture, possible } from "./capture";
+export type { Facing, Picture, Reason, Which } from "./capture";
+export { canCall, devices, onDevicesChanged } from "./devices";
+export type { Devices } from "./devices";
+export type { Hearing } from "./hearing";
+export { OwnMedia } from "./own-media";
+export type { MicrophoneState, OwnMediaOptions, OwnState } from "./own-media";
 export { Peer } from "./peer";
 export type { PeerFrame, PeerOptions, PeerWord } from "./peer";
+export { Sound } from "./sound";
+export type { SoundOptions } from "./sound";
+export type { PictureSource } from "@remote-support/protocol";

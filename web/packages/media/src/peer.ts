@@ -1,4 +1,6 @@
 import type { FrameOf, SignalFromClient } from "@remote-support/protocol";
+import { heard, type Hearing, type Received } from "./hearing";
+import { forSpeech } from "./opus";
 
 type Description = FrameOf<SignalFromClient, "peer.description">;
 type Candidate = FrameOf<SignalFromClient, "peer.candidate">;
@@ -40,6 +42,8 @@ const EARLY_CANDIDATES = 100;
 export class Peer {
   readonly #connection: RTCPeerConnection;
   readonly #options: PeerOptions;
+  readonly #senders = new Map<string, RTCRtpSender>();
+  #received: Received | undefined;
   #work: Promise<unknown> = Promise.resolve();
   #early: RTCIceCandidateInit[] = [];
   #offering = false;
@@ -65,11 +69,28 @@ export class Peer {
 
   /** Shows this stream instead of any before it: tracks of a kind that is sent already change without a new offer. */
   async show(stream: MediaStream): Promise<void> {
-    for (const track of stream.getTracks()) {
-      const sender = this.#connection.getSenders().find((one) => one.track?.kind === track.kind);
-      if (sender) await sender.replaceTrack(track);
-      else this.#connection.addTrack(track, stream);
-    }
+    for (const track of stream.getTracks()) await this.carry(track.kind as "audio" | "video", track, stream);
+  }
+
+  /** Sends this track instead of any before it of the kind, as a part of the stream; or none any more. */
+  async carry(kind: "audio" | "video", track: MediaStreamTrack | undefined, stream: MediaStream): Promise<void> {
+    if (this.#closed) return;
+    const sender = this.#senders.get(kind);
+    if (sender) await sender.replaceTrack(track ?? null);
+    else if (track) this.#senders.set(kind, this.#connection.addTrack(track, stream));
+  }
+
+  /** Hears the other side though nothing is said here. Whoever is polite is asked to by an offer. */
+  listen(): void {
+    if (this.#options.polite || this.#senders.has("audio")) return;
+    this.#connection.addTransceiver("audio", { direction: "recvonly" });
+  }
+
+  /** How the other side was heard since the last question; nothing while nothing came. */
+  async hearing(): Promise<Hearing | undefined> {
+    const { hearing, received } = heard(await this.#connection.getStats(), this.#received);
+    this.#received = received;
+    return hearing;
   }
 
   /** Takes what the other side said. */
@@ -157,7 +178,7 @@ export class Peer {
   #tellDescription(): void {
     const description = this.#connection.localDescription;
     if (this.#closed || !description || (description.type !== "offer" && description.type !== "answer")) return;
-    this.#options.send({ type: "peer.description", kind: description.type, sdp: description.sdp });
+    this.#options.send({ type: "peer.description", kind: description.type, sdp: forSpeech(description.sdp) });
   }
 
   #tellCandidate(candidate: RTCIceCandidate | null): void {

@@ -1,3 +1,8 @@
+export interface FakeSender {
+  track: { kind: string } | null;
+  replaceTrack(track: { kind: string } | null): Promise<void>;
+}
+
 /** An `RTCPeerConnection` with the state machine of the real one, and a line between two that a test can cut. */
 export class FakePeerConnection {
   static all: FakePeerConnection[] = [];
@@ -12,7 +17,9 @@ export class FakePeerConnection {
   onconnectionstatechange: (() => void) | null = null;
   ontrack: ((event: { streams: unknown[] }) => void) | null = null;
   readonly candidates: RTCIceCandidateInit[] = [];
-  readonly senders: { track: { kind: string }; replaceTrack(track: { kind: string }): Promise<void> }[] = [];
+  readonly senders: FakeSender[] = [];
+  readonly transceivers: { kind: string; direction: string }[] = [];
+  stats: object[] = [];
   restarts = 0;
   rollbacks = 0;
   remoteOffers = 0;
@@ -22,20 +29,26 @@ export class FakePeerConnection {
   private readonly id = FakePeerConnection.all.push(this);
   private needed = false;
 
-  addTrack(track: { kind: string }): void {
-    const sender = {
+  addTrack(track: FakeSender["track"]): FakeSender {
+    const sender: FakeSender = {
       track,
-      replaceTrack: (next: { kind: string }) => {
+      replaceTrack: (next) => {
         sender.track = next;
         return Promise.resolve();
       },
     };
     this.senders.push(sender);
     this.need();
+    return sender;
   }
 
-  getSenders() {
-    return this.senders;
+  addTransceiver(kind: string, { direction }: { direction: string }): void {
+    this.transceivers.push({ kind, direction });
+    this.need();
+  }
+
+  getStats(): Promise<object[]> {
+    return Promise.resolve(this.stats);
   }
 
   restartIce(): void {

@@ -1,8 +1,8 @@
 /** `/sdk/camera.js`: the customer's camera or screen as a live picture. Loaded on the page for customers with a code alone. */
 
+import { isPicture, possible, type Picture } from "@remote-support/media";
 import type { Capability, Participant, SignalFromServer } from "@remote-support/protocol";
 import { define } from "../host";
-import { isPicture, possible, type Picture } from "./capture";
 import type { PeerFrame } from "./peers";
 import { Showing, type ShowingOptions } from "./showing";
 import { say } from "./words";
@@ -101,4 +101,6 @@ function whoLooks({ participants }: Sight): string {
   return (!more && name) || say().someone;
 }
 
-const isPeerFrame = (frame: SignalFromServer): frame is PeerFrame => frame.type.startsWith("peer.");
+/** Those of a call are not ours. */
+const isPeerFrame = (frame: SignalFromServer): frame is PeerFrame =>
+  frame.type.startsWith("peer.") && !("capability" in frame && frame.capability === "call");

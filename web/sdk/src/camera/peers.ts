@@ -1,7 +1,6 @@
-import { Peer } from "@remote-support/media";
+import { Peer, type Picture } from "@remote-support/media";
 import type { FrameOf, SignalFromClient, SignalFromServer } from "@remote-support/protocol";
 import { uuid } from "../host";
-import type { Picture } from "./capture";
 
 export type PeerFrame = FrameOf<
   SignalFromServer,

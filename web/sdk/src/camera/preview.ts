@@ -1,7 +1,7 @@
+import type { Picture, Reason } from "@remote-support/media";
 import { icon } from "../dom";
 import type { Host } from "../host";
 import { PALETTE } from "../palette";
-import type { Picture, Reason } from "./capture";
 import { say } from "./words";
 
 const CSS = `

@@ -1,6 +1,6 @@
+import { capture, hasTwoCameras, NoPicture, type Facing, type Picture, type Reason } from "@remote-support/media";
 import type { SignalFromClient } from "@remote-support/protocol";
 import type { Host } from "../host";
-import { capture, hasTwoCameras, NoPicture, type Facing, type Picture, type Reason } from "./capture";
 import { Peers, type PeerFrame } from "./peers";
 import { preview } from "./preview";
 
@@ -44,7 +44,7 @@ export class Showing {
     this.view.asking(this.picture);
     this.peers.tellAll("asking");
     try {
-      const stream = await capture(this.picture, this.facing);
+      const stream = await capture(this.picture, { facing: this.facing });
       if (this.over) return stop(stream);
       this.host.tab.set("showing", this.picture);
       await this.use(stream);
@@ -103,9 +103,9 @@ export class Showing {
     const other: Facing = this.facing === "environment" ? "user" : "environment";
     stop(this.stream);
     try {
-      const stream = await capture("camera", other).then(
+      const stream = await capture("camera", { facing: other }).then(
         (turned) => ((this.facing = other), turned),
-        () => capture("camera", this.facing),
+        () => capture("camera", { facing: this.facing }),
       );
       if (this.over) return stop(stream);
       await this.use(stream);

@@ -21,13 +21,25 @@ export type Facing = "environment" | "user";
 /** No more than is good to look at: a phone's battery and line are small. */
 const SIZE = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 24, max: 30 } };
 
+/** Which camera: by the browser's name for it where one was chosen, else by where it looks. */
+export interface Which {
+  device?: string | undefined;
+  facing?: Facing;
+}
+
 /** Asks the browser, which asks its owner. Never with sound. Fails with a {@link Reason}. */
-export async function capture(picture: Picture, facing: Facing): Promise<MediaStream> {
+export async function capture(picture: Picture, { device, facing }: Which = {}): Promise<MediaStream> {
   const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
   if (!mediaDevices) throw new NoPicture("not-possible");
   try {
     return await (picture === "camera"
-      ? mediaDevices.getUserMedia({ video: { ...SIZE, facingMode: { ideal: facing } }, audio: false })
+      ? mediaDevices.getUserMedia({
+          video: {
+            ...SIZE,
+            ...(device ? { deviceId: { ideal: device } } : facing && { facingMode: { ideal: facing } }),
+          },
+          audio: false,
+        })
       : mediaDevices.getDisplayMedia({ video: { frameRate: { max: 15 } }, audio: false }));
   } catch (problem) {
     throw new NoPicture(REASONS[(problem as DOMException).name] ?? "failed");
