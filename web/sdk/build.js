@@ -14,7 +14,7 @@ const watch = process.argv.includes("--watch") ? {} : null;
 const terseStyles = {
   name: "terse-styles",
   renderChunk: (code) =>
-    code.replace(/`\n[^`$<]*\{[^`$<]*`/g, (sheet) =>
+    code.replace(/`\n(?=\S)[^`$<]*\{[^`$<]*`/g, (sheet) =>
       sheet
         .replace(/\s*\n\s*/g, " ")
         .replace(/\s*([{;,])\s+/g, "$1")
@@ -67,6 +67,7 @@ await script("notice", "src/notice/main.ts");
 await script("session", "src/session/main.ts");
 await script("visit", "src/visit/main.ts");
 await script("camera", "src/camera/main.ts");
+await script("call", "src/call/main.ts");
 const versions = Object.fromEntries(
   [
     "widget",
@@ -84,6 +85,7 @@ const versions = Object.fromEntries(
     "notice",
     "visit",
     "camera",
+    "call",
   ].map((name) => [name, version(name)]),
 );
 await script("v1", "src/loader/main.ts", { define: { VERSIONS: JSON.stringify(versions) } });

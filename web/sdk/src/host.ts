@@ -1,6 +1,7 @@
 /** What the loader offers to the scripts that it loads later: widget, session, recorder. */
 
 import type { Element as Build, mount } from "./dom";
+import type { CallScript } from "./call/main";
 import type { CameraScript } from "./camera/main";
 import type { PasswordMemory } from "./loader/passwords";
 import type { DetailScript } from "./detail/main";
@@ -123,6 +124,7 @@ export interface Scripts {
   mirror: MirrorScript;
   notice: NoticeScript;
   camera: CameraScript;
+  call: CallScript;
 }
 
 export interface WidgetScript {

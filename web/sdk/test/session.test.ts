@@ -93,6 +93,97 @@ describe("a page of ours", () => {
   });
 });
 
+describe("a call", () => {
+  const call = { receive: vi.fn(), update: vi.fn(() => false), end: vi.fn() };
+  const rings = (state = "ringing", version = 1) =>
+    FakeWebSocket.last.receive({
+      type: "call.changed",
+      call: "c1",
+      state,
+      version,
+      staffId: "ada",
+      ringsAt: null,
+      expiresAt: null,
+      answeredAt: null,
+    });
+
+  async function joinWith(load: () => Promise<unknown>): Promise<void> {
+    joined?.leave();
+    fake = fakeHost({ load: vi.fn(load) as never });
+    await join();
+  }
+
+  beforeEach(async () => {
+    vi.clearAllMocks();
+    call.update.mockReturnValue(false);
+    await joinWith(() => Promise.resolve({ join: () => call }));
+  });
+
+  it("is handed to its script, with what was said while that was on its way", async () => {
+    welcome();
+    FakeWebSocket.last.receive({ type: "peer.servers", servers: [] });
+    expect(fake.host.load).not.toHaveBeenCalled();
+    rings();
+    FakeWebSocket.last.receive({ type: "peer.state", from: "tech", capability: "call", state: "wanted" });
+    await soon();
+
+    expect(fake.host.load).toHaveBeenCalledExactlyOnceWith("call");
+    expect(call.receive.mock.calls.map(([{ type }]: [{ type: string }]) => type)).toEqual([
+      "peer.servers",
+      "call.changed",
+      "peer.state",
+    ]);
+    rings("active", 2);
+    expect(call.receive).toHaveBeenLastCalledWith(expect.objectContaining({ state: "active" }));
+  });
+
+  it("that is on the screen has the chat make room", async () => {
+    welcome();
+    call.update.mockReturnValue(true);
+    rings();
+    await soon();
+
+    expect(told).toHaveBeenLastCalledWith(expect.objectContaining({ shared: true }));
+  });
+
+  it("that went on before the page was loaded is waited for by nothing else", async () => {
+    joined?.leave();
+    fake = fakeHost({ load: vi.fn(() => Promise.resolve({ join: () => call })) as never });
+    fake.host.tab.set("call", "c1");
+    await join();
+
+    expect(fake.host.load).toHaveBeenCalledExactlyOnceWith("call");
+  });
+
+  it("whose script does not come is asked for with its next word", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    await joinWith(
+      vi
+        .fn()
+        .mockRejectedValueOnce(new Error("away"))
+        .mockResolvedValue({ join: () => call }),
+    );
+    welcome();
+    rings();
+    await soon();
+    rings("active", 2);
+    await soon();
+
+    expect(call.receive).toHaveBeenCalledTimes(2);
+  });
+
+  it("hears how it ended before the session that ends with it is left", async () => {
+    welcome();
+    rings("active");
+    await soon();
+    rings("completed", 2);
+    joined?.leave();
+
+    expect(call.receive).toHaveBeenLastCalledWith(expect.objectContaining({ state: "completed" }));
+    expect(call.end).toHaveBeenCalledOnce();
+  });
+});
+
 describe("the page for customers with a code", () => {
   const camera = {
     hello: { can: ["camera"] },

@@ -1,25 +1,16 @@
-import { Peer, type Picture } from "@remote-support/media";
+import type { Picture } from "@remote-support/media";
 import type { FrameOf, SignalFromClient, SignalFromServer } from "@remote-support/protocol";
-import { uuid } from "../host";
+import { Link } from "../link";
 
 export type PeerFrame = FrameOf<
   SignalFromServer,
   "peer.description" | "peer.candidate" | "peer.state" | "peer.servers"
 >;
 
-/** How long until a connection that has failed is tried anew. */
-const PAUSE = 2_000;
-
-interface Viewer {
-  peer: Peer;
-  connection: string;
-}
-
 /** The connections that carry one picture: one to each technician who wants it. */
 export class Peers {
-  private readonly viewers = new Map<string, Viewer>();
+  private readonly viewers = new Map<string, Link>();
   private readonly wanting = new Set<string>();
-  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private stream: MediaStream | undefined;
   servers: RTCIceServer[] = [];
 
@@ -32,7 +23,7 @@ export class Peers {
   show(stream: MediaStream | undefined): void {
     this.stream = stream;
     if (!stream) return this.closeAll();
-    for (const { peer } of this.viewers.values()) void peer.show(stream);
+    for (const { current } of this.viewers.values()) void current?.show(stream);
     for (const technician of this.wanting) if (!this.viewers.has(technician)) this.connect(technician);
   }
 
@@ -42,8 +33,7 @@ export class Peers {
   }
 
   receive(frame: FrameOf<PeerFrame, "peer.description" | "peer.candidate">): void {
-    const viewer = this.viewers.get(frame.from);
-    if (viewer?.connection === frame.connection) void viewer.peer.receive(frame);
+    this.viewers.get(frame.from)?.receive(frame);
   }
 
   tellAll(state: "asking" | "failed" | "ended", reason?: string): void {
@@ -64,34 +54,26 @@ export class Peers {
   }
 
   closeAll(): void {
-    for (const technician of [...this.viewers.keys(), ...this.timers.keys()]) this.close(technician);
+    for (const technician of [...this.viewers.keys()]) this.close(technician);
   }
 
   private connect(to: string): void {
     this.close(to);
-    const { stream, picture: capability } = this;
-    if (!stream) return;
-    const connection = uuid();
-    const peer = new Peer({
-      polite: false,
-      servers: this.servers,
-      send: (frame) => this.send({ ...frame, to, connection, capability }),
-      state: (state) => {
-        if (state === "failed")
-          this.timers.set(
-            to,
-            setTimeout(() => this.connect(to), PAUSE),
-          );
-      },
-    });
-    this.viewers.set(to, { peer, connection });
-    void peer.show(stream);
+    const { picture: capability, send } = this;
+    this.viewers.set(
+      to,
+      new Link({
+        to,
+        capability,
+        send,
+        servers: () => this.servers,
+        made: (peer) => this.stream && void peer.show(this.stream),
+      }),
+    );
   }
 
   private close(technician: string): void {
-    clearTimeout(this.timers.get(technician));
-    this.timers.delete(technician);
-    this.viewers.get(technician)?.peer.close();
+    this.viewers.get(technician)?.close();
     this.viewers.delete(technician);
   }
 }

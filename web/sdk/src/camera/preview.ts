@@ -2,6 +2,7 @@ import type { Picture, Reason } from "@remote-support/media";
 import { icon } from "../dom";
 import type { Host } from "../host";
 import { PALETTE } from "../palette";
+import { raise } from "../top-layer";
 import { say } from "./words";
 
 const CSS = `
@@ -67,12 +68,7 @@ export function preview({ mount, element }: Host, buttons: PreviewButtons) {
     start,
   );
   root.append(self, card);
-  try {
-    host.popover = "manual";
-    host.showPopover();
-  } catch {
-    // The highest z-index has to do.
-  }
+  raise(host, true);
 
   function note(words: { title: string; hint: string } | undefined, button?: string): void {
     card.hidden = !words;

@@ -1,5 +1,6 @@
 import { icon } from "../dom";
 import type { Host } from "../host";
+import { raise } from "../top-layer";
 import * as de from "../words/de";
 import * as en from "../words/en";
 import { inPageLanguage } from "../words/language";
@@ -71,15 +72,4 @@ export function bar({ mount, element }: Host, stop: () => void) {
     stop: button,
     remove,
   };
-}
-
-/** Into the browser's top layer, over whatever the site puts there, where the browser has one. */
-function raise(host: HTMLElement, up: boolean): void {
-  try {
-    host.popover = "manual";
-    if (up) host.showPopover();
-    else host.hidePopover();
-  } catch {
-    // The highest z-index has to do.
-  }
 }

@@ -9,6 +9,7 @@ import {
 import { resilientSocket, type SocketState } from "@remote-support/socket";
 import { guarded } from "../dom";
 import { type Host, type Page, type Visitor } from "../host";
+import type { Call, CallScript } from "../call/main";
 import type { Camera } from "../camera/main";
 import type { Outcome } from "../recorder/control";
 import type { Mirror } from "../mirror/mirror";
@@ -61,6 +62,24 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     show ??= script?.create({ send: socket.send, withdraw: stopAll, changed: render });
   }
 
+  let call: Call | undefined;
+  /** What is said of calls while their script is on its way. */
+  let early: SignalFromServer[] = [];
+
+  function hear(frame: SignalFromServer): void {
+    if (call) return call.receive(frame);
+    if (/^(call|peer)\./.test(frame.type)) early = [...early.slice(-50), frame];
+    if (frame.type === "call.changed") guarded(loadCall)();
+  }
+
+  async function loadCall(): Promise<void> {
+    const script = (await host.load("call")) as CallScript | undefined;
+    if (left || call) return;
+    call = script?.join({ session: admission.session, send: socket.send, changed: render });
+    for (const frame of early) call?.receive(frame);
+    render();
+  }
+
   const socket = resilientSocket<SignalFromServer, SignalFromClient>({
     ...door,
     token: () => prepare().then(door.token),
@@ -76,6 +95,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
 
   function receive(frame: SignalFromServer): void {
     room.apply(frame);
+    hear(frame);
     if (room.state === "ended") return host.session.ended(admission.session);
     show?.receive(frame);
     if ("command" in frame && "from" in frame) return execute(frame);
@@ -162,11 +182,12 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
     const technicians = room.technicians();
     views.bar.show(given, given.control ? room.controllers() : technicians, state === "connected", picture);
     views.consent.show(state === "connected" && !host.unshared ? room.requests[0] : undefined, show?.words);
+    const speaks = call?.update(room, given.view || given.control || !!picture);
     mirror?.show(given.view, technicians, sharing());
     if (!given.view) views.overlay.clear();
     if (room.me) {
       const { state, waiting, idleEndsAt } = room;
-      const shared = given.view || given.control || !!picture;
+      const shared = given.view || given.control || !!picture || !!speaks;
       tell({ state, technicians, shared, waiting, idleEndsAt });
     }
     // The next page of this tab can fetch the recorder while it still connects.
@@ -295,6 +316,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
   addEventListener("pointermove", tellPointer, { passive: true, capture: true });
   document.addEventListener("visibilitychange", tellPage);
   if (host.tab.get("viewed")) void load();
+  if (host.tab.get("call")) guarded(loadCall)();
 
   return {
     id: admission.session,
@@ -307,6 +329,7 @@ export function joinSession(host: Host, admission: Admission, tell: (standing: S
       removeEventListener("pointermove", tellPointer, { capture: true });
       document.removeEventListener("visibilitychange", tellPage);
       show?.end();
+      call?.end();
       socket.close();
       mirror?.remove();
       for (const view of Object.values(views)) view.remove();

@@ -25,7 +25,7 @@ export interface ChatEars {
 export interface Standing {
   state: SessionState;
   technicians: string[];
-  /** Whether anything is allowed, so that the bar is on the screen. */
+  /** Whether anything is allowed or a call is on, so that a bar is on the screen. */
   shared: boolean;
   /** Its place in the queue, while it waits and the place is known. */
   waiting: Waiting | undefined;

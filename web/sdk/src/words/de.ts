@@ -119,6 +119,102 @@ export const camera: typeof en.camera = {
   },
 };
 
+export const call: typeof en.call = {
+  call: "Anruf",
+  someone: "Der Support",
+  tryAgain: "Noch einmal versuchen",
+
+  asking: "Anruf wird begonnen…",
+  askAllow: "Ihr Browser fragt nach dem Mikrofon. Wählen Sie „Zulassen“, damit man Sie hört.",
+  rings: (who) => `Es klingelt bei ${who}`,
+  waitHint: "Bleiben Sie hier oder stöbern Sie weiter: Der Anruf begleitet Sie auf jede Seite. Noch hört Sie niemand.",
+  nobodyHint: "Sie können weiter warten oder sich zurückrufen lassen.",
+  cancel: "Abbrechen",
+  callBack: "Lieber zurückrufen lassen",
+  contact: "Wo wir Sie erreichen",
+  contactHint: "Telefonnummer oder E-Mail",
+  note: "Wann, oder worum es geht",
+  optional: "(freiwillig)",
+  askBack: "Um Rückruf bitten",
+  goOnWaiting: "Weiter warten",
+
+  calls: (who) => `${who} möchte mit Ihnen sprechen`,
+  callsHint: "Sie brauchen ein Mikrofon. Bevor Sie annehmen, ist von Ihnen nichts zu hören oder zu sehen.",
+  cannot:
+    "Dieser Browser kann keine Anrufe annehmen. Öffnen Sie diese Seite in einem neueren Chrome, Edge, Firefox oder Safari.",
+  accept: "Annehmen",
+  decline: "Ablehnen",
+
+  connecting: "Verbindung wird aufgebaut…",
+  reconnecting: "Verbindung wird wiederhergestellt…",
+  awaiting: (who) => `Wir warten auf ${who}…`,
+  talking: (who) => `Sie sprechen mit ${who}`,
+  isMuted: (who) => `${who} ist stumm`,
+  isHolding: (who) => `${who} hält den Anruf`,
+  held: "Gehalten: Niemand hört Sie, und Sie hören niemanden",
+  muted: "Sie sind stumm",
+  duration: (time) => `Dauer: ${time}`,
+  sound: (how) => `Ton: ${how}`,
+  measuring: "Der Ton wird gemessen…",
+  qualities: ["sehr schlecht", "schlecht", "mittel", "gut", "sehr gut"],
+  mute: "Stumm",
+  hold: "Halten",
+  camera: "Kamera",
+  screen: "Bildschirm teilen",
+  devices: "Geräte",
+  hangUp: "Auflegen",
+  microphone: "Mikrofon",
+  speaker: "Lautsprecher",
+  device: (number) => `Gerät ${number}`,
+  level: "Wie laut Sie sind",
+  theirPicture: (who) => `Bild von ${who}`,
+  ownPicture: "Was von Ihnen zu sehen ist",
+  larger: "Größer oder kleiner",
+  clickToHear: "Klicken, um zu hören",
+  clickToHearHint: "Ihr Browser gibt den Ton erst nach einem Klick wieder.",
+  elsewhere: (who) => `Ihr Anruf mit ${who} läuft in einem anderen Tab`,
+  here: "Hier weitersprechen",
+
+  troubles: {
+    missing: {
+      title: "Es gibt kein Mikrofon",
+      hint: "Schließen Sie eines an oder schließen Sie, was es sonst benutzt; dann versuchen Sie es noch einmal. Zuhören können Sie auch ohne.",
+    },
+    refused: {
+      title: "Ihr Browser erlaubt das Mikrofon nicht",
+      hint: "Klicken Sie auf das Zeichen neben der Adresse dieser Seite, erlauben Sie das Mikrofon und versuchen Sie es noch einmal. Zuhören können Sie auch ohne.",
+    },
+    lost: {
+      title: "Ihr Mikrofon ist weg",
+      hint: "Es wurde abgezogen oder ausgeschaltet. Schließen Sie eines an: Es wird sofort benutzt.",
+    },
+    noCamera: {
+      title: "Die Kamera öffnet sich nicht",
+      hint: "Schließen Sie eine an oder schließen Sie, was sie sonst benutzt; dann versuchen Sie es noch einmal.",
+    },
+    cameraRefused: {
+      title: "Ihr Browser erlaubt das Bild nicht",
+      hint: "Klicken Sie auf das Zeichen neben der Adresse dieser Seite, erlauben Sie es und versuchen Sie es noch einmal.",
+    },
+  },
+
+  over: "Der Anruf ist beendet",
+  lasted: (time) => `Er dauerte ${time}.`,
+  byStaff: (who) => `${who} hat aufgelegt.`,
+  lost: "Die Verbindung war zu lange weg.",
+  unanswered: "Niemand hat abgenommen",
+  unansweredHint: "Versuchen Sie es noch einmal oder schreiben Sie im Chat.",
+  declined: "Gerade kann niemand Ihren Anruf annehmen",
+  missed: (who) => `${who} hat Sie nicht erreicht`,
+  missedHint: "Rufen Sie zurück, wenn Sie so weit sind.",
+  callAgain: "Anrufen",
+  calledBack: "Wir rufen Sie zurück",
+  calledBackHint: "Vielen Dank. Sie können diese Seite schließen.",
+  failed: "Der Anruf hat nicht begonnen",
+  failedHint: "Bitte versuchen Sie es gleich noch einmal.",
+  close: "Schließen",
+};
+
 export const notice: typeof en.notice = {
   full: "Ihre Seite kann gerade nicht gezeigt werden. Der Chat geht weiter.",
   failed: "Der Support konnte sich nicht mit Ihrer Seite verbinden. Es wurde nichts gezeigt.",
@@ -178,12 +274,25 @@ export const excuses: typeof en.excuses = {
   },
 };
 
+export const queue: typeof en.queue = {
+  soon: "Wir sind bald für Sie da",
+  yourTurn: "Sie sind jetzt an der Reihe",
+  next: "Sie sind als Nächstes an der Reihe",
+  number: (position) => `Sie sind Nummer ${position}`,
+  minutes: (minutes) => `etwa ${minutes} ${minutes === 1 ? "Minute" : "Minuten"}`,
+  lessThanMinute: "weniger als eine Minute",
+  long: "mehr als eine Stunde",
+  nobody: "Gerade ist niemand frei",
+};
+
 export const times: typeof en.times = {
   atTime: (clock) => `um ${clock}`,
   onDay: (day, clock) => `am ${day} um ${clock}`,
 };
 
 export const widget: typeof en.widget = {
+  ...queue,
+
   chatWith: (site) => `Chat mit ${site}`,
   minimise: "Verkleinern",
   closeWindow: "Chatfenster schließen",
@@ -196,16 +305,8 @@ export const widget: typeof en.widget = {
   reconnecting: "Verbindung wird wiederhergestellt…",
   connecting: "Verbindung wird aufgebaut…",
   moment: "Wir sind gleich wieder bei Ihnen",
-  soon: "Wir sind bald für Sie da",
   here: (who) => `${who} ist da`,
-  yourTurn: "Sie sind jetzt an der Reihe",
-  next: "Sie sind als Nächstes an der Reihe",
-  number: (position) => `Sie sind Nummer ${position}`,
-  minutes: (minutes) => `etwa ${minutes} ${minutes === 1 ? "Minute" : "Minuten"}`,
-  lessThanMinute: "weniger als eine Minute",
-  long: "mehr als eine Stunde",
   waitHint: "Sie können schon schreiben oder weiterstöbern: Der Chat begleitet Sie auf jede Seite.",
-  nobody: "Gerade ist niemand frei",
   kept: "Ihre Nachricht bleibt erhalten. Wir antworten, sobald wieder jemand da ist.",
   keptUntil: (when) => `Ihre Nachricht bleibt erhalten. Wir antworten, wenn wir ${when} wieder da sind.`,
   answerBy: (email) => `Die Antwort finden Sie hier, und wir erreichen Sie unter ${email}.`,

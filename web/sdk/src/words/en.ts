@@ -121,6 +121,108 @@ export const camera = {
   },
 };
 
+/** A call: while it waits, rings, is under way, and is over. */
+export const call = {
+  call: "Call",
+  someone: "Support",
+  tryAgain: "Try again",
+
+  // Asked for
+  asking: "Calling…",
+  askAllow: "Your browser asks for the microphone. Choose “Allow”, so that you can be heard.",
+  rings: (who: string) => `It rings at ${who}`,
+  waitHint: "Stay here, or browse on: the call comes along to every page. Nobody hears you yet.",
+  nobodyHint: "You can go on waiting, or be called back.",
+  cancel: "Cancel",
+  callBack: "Call me back instead",
+  contact: "Where to reach you",
+  contactHint: "Phone number or e-mail",
+  note: "When, or what it is about",
+  optional: "(optional)",
+  askBack: "Ask to be called back",
+  goOnWaiting: "Go on waiting",
+
+  // Rings here
+  calls: (who: string) => `${who} would like to talk to you`,
+  callsHint: "You need a microphone. Nothing is heard or seen of you before you accept.",
+  cannot: "This browser cannot take calls. Open this page in a newer Chrome, Edge, Firefox or Safari.",
+  accept: "Accept",
+  decline: "Decline",
+
+  // Under way
+  connecting: "Connecting…",
+  reconnecting: "Reconnecting…",
+  awaiting: (who: string) => `Waiting for ${who}…`,
+  talking: (who: string) => `You are talking to ${who}`,
+  isMuted: (who: string) => `${who} is muted`,
+  isHolding: (who: string) => `${who} has put the call on hold`,
+  held: "On hold: nobody hears you, and you hear nobody",
+  muted: "You are muted",
+  duration: (time: string) => `Duration: ${time}`,
+  sound: (how: string) => `Sound: ${how}`,
+  measuring: "Measuring the sound…",
+  /** From 1 to 5. */
+  qualities: ["very poor", "poor", "fair", "good", "very good"],
+  mute: "Mute",
+  hold: "Hold",
+  camera: "Camera",
+  screen: "Share screen",
+  devices: "Devices",
+  hangUp: "Hang up",
+  microphone: "Microphone",
+  speaker: "Speaker",
+  device: (number: number) => `Device ${number}`,
+  level: "How loud you are",
+  theirPicture: (who: string) => `Picture of ${who}`,
+  ownPicture: "What is seen of you",
+  larger: "Larger or smaller",
+  clickToHear: "Click to hear",
+  clickToHearHint: "Your browser plays the sound only after a click.",
+  elsewhere: (who: string) => `Your call with ${who} is on in another tab`,
+  here: "Continue it here",
+
+  // What is wrong
+  troubles: {
+    missing: {
+      title: "There is no microphone",
+      hint: "Connect one, or close what else uses it, then try again. You can listen without.",
+    },
+    refused: {
+      title: "Your browser does not allow the microphone",
+      hint: "Click the sign beside the address of this page, allow the microphone, then try again. You can listen without.",
+    },
+    lost: {
+      title: "Your microphone has gone",
+      hint: "It was unplugged or switched off. Connect one: it is used at once.",
+    },
+    noCamera: {
+      title: "The camera does not open",
+      hint: "Connect one, or close what else uses it, then try again.",
+    },
+    cameraRefused: {
+      title: "Your browser does not allow the picture",
+      hint: "Click the sign beside the address of this page, allow it, then try again.",
+    },
+  },
+
+  // Over
+  over: "The call is over",
+  lasted: (time: string) => `It lasted ${time}.`,
+  byStaff: (who: string) => `${who} has hung up.`,
+  lost: "The connection was lost for too long.",
+  unanswered: "Nobody answered",
+  unansweredHint: "You can try again, or write in the chat.",
+  declined: "Nobody can take your call just now",
+  missed: (who: string) => `You missed a call from ${who}`,
+  missedHint: "Call back when you are ready.",
+  callAgain: "Call",
+  calledBack: "We call you back",
+  calledBackHint: "Thank you. You can close this page.",
+  failed: "The call did not begin",
+  failedHint: "Please try again in a moment.",
+  close: "Close",
+};
+
 export const notice = {
   full: "Your page cannot be shown at the moment. The chat goes on.",
   failed: "Support could not connect to your page. Nothing was shown.",
@@ -183,6 +285,18 @@ export const excuses = {
   } as Record<string, string>,
 };
 
+/** How long somebody waits. */
+export const queue = {
+  soon: "We’ll be with you soon",
+  yourTurn: "Your turn comes now",
+  next: "You are next",
+  number: (position: number) => `You are number ${position}`,
+  minutes: (minutes: number) => `about ${minutes} ${minutes === 1 ? "minute" : "minutes"}`,
+  lessThanMinute: "less than a minute",
+  long: "more than an hour",
+  nobody: "Nobody is free to answer right now",
+};
+
 /** When we are back. */
 export const times = {
   atTime: (clock: string) => `at ${clock}`,
@@ -191,6 +305,8 @@ export const times = {
 
 /** The window and the chat in it. */
 export const widget = {
+  ...queue,
+
   // The window
   chatWith: (site: string) => `Chat with ${site}`,
   minimise: "Minimise",
@@ -205,16 +321,8 @@ export const widget = {
   reconnecting: "Reconnecting…",
   connecting: "Connecting…",
   moment: "We’ll be back with you in a moment",
-  soon: "We’ll be with you soon",
   here: (who: string) => `${who} is here`,
-  yourTurn: "Your turn comes now",
-  next: "You are next",
-  number: (position: number) => `You are number ${position}`,
-  minutes: (minutes: number) => `about ${minutes} ${minutes === 1 ? "minute" : "minutes"}`,
-  lessThanMinute: "less than a minute",
-  long: "more than an hour",
   waitHint: "You can write already, or browse on: this chat comes along to every page.",
-  nobody: "Nobody is free to answer right now",
   kept: "Your message is kept, and we answer it as soon as somebody is back.",
   keptUntil: (when: string) => `Your message is kept, and we answer it when we are back ${when}.`,
   answerBy: (email: string) => `You find the answer here, and we can reach you at ${email}.`,

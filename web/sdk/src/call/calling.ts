@@ -1,0 +1,473 @@
+import { OwnMedia, Sound, type OwnState, type PeerWord } from "@remote-support/media";
+import type { FrameOf, Participant, SignalFromClient, SignalFromServer } from "@remote-support/protocol";
+import { guarded } from "../dom";
+import { Refused, type Host } from "../host";
+import { Link } from "../link";
+import type { Waiting } from "../session/main";
+import { isOver, toFrame, type CallChanged, type CallView, type LinkWord, type Model, type OtherMedia } from "./model";
+import { farewell, tell, untell } from "./note";
+import { onlyOne } from "./only-one";
+import { callView } from "./view";
+import { say } from "./words";
+
+/** What counts of the session's room. */
+export interface CallSight {
+  participants: ReadonlyMap<string, Participant>;
+  waiting: Waiting | undefined;
+}
+
+export interface CallOptions {
+  session: string;
+  send(frame: SignalFromClient): void;
+  /** Something changed that the session should see. */
+  changed(): void;
+  /** Asks for another call. */
+  ask(): void;
+}
+
+/** How often it is said that one is there, and what one hears. */
+const REPORT = 5_000;
+
+/** An end that the server did not hear is told again after so long. */
+const TELL_AGAIN = 3_000;
+
+const SILENT: OtherMedia = { muted: false, held: false, picture: "none" };
+
+/** The calls of one session, as this tab has part in them: which there is, whether it is in it, and the way to the other side. */
+export class Calling {
+  private readonly view;
+  private readonly memory;
+  private room: CallSight = { participants: new Map(), waiting: undefined };
+  private known: CallChanged | undefined;
+  private seen: CallView | undefined;
+  private since: number | undefined;
+  private letGo: (() => void) | undefined;
+  private own: OwnMedia | undefined;
+  private sound: Sound | undefined;
+  private link: Link | undefined;
+  private word: LinkWord = "awaited";
+  private technician: string | undefined;
+  private servers: RTCIceServer[] = [];
+  private other = SILENT;
+  private stream: MediaStream | undefined;
+  private blocked = false;
+  private score: number | undefined;
+  private told = "";
+  private shown = false;
+  private reports: ReturnType<typeof setInterval> | undefined;
+  private rangHere = false;
+  private hungUp = false;
+  private over = false;
+
+  constructor(
+    private readonly host: Host,
+    private readonly options: CallOptions,
+  ) {
+    this.memory = host.tab;
+    this.view = callView(host, {
+      accept: () => void this.accept(),
+      decline: () => void this.decline(),
+      hangUp: () => void this.hangUp(),
+      callBack: (wish) => this.callBack(wish),
+      takeOver: () => this.claim(true),
+      mute: (muted) => this.own?.mute(muted),
+      hold: (held) => this.own?.hold(held),
+      show: (picture) => void this.own?.show(picture),
+      openMicrophone: () => void this.own?.open(),
+      hear: () => void this.hear(),
+      use: (kind, device) => this.use(kind, device),
+      level: () => this.own?.level() ?? 0,
+    });
+    // How it stands may have changed while the page was loaded anew.
+    const before = this.memory.get<string>("call");
+    if (before) void this.look(before);
+  }
+
+  receive(frame: SignalFromServer): void {
+    if ("capability" in frame && frame.capability !== "call") return;
+    switch (frame.type) {
+      case "peer.servers":
+        this.servers = frame.servers;
+        return;
+      case "call.changed":
+        return this.changed(frame);
+      case "peer.state":
+        if (frame.state === "wanted") this.wanted(frame.from);
+        return;
+      case "peer.description":
+      case "peer.candidate":
+        return this.link?.receive(frame);
+      case "peer.media":
+        return this.hears(frame);
+    }
+  }
+
+  /** Gives whether there is a call on the screen. */
+  update(room: CallSight, below: boolean): boolean {
+    this.room = room;
+    this.view.below(below);
+    this.render();
+    return this.phase() !== "none";
+  }
+
+  /** This tab has asked for the call. */
+  take(call: CallView): void {
+    this.memory.set("call", call.id);
+    this.hungUp = false;
+    this.learn(call);
+    this.claim(true);
+  }
+
+  /** Whether a call goes on that there cannot be another beside. */
+  get isOn(): boolean {
+    return this.phase() !== "none";
+  }
+
+  focus(): void {
+    this.view.focus();
+  }
+
+  /** The session goes on without us, or is over. */
+  end(): void {
+    const { known } = this;
+    const wasIn = !!this.letGo;
+    this.over = true;
+    this.quit();
+    this.view.remove();
+    if (known && wasIn && !isOver(known.state)) void this.askHowItEnded(known);
+  }
+
+  /** @param view what the server knows besides, where it was asked */
+  private changed(frame: CallChanged, view?: CallView): void {
+    const { known } = this;
+    if (known?.call === frame.call) {
+      if (isOver(known.state) || frame.version < known.version) return;
+    } else {
+      // Another that is over has nothing to say, but to the tab that was in it.
+      if (isOver(frame.state) && this.memory.get("call") !== frame.call) return;
+      this.begin();
+    }
+    const before = this.known?.state;
+    this.known = frame;
+    if (view) {
+      this.seen = view;
+      if (view.answeredAt) this.since = Date.now() - view.durationSeconds * 1000;
+    }
+    // This browser's clock may be wrong.
+    if (frame.answeredAt) this.since ??= Math.min(Date.now(), Date.parse(frame.answeredAt));
+    if (frame.state === "ringing" && frame.ringsAt === "customer") this.rangHere = true;
+    if (isOver(frame.state)) return this.finish(frame);
+    if (before === "active" && frame.state !== "active") this.drop();
+    if (!this.letGo && !this.hungUp && this.memory.get("call") === frame.call) this.claim(false);
+    if (frame.staffId && frame.staffId !== this.seen?.staffId) void this.look(frame.call);
+    if (frame.state === "active") {
+      this.rangHere = false;
+      if (this.technician && !this.link) this.connect();
+    }
+    this.render();
+  }
+
+  /** Another call than before. */
+  private begin(): void {
+    this.quit();
+    this.seen = this.since = undefined;
+    this.rangHere = this.hungUp = false;
+  }
+
+  private finish(frame: CallChanged): void {
+    const wasIn = !!this.letGo || this.memory.get("call") === frame.call;
+    const { rangHere, hungUp, since } = this;
+    const seconds = since === undefined ? undefined : (Date.now() - since) / 1000;
+    const words = farewell(frame, { who: this.who(), rangHere, hungUp, seconds });
+    this.forget(frame.call);
+    this.render();
+    if (words && (wasIn || hungUp || (rangHere && frame.state === "missed"))) tell(this.host, words, this.options.ask);
+  }
+
+  private forget(call: string): void {
+    this.quit();
+    if (this.memory.get("call") === call) this.memory.set("call", undefined);
+  }
+
+  /** Asks the server how the call stands, which knows the names and the time. */
+  private async look(call: string): Promise<void> {
+    try {
+      const view = await this.host.request<CallView>(`support/call/${call}`);
+      if (!this.over && view.sessionId === this.options.session) this.learn(view);
+    } catch (problem) {
+      if (problem instanceof Refused && [403, 404].includes(problem.status)) this.forget(call);
+    }
+  }
+
+  private learn(view: CallView): void {
+    this.changed(toFrame(view), view);
+  }
+
+  private claim(steal: boolean): void {
+    const { known } = this;
+    if (!known || (this.letGo && !steal) || this.own) return;
+    this.letGo?.();
+    untell();
+    this.memory.set("call", known.call);
+    this.letGo = onlyOne(
+      `call:${known.call}`,
+      steal,
+      guarded(() => this.enter()),
+      guarded(() => {
+        this.forget(known.call);
+        this.render();
+      }),
+    );
+    this.render();
+  }
+
+  /** From now on this tab speaks and hears. */
+  private enter(): void {
+    if (this.over || this.own) return;
+    const { local } = this.host;
+    this.own = new OwnMedia({
+      changed: (state) => this.ownChanged(state),
+      microphone: local.get("microphone"),
+      camera: local.get("camera"),
+    });
+    this.sound = new Sound({
+      blocked: () => {
+        this.blocked = true;
+        this.render();
+      },
+    });
+    const speaker = local.get<string>("speaker");
+    if (speaker) this.sound.useSpeaker(speaker).catch(() => undefined);
+    void this.own.open();
+    this.reports = setInterval(() => void this.report(), REPORT);
+    if (this.technician && this.known?.state === "active") this.connect();
+    this.render();
+  }
+
+  private quit(): void {
+    clearInterval(this.reports);
+    this.drop();
+    this.letGo?.();
+    this.letGo = undefined;
+    this.own?.close();
+    this.sound?.close();
+    this.own = this.sound = undefined;
+    this.blocked = false;
+    this.score = undefined;
+  }
+
+  /** Nobody speaks with us any more. */
+  private drop(): void {
+    this.link?.close();
+    this.link = this.technician = this.stream = undefined;
+    this.word = "awaited";
+    this.other = SILENT;
+  }
+
+  private wanted(technician: string): void {
+    this.technician = technician;
+    if (this.own && this.known?.state === "active") this.connect();
+  }
+
+  private connect(): void {
+    const { own, technician: to } = this;
+    if (!own || !to) return;
+    const again = this.word !== "awaited";
+    this.link?.close();
+    this.word = again ? "reconnecting" : "connecting";
+    this.other = SILENT;
+    this.told = "";
+    this.link = new Link({
+      to,
+      capability: "call",
+      send: this.options.send,
+      servers: () => this.servers,
+      made: (peer) => own.attach(peer),
+      gone: (peer) => own.detach(peer),
+      state: (word) => this.linked(word),
+      stream: (stream) => this.heard(stream),
+    });
+    this.tellMicrophone(own.state);
+    this.tellMedia();
+    this.render();
+  }
+
+  private linked(word: PeerWord): void {
+    this.word = word === "connected" ? word : "reconnecting";
+    if (word === "connected") this.tellMedia();
+    // Whoever is back wants it anew.
+    if (word === "failed" && this.technician && !this.room.participants.has(this.technician)) {
+      this.link?.close();
+      this.link = this.technician = undefined;
+    }
+    this.render();
+  }
+
+  private heard(stream: MediaStream): void {
+    this.stream = stream;
+    this.sound?.play(stream);
+    this.render();
+  }
+
+  private async hear(): Promise<void> {
+    this.blocked = false;
+    await this.sound?.resume().catch(() => (this.blocked = true));
+    this.render();
+  }
+
+  private hears(frame: FrameOf<SignalFromServer, "peer.media">): void {
+    if (frame.from !== this.technician) return;
+    const { muted, held, picture } = frame;
+    this.other = { muted, held, picture };
+    this.render();
+  }
+
+  private ownChanged(state: OwnState): void {
+    this.sound?.silence(state.held);
+    this.tellMicrophone(state);
+    this.tellMedia();
+    this.render();
+  }
+
+  /** That the other side hears nothing, and why. */
+  private tellMicrophone({ microphone }: OwnState): void {
+    const { technician: to, link } = this;
+    const reason = REASONS[microphone];
+    const now = `${to} ${reason}`;
+    if (!to || !link || this.told === now) return;
+    this.told = now;
+    if (reason) this.options.send({ type: "peer.state", to, capability: "call", state: "failed", reason });
+  }
+
+  private tellMedia(): void {
+    const { technician: to, link, own } = this;
+    if (!to || !link || !own) return;
+    const { muted, held, picture } = own.state;
+    this.options.send({ type: "peer.media", to, capability: "call", muted, held, picture });
+  }
+
+  private async report(): Promise<void> {
+    const { known } = this;
+    if (known?.state !== "active") return;
+    const hearing = await this.link?.current?.hearing().catch(() => undefined);
+    try {
+      const heard = await this.host.request<{ score: number | null }>(
+        `support/call/${known.call}/quality`,
+        hearing ?? {},
+      );
+      this.score = heard.score ?? undefined;
+      this.render();
+    } catch (problem) {
+      if (problem instanceof Refused && problem.status === 409) void this.look(known.call);
+    }
+  }
+
+  private async accept(): Promise<void> {
+    const { known } = this;
+    if (!known) return;
+    this.claim(true);
+    try {
+      this.learn(await this.host.request<CallView>(`support/call/${known.call}/answer`, {}));
+    } catch {
+      this.forget(known.call);
+      void this.look(known.call);
+      tell(this.host, { title: say().failed, text: say().failedHint }, this.options.ask);
+    }
+    this.render();
+  }
+
+  private async decline(): Promise<void> {
+    const { known } = this;
+    if (!known) return;
+    this.hungUp = true;
+    this.render();
+    await this.post(`support/call/${known.call}/decline`, {});
+  }
+
+  /** Here first, then at the server: whatever it says, nobody hears us any more. */
+  private async hangUp(): Promise<void> {
+    const { known, score, since } = this;
+    if (!known) return;
+    this.hungUp = true;
+    this.forget(known.call);
+    this.render();
+    const said = {
+      ...(since !== undefined && { duration: Math.max(0, Math.round((Date.now() - since) / 1000)) }),
+      ...(score !== undefined && { qualityScore: score }),
+    };
+    await this.post(`support/call/${known.call}/end`, said);
+  }
+
+  private async callBack(wish: { contact?: string; note?: string }): Promise<void> {
+    const { known } = this;
+    if (known) this.learn(await this.host.request<CallView>(`support/call/${known.call}/callback`, wish));
+  }
+
+  private async post(path: string, body: object): Promise<void> {
+    for (let tries = 3; tries; tries--) {
+      try {
+        return this.learn(await this.host.request<CallView>(path, body));
+      } catch (problem) {
+        // It was over already, which the room tells.
+        if (problem instanceof Refused && problem.status < 500) return;
+        await new Promise((resolve) => setTimeout(resolve, TELL_AGAIN));
+      }
+    }
+  }
+
+  private async use(kind: "microphone" | "camera" | "speaker", device: string): Promise<void> {
+    this.host.local.set(kind, device);
+    if (kind === "microphone") await this.own?.useMicrophone(device);
+    else if (kind === "camera") await this.own?.useCamera(device);
+    else await this.sound?.useSpeaker(device);
+  }
+
+  private async askHowItEnded(known: CallChanged): Promise<void> {
+    const view = await this.host.request<CallView>(`support/call/${known.call}`).catch(() => undefined);
+    if (view && isOver(view.state)) this.finish(toFrame(view));
+  }
+
+  private who(): string {
+    const { seen, known } = this;
+    if (seen?.staffName && seen.staffId === known?.staffId) return seen.staffName;
+    const names = [...this.room.participants.values()].filter(({ seat }) => seat === "technician");
+    return (names.length === 1 && names[0]?.name) || seen?.staffName || say().someone;
+  }
+
+  private phase(): Model["phase"] {
+    const { known } = this;
+    if (!known || this.over || this.hungUp || isOver(known.state)) return "none";
+    if (known.state === "ringing" && known.ringsAt === "customer") return this.letGo ? "active" : "ringing";
+    if (known.state === "active") return this.own ? "active" : "elsewhere";
+    return this.letGo ? "waiting" : "none";
+  }
+
+  private readonly render = guarded(() => {
+    if (this.over) return;
+    const { known, own, link, room } = this;
+    const phase = this.phase();
+    this.view.show({
+      phase,
+      who: this.who(),
+      waiting: room.waiting,
+      rings: known?.state === "ringing" && !room.waiting,
+      own: own?.state,
+      preview: own?.preview,
+      link: link ? this.word : "awaited",
+      other: this.other,
+      stream: this.stream,
+      blocked: this.blocked,
+      score: this.score,
+      since: this.since,
+    });
+    if (this.shown === (phase !== "none")) return;
+    this.shown = phase !== "none";
+    this.options.changed();
+  });
+}
+
+const REASONS: Partial<Record<OwnState["microphone"], string>> = {
+  missing: "no-microphone",
+  lost: "no-microphone",
+  refused: "microphone-refused",
+};

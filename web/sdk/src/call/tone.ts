@@ -1,0 +1,34 @@
+/** When each note begins, in seconds, and how high it is. */
+const NOTES = [
+  [0, 659],
+  [0.2, 784],
+  [0.4, 659],
+] as const;
+
+const LENGTH = 0.5;
+
+/** A soft sign that somebody calls, until it is stopped. Where the browser wants a click before any sound, silence. */
+export function ring(): () => void {
+  const context = new AudioContext();
+  const play = () => {
+    for (const [after, pitch] of NOTES) note(context, context.currentTime + after, pitch);
+  };
+  play();
+  const again = setInterval(play, 3_000);
+  return () => {
+    clearInterval(again);
+    context.close().catch(() => undefined);
+  };
+}
+
+function note(context: AudioContext, at: number, pitch: number): void {
+  const tone = context.createOscillator();
+  const loudness = context.createGain();
+  tone.frequency.value = pitch;
+  loudness.gain.setValueAtTime(0, at);
+  loudness.gain.linearRampToValueAtTime(0.08, at + 0.04);
+  loudness.gain.exponentialRampToValueAtTime(0.001, at + LENGTH);
+  tone.connect(loudness).connect(context.destination);
+  tone.start(at);
+  tone.stop(at + LENGTH);
+}

@@ -1,0 +1,65 @@
+import { Peer, type PeerWord } from "@remote-support/media";
+import type { Capability, FrameOf, SignalFromClient, SignalFromServer } from "@remote-support/protocol";
+import { uuid } from "./host";
+
+export interface LinkOptions {
+  to: string;
+  capability: Capability;
+  servers(): RTCIceServer[];
+  send(frame: SignalFromClient): void;
+  /** A new connection, which is to be given what it carries. */
+  made(peer: Peer): void;
+  /** A connection that is not used any more. */
+  gone?(peer: Peer): void;
+  state?(state: PeerWord): void;
+  stream?(stream: MediaStream): void;
+}
+
+/** How long until a connection that has failed is tried anew. */
+const PAUSE = 2_000;
+
+/** What leads from the customer to one technician: a connection that this side offers, and another whenever one has failed. */
+export class Link {
+  private peer: Peer | undefined;
+  private connection = "";
+  private again: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly options: LinkOptions) {
+    this.connect();
+  }
+
+  get current(): Peer | undefined {
+    return this.peer;
+  }
+
+  receive({ from, ...frame }: FrameOf<SignalFromServer, "peer.description" | "peer.candidate">): void {
+    if (from === this.options.to && frame.connection === this.connection) void this.peer?.receive(frame);
+  }
+
+  close(): void {
+    clearTimeout(this.again);
+    if (!this.peer) return;
+    this.peer.close();
+    this.options.gone?.(this.peer);
+    this.peer = undefined;
+  }
+
+  private connect(): void {
+    this.close();
+    const { to, capability, servers, send, made, state, stream } = this.options;
+    const connection = (this.connection = uuid());
+    const peer = new Peer({
+      polite: false,
+      servers: servers(),
+      send: (frame) => send({ ...frame, to, connection, capability }),
+      state: (word) => {
+        state?.(word);
+        // Whoever hears that it has failed may close it for good.
+        if (word === "failed" && this.peer === peer) this.again = setTimeout(() => this.connect(), PAUSE);
+      },
+      ...(stream && { stream }),
+    });
+    this.peer = peer;
+    made(peer);
+  }
+}
