@@ -94,7 +94,7 @@ describe("a page of ours", () => {
 });
 
 describe("a call", () => {
-  const call = { receive: vi.fn(), update: vi.fn(() => false), end: vi.fn() };
+  const call = { receive: vi.fn<(frame: { type: string }) => void>(), update: vi.fn(() => false), end: vi.fn() };
   const rings = (state = "ringing", version = 1) =>
     FakeWebSocket.last.receive({
       type: "call.changed",
@@ -128,11 +128,7 @@ describe("a call", () => {
     await soon();
 
     expect(fake.host.load).toHaveBeenCalledExactlyOnceWith("call");
-    expect(call.receive.mock.calls.map(([{ type }]: [{ type: string }]) => type)).toEqual([
-      "peer.servers",
-      "call.changed",
-      "peer.state",
-    ]);
+    expect(call.receive.mock.calls.map(([{ type }]) => type)).toEqual(["peer.servers", "call.changed", "peer.state"]);
     rings("active", 2);
     expect(call.receive).toHaveBeenLastCalledWith(expect.objectContaining({ state: "active" }));
   });

@@ -56,14 +56,15 @@ export function activeCard(host: Host, buttons: Buttons): Card {
   const settings = toggle(words.devices, "rs-call-devices", SETTINGS, () => {
     choice.open(!!choice.element.hidden);
     settings.ariaExpanded = String(!choice.element.hidden);
+    card.classList.toggle("open", !choice.element.hidden);
   });
   settings.removeAttribute("aria-pressed");
   settings.setAttribute("aria-expanded", "false");
   const hangUp = element(
     "button",
-    { type: "button", class: "end", "data-testid": "rs-call-hang-up", click: buttons.hangUp },
+    { type: "button", class: "end", title: words.hangUp, "data-testid": "rs-call-hang-up", click: buttons.hangUp },
     icon(HANG_UP),
-    words.hangUp,
+    element("span", {}, words.hangUp),
   );
 
   function toggle(label: string, test: string, path: string, click: () => void): HTMLButtonElement {
@@ -92,14 +93,18 @@ export function activeCard(host: Host, buttons: Buttons): Card {
     shown.element,
     element(
       "div",
-      { class: "head" },
-      element("div", { class: "who" }, title, line),
-      element("div", { class: "facts" }, time, quality),
+      { class: "row" },
+      element(
+        "div",
+        { class: "head" },
+        element("div", { class: "who" }, title, line),
+        element("div", { class: "facts" }, time, quality),
+      ),
+      element("div", { class: "tools" }, mute, hold, camera, screen, settings, hangUp),
     ),
     silent.element,
     trouble.element,
     pictureTrouble.element,
-    element("div", { class: "tools" }, mute, hold, camera, screen, settings, hangUp),
     choice.element,
   );
 

@@ -26,7 +26,7 @@ p { margin: 4px 0 0; color: var(--soft); font-size: 14px; }
 `;
 
 export const CALL = `
-.card > div + div:not(:empty) { margin-top: 12px; }
+.card > div:not([hidden]) ~ div { margin-top: 12px; }
 label { display: block; margin-top: 10px; font-size: 13px; font-weight: 600; }
 label i { font-style: normal; font-weight: 400; color: var(--soft); }
 input, select { display: block; width: 100%; margin-top: 4px; padding: 9px 11px; border: 1px solid #8b94a3; border-radius: 10px;
@@ -38,6 +38,7 @@ input, select { display: block; width: 100%; margin-top: 4px; padding: 9px 11px;
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .complaint { color: var(--danger); }
 
+.row { display: grid; gap: 12px; }
 .head { display: flex; align-items: center; gap: 10px; }
 .who { flex: 1; min-width: 0; }
 .who span { display: block; font-size: 13px; color: var(--soft); }
@@ -71,5 +72,15 @@ input, select { display: block; width: 100%; margin-top: 4px; padding: 9px 11px;
 .card.large { width: min(960px, calc(100vw - 40px)); }
 .card.large .pictures video:first-child { max-height: 70vh; }
 meter { display: block; width: 100%; height: 12px; margin-top: 6px; }
-@media (max-width: 480px) { .card.large { width: auto; } }
+@media (max-width: 480px) {
+  .card.large { width: auto; }
+  /* One line, so that the chat's own head stays free; the rest comes with the last button. */
+  .card:not(.open) > .row { grid-template-columns: minmax(0, 1fr) auto; align-items: center; }
+  .card:not(.open):has(> .row) { padding: 8px 8px 8px 16px; }
+  .card:not(.open) :is(.quality, [data-testid=rs-call-hold], [data-testid=rs-call-camera], [data-testid=rs-call-screen], .end span) {
+    display: none; }
+  .card:not(.open) .tools { flex-wrap: nowrap; }
+  .card:not(.open) .tools .end { width: 44px; flex: none; padding: 0; }
+  .card:not(.open) .who :is(h2, span) { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+}
 `;
