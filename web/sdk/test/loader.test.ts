@@ -14,6 +14,7 @@ const page = window as unknown as { RemoteSupport?: { push(command: unknown[]): 
 const widget = { open: vi.fn(), close: vi.fn(), toggle: vi.fn(), conversations: vi.fn() };
 const panel = { open: vi.fn(), close: vi.fn(), toggle: vi.fn(), conversations: vi.fn() };
 const session = { join: vi.fn() };
+const call = { ask: vi.fn(() => Promise.resolve()), join: vi.fn() };
 const visit = vi.fn();
 let host: Host | undefined;
 
@@ -48,6 +49,7 @@ function serveScripts(): void {
     if (name === "visit") begin?.("visit", (given: Host) => ((host = given), visit()) as undefined);
     if (name === "widget") begin?.("widget", () => widget);
     if (name === "panel") begin?.("panel", () => panel as never);
+    if (name === "call") begin?.("call", () => call);
     if (name === "session") begin?.("session", (given: Host) => ((host = given), session as never));
   });
 }
@@ -185,6 +187,14 @@ describe("the loader", () => {
     await load();
 
     expect(widget.conversations).toHaveBeenCalledOnce();
+  });
+
+  it("asks for a call on demand, without the chat's window", async () => {
+    page.RemoteSupport = [["call"]];
+    await load();
+
+    expect(call.ask).toHaveBeenCalledOnce();
+    expect(widget.open).not.toHaveBeenCalled();
   });
 
   it("speaks the language of the page", async () => {

@@ -12,7 +12,7 @@ import { openSession } from "./open-session";
 /** How long, about, until a gateway that was away is asked again. */
 const AWAY = 20_000;
 
-type Command = ["identify", string] | ["open"] | ["close"] | ["conversations"];
+type Command = ["identify", string] | ["open"] | ["close"] | ["conversations"] | ["call"];
 
 const script = document.currentScript as HTMLScriptElement;
 const siteKey = script.dataset.siteKey ?? "";
@@ -66,7 +66,8 @@ function start(): void {
     if (name === "identify") {
       calls.identify(argument);
       if (button) quietly(calls.visitor());
-    } else quietly(ready.then(() => load("widget")).then((widget) => widget[name]()));
+    } else if (name === "call") quietly(ready.then(() => load(name)).then((script) => script.ask()));
+    else quietly(ready.then(() => load("widget")).then((widget) => widget[name]()));
   }
 
   /** A gateway that is away for the moment is asked again; one that refuses us is not. */

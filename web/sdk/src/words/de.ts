@@ -294,6 +294,7 @@ export const widget: typeof en.widget = {
   ...queue,
 
   chatWith: (site) => `Chat mit ${site}`,
+  callUs: "Anrufen",
   minimise: "Verkleinern",
   closeWindow: "Chatfenster schließen",
   more: "Mehr",

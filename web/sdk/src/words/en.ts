@@ -309,6 +309,7 @@ export const widget = {
 
   // The window
   chatWith: (site: string) => `Chat with ${site}`,
+  callUs: "Call us",
   minimise: "Minimise",
   closeWindow: "Close the chat window",
   more: "More",
