@@ -9,7 +9,7 @@ export function place({ position, expectedWaitSeconds }: Waiting, say: typeof en
 }
 
 /** In steps that grow with the wait: a figure that flickers is worse than a rough one. */
-function roughly(seconds: number, say: typeof en.queue): string {
+export function roughly(seconds: number, say: typeof en.queue): string {
   const minutes = Math.ceil(seconds / 60);
   if (seconds < 30) return say.lessThanMinute;
   if (minutes <= 10) return say.minutes(minutes);
