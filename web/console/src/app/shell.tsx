@@ -6,6 +6,9 @@ import { Suspense, useState } from "react";
 import { StillThere } from "../auth/still-there";
 import { useSignIn, useUser } from "../auth/use-user";
 import { LinkBadge, useLinkState } from "../socket/link-state";
+import { CallsProvider } from "../call/calls-provider";
+import { FloatingCalls } from "../call/floating-calls";
+import { RingingStack } from "../call/ringing-stack";
 import { AvailabilityMenu } from "../desk/availability-menu";
 import { ChatWatch } from "../inbox/chat-watch";
 import { useMyChats } from "../inbox/use-my-chats";
@@ -25,7 +28,9 @@ export function Shell() {
   if (signIn.status !== "in") return null; // just signed out: the router is on its way to the login
   return signIn.user.kind === "staff" ? (
     <LiveProvider>
-      <Frame />
+      <CallsProvider>
+        <Frame />
+      </CallsProvider>
     </LiveProvider>
   ) : (
     <Frame />
@@ -88,7 +93,13 @@ function Frame() {
         <UserMenu onShortcuts={() => setShortcuts(true)} />
       </AppShell.Navbar>
       <AppShell.Main className={classes.main}>
-        {user.kind === "staff" && <Answering />}
+        {user.kind === "staff" && (
+          <>
+            <Answering />
+            <RingingStack />
+            <FloatingCalls />
+          </>
+        )}
         <div id="main" tabIndex={-1} className={classes.content}>
           <Suspense
             fallback={

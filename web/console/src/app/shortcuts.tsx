@@ -10,11 +10,12 @@ interface Shortcut {
 }
 
 const CUSTOMERS: Shortcut[] = [
-  { keys: ["a"], does: "Accept an offer; in the lists, pick up who waits longest" },
+  { keys: ["a"], does: "Accept an offer, answer a call; in the lists, pick up who waits longest" },
   { keys: ["/"], does: "Search the sessions" },
   { keys: ["j"], does: "Next chat; also Alt ↓ while writing" },
   { keys: ["k"], does: "Previous chat; also Alt ↑ while writing" },
   { keys: ["Alt", "1–9"], does: "Jump to a chat" },
+  { keys: ["m"], does: "Mute and unmute yourself in a call" },
   { keys: ["u"], does: "The chat that waits longest for an answer" },
 ];
 

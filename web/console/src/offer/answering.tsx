@@ -1,5 +1,7 @@
 import { useRouterState } from "@tanstack/react-router";
 import { useShortcut } from "../app/shortcuts";
+import { useRingingCalls } from "../call/calls-provider";
+import { useAnswerCall } from "../call/use-answer-call";
 import { useLongestWaiting } from "../queue/queries";
 import { useAnswerAndOpen } from "../queue/use-answer";
 import { toastHint, toastProblem } from "../ui/toasts";
@@ -9,9 +11,11 @@ import { useOffersToMe } from "./use-offers";
 /** Where the key takes somebody from the queue; elsewhere it only answers offers. */
 const LISTS = ["/queue", "/sessions"];
 
-/** Offers over every page, and the one key that answers: the offer first, else who waits longest. */
+/** Offers over every page, and the one key that answers: the offer first, then a call that rings, else who waits longest. */
 export function Answering() {
   const offers = useOffersToMe();
+  const { ringing } = useRingingCalls();
+  const answerCall = useAnswerCall();
   const longestWaiting = useLongestWaiting();
   const pickUp = useAnswerAndOpen();
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -20,6 +24,11 @@ export function Answering() {
     const [offer] = offers.offers;
     if (offer) {
       offers.accept(offer);
+      return;
+    }
+    const [call] = ringing;
+    if (call) {
+      answerCall.answer(call);
       return;
     }
     if (!LISTS.includes(path)) return;

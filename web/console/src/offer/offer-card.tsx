@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Kbd, Paper, RingProgress, Stack, Text } from "@mantine/core";
-import { IconMapPin, IconWorld } from "@tabler/icons-react";
+import { IconMapPin, IconPhone, IconWorld } from "@tabler/icons-react";
 import { useSession } from "../sessions/queries";
 import { ChannelIcons, SessionTitle } from "../sessions/session-facts";
 import { formatDuration, secondsBetween, useNow } from "../ui/time";
@@ -19,6 +19,7 @@ interface OfferCardProps {
 export function OfferCard({ offer, onAccept, onDecline, busy, first }: OfferCardProps) {
   const now = useNow();
   const { data: session } = useSession(offer.sessionId);
+  const calls = session?.channels.includes("call");
   const left = Math.max(0, Math.ceil((offer.endsAt - now) / 1000));
   return (
     <Paper className={classes.card} shadow="xl" data-testid="offer" data-session={offer.sessionId}>
@@ -38,7 +39,13 @@ export function OfferCard({ offer, onAccept, onDecline, busy, first }: OfferCard
         />
         <Stack gap={4} className={classes.words}>
           <Text size="xs" fw={650} className={classes.head}>
-            A customer for you
+            {calls ? (
+              <>
+                <IconPhone size={14} className={classes.phone} /> Call for you
+              </>
+            ) : (
+              "A customer for you"
+            )}
           </Text>
           {session ? (
             <>
@@ -87,10 +94,11 @@ export function OfferCard({ offer, onAccept, onDecline, busy, first }: OfferCard
         <Button
           onClick={onAccept}
           loading={busy}
+          leftSection={calls ? <IconPhone size={16} /> : undefined}
           rightSection={first ? <Kbd size="xs">a</Kbd> : undefined}
           data-testid="offer-accept"
         >
-          Accept
+          {calls ? "Answer" : "Accept"}
         </Button>
       </Group>
     </Paper>

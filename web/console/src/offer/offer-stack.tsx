@@ -1,15 +1,12 @@
 import { Paper, Text, VisuallyHidden } from "@mantine/core";
 import { useEffect } from "react";
-import { hasBell, takeBell } from "../ui/bell";
-import { showNotice } from "../ui/notice";
-import { play } from "../ui/sound";
+import { takeBell } from "../ui/bell";
 import { useTitleMark } from "../ui/title";
 import { OfferCard } from "./offer-card";
+import { useSession } from "../sessions/queries";
 import type { OffersToMe } from "./use-offers";
+import { useRinging } from "./use-ringing";
 import classes from "./offer.module.css";
-
-/** How often it rings again while nobody answers. */
-const AGAIN = 4_000;
 
 /** Cards at once: more would hide the page, and the others move up as these are answered. */
 const SHOWN = 2;
@@ -20,9 +17,9 @@ export function OfferStack({ offers, accept, decline, busyWith }: OffersToMe) {
   const more = offers.length - SHOWN;
   useTitleMark("offer", first ? "customer for you" : undefined);
   useEffect(takeBell, []);
-  useRinging(first?.sessionId);
   return (
     <section className={classes.stack} aria-label="Offers">
+      {first && <Rings key={first.sessionId} sessionId={first.sessionId} />}
       <VisuallyHidden role="alert">{first && "A customer is offered to you. Press a to accept."}</VisuallyHidden>
       {offers.slice(0, SHOWN).map((offer) => (
         <OfferCard
@@ -45,23 +42,16 @@ export function OfferStack({ offers, accept, decline, busyWith }: OffersToMe) {
   );
 }
 
-function useRinging(sessionId: string | undefined): void {
-  useEffect(() => {
-    if (!sessionId) return;
-    const ring = () => {
-      if (hasBell()) play("offer");
-    };
-    ring();
-    const again = setInterval(ring, AGAIN);
-    const takeBack = showNotice({
-      title: "A customer for you",
-      body: "Somebody asks for help. Open the console to answer.",
-      tag: `offer-${sessionId}`,
-      onOpen: () => undefined, // the card is on every page
-    });
-    return () => {
-      clearInterval(again);
-      takeBack();
-    };
-  }, [sessionId]);
+/** As a telephone, where it is a call. */
+function Rings({ sessionId }: { sessionId: string }) {
+  const { data: session, isError } = useSession(sessionId);
+  const calls = session?.channels.includes("call") ?? false;
+  useRinging(session || isError ? sessionId : undefined, {
+    sound: calls ? "call" : "offer",
+    title: calls ? `${session?.customerName ?? "A customer"} is calling` : "A customer for you",
+    body: calls ? "Open the console to answer." : "Somebody asks for help. Open the console to answer.",
+    tag: `offer-${sessionId}`,
+    onOpen: () => undefined, // the card is on every page
+  });
+  return null;
 }

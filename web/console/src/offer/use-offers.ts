@@ -2,6 +2,8 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Problem } from "../api/problem";
 import { useUser } from "../auth/use-user";
+import { useCalls } from "../call/calls-provider";
+import { toastCallProblem } from "../call/words";
 import { useKnownQueue } from "../queue/queries";
 import { useNews } from "../sessions/live";
 import { useNow } from "../ui/time";
@@ -24,6 +26,7 @@ export function useOffersToMe(): OffersToMe {
   const offers = useSyncExternalStore(store.subscribe, store.list);
   const queue = useKnownQueue();
   const answer = useAnswerOffer();
+  const calls = useCalls();
 
   useNews((news) => {
     if (news.type === "session.offered" && news.staffId === user.id) store.offered(news.sessionId, news.expiresAt);
@@ -43,8 +46,10 @@ export function useOffersToMe(): OffersToMe {
     answer.mutate(
       { sessionId, accept },
       {
-        onSuccess: () => {
+        onSuccess: (session) => {
           store.answered(sessionId);
+          // The server has answered the call with the offer: this tab is the one that speaks.
+          if (accept && session?.channels.includes("call")) calls.join(sessionId).catch(toastCallProblem);
           if (accept) void navigate({ to: "/sessions/$id", params: { id: sessionId } });
         },
         onError: (error) => {

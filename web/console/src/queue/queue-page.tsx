@@ -1,10 +1,12 @@
-import { Anchor, Box, Group, Kbd, SimpleGrid, Text } from "@mantine/core";
-import { IconCoffee, IconMoodSmile } from "@tabler/icons-react";
+import { Anchor, Badge, Box, Group, Kbd, SimpleGrid, Tabs, Text } from "@mantine/core";
+import { IconCoffee, IconMoodSmile, IconPhoneX } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Session } from "../api/model";
 import { mayGive } from "../auth/permissions";
 import { useUser } from "../auth/use-user";
+import { MissedCalls } from "../call/missed-calls";
+import { toCallBack, useMissedCalls } from "../call/queries";
 import { useDeskMe, useTeams } from "../desk/queries";
 import { EmbedHint } from "../sites/embed-hint";
 import { Empty, LoadingRows, Page, ProblemNote } from "../ui/page";
@@ -18,12 +20,8 @@ import rows from "../ui/rows.module.css";
 import classes from "./queue.module.css";
 
 export function QueuePage() {
-  const user = useUser();
-  const queue = useQueue();
-  const teams = useTeams();
-  const answer = useAnswerAndOpen();
-  const [given, setGiven] = useState<Session>();
-  const teamNames = new Map(teams.data?.map((team) => [team.id, team.name]));
+  const [tab, setTab] = useState<string | null>("waiting");
+  const back = toCallBack(useMissedCalls().data);
   return (
     <Page
       title="Queue"
@@ -33,6 +31,40 @@ export function QueuePage() {
         </>
       }
     >
+      <Tabs value={tab} onChange={setTab}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="waiting">Waiting</Tabs.Tab>
+          <Tabs.Tab
+            value="missed"
+            leftSection={<IconPhoneX size={16} />}
+            rightSection={
+              back > 0 && (
+                <Badge size="sm" variant="filled" aria-label={`${back} to call back`} data-testid="missed-count">
+                  {back}
+                </Badge>
+              )
+            }
+            data-testid="missed-tab"
+          >
+            Missed calls
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="waiting">{tab === "waiting" && <WaitingCustomers />}</Tabs.Panel>
+        <Tabs.Panel value="missed">{tab === "missed" && <MissedCalls />}</Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}
+
+function WaitingCustomers() {
+  const user = useUser();
+  const queue = useQueue();
+  const teams = useTeams();
+  const answer = useAnswerAndOpen();
+  const [given, setGiven] = useState<Session>();
+  const teamNames = new Map(teams.data?.map((team) => [team.id, team.name]));
+  return (
+    <>
       {queue.isPending ? (
         <LoadingRows rows={6} height={76} />
       ) : queue.isError && !queue.data ? (
@@ -65,7 +97,7 @@ export function QueuePage() {
         </>
       )}
       {given && <GiveDialog session={given} onClose={() => setGiven(undefined)} />}
-    </Page>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { ActionIcon, Badge, Box, Button, Group, Menu, Text, Tooltip } from "@mantine/core";
-import { IconBell, IconDots, IconMapPin, IconUserShare, IconUsersGroup, IconWorld } from "@tabler/icons-react";
+import { IconBell, IconDots, IconMapPin, IconPhone, IconUserShare, IconUsersGroup, IconWorld } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useUser } from "../auth/use-user";
 import { useDeskStaff } from "../desk/queries";
@@ -22,6 +22,7 @@ interface QueueRowProps {
 
 export function QueueRow({ waiting, fetchedAt, team, onAnswer, answering, onGive }: QueueRowProps) {
   const { session, position, offeredTo } = waiting;
+  const calls = session.channels.includes("call");
   return (
     <li className={rows.row} data-testid="session-row" data-session={session.id} data-state={session.state}>
       <Link
@@ -65,6 +66,11 @@ export function QueueRow({ waiting, fetchedAt, team, onAnswer, answering, onGive
         </Group>
       </Box>
       <Group gap={6} className={classes.marks}>
+        {calls && (
+          <Badge color="petrol" leftSection={<IconPhone size={12} />} data-testid="queue-call">
+            Call
+          </Badge>
+        )}
         {team && (
           <Badge color="gray" leftSection={<IconUsersGroup size={12} />} title="For this team">
             {team}
@@ -75,13 +81,19 @@ export function QueueRow({ waiting, fetchedAt, team, onAnswer, answering, onGive
             {waiting.skill}
           </Badge>
         )}
-        <ChannelIcons channels={session.channels} />
+        <ChannelIcons channels={session.channels.filter((channel) => channel !== "call")} />
       </Group>
       <Wait waiting={waiting} fetchedAt={fetchedAt} />
       <Group gap={6} wrap="nowrap" className={`${rows.action} ${classes.action}`} justify="flex-end">
         {offeredTo && <OfferedTo id={offeredTo} />}
-        <Button size="sm" onClick={onAnswer} loading={answering} data-testid="session-accept">
-          Pick up
+        <Button
+          size="sm"
+          onClick={onAnswer}
+          loading={answering}
+          leftSection={calls ? <IconPhone size={16} /> : undefined}
+          data-testid="session-accept"
+        >
+          {calls ? "Answer" : "Pick up"}
         </Button>
         {onGive && (
           <Menu position="bottom-end">

@@ -1,5 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { toastHint, toastProblem } from "../ui/toasts";
+import { useCalls } from "../call/calls-provider";
+import { toastCallProblem } from "../call/words";
 import { Problem } from "../api/problem";
 import { usePickUp } from "./queries";
 
@@ -7,12 +9,17 @@ import { usePickUp } from "./queries";
 export function useAnswerAndOpen() {
   const navigate = useNavigate();
   const pickUp = usePickUp();
+  const calls = useCalls();
   return {
     busyWith: pickUp.isPending ? pickUp.variables : undefined,
     start: (id: string) => {
       if (pickUp.isPending) return;
       pickUp.mutate(id, {
-        onSuccess: () => void navigate({ to: "/sessions/$id", params: { id } }),
+        onSuccess: ({ channels }) => {
+          // Whoever picks up a call by hand has answered it.
+          if (channels.includes("call")) calls.join(id).catch(toastCallProblem);
+          void navigate({ to: "/sessions/$id", params: { id } });
+        },
         onError: (error) => {
           if (error instanceof Problem && error.code === "already-assigned") {
             toastHint("A colleague was faster", error.detail, "taken");

@@ -12,6 +12,9 @@ const WORDS: Record<string, string> = {
   "ended-by-customer": "Ended by the customer",
   "ended-by-staff": "Ended by staff",
   "ended-by-api": "Ended by another system",
+  unanswered: "Nobody answered the call",
+  "connection-lost": "The connection of the call was lost",
+  "call-back-requested": "The customer asked to be called back",
   abandoned: "The customer left before an answer",
   "interrupted-too-long": "The customer was away for too long",
 };

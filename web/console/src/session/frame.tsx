@@ -16,6 +16,8 @@ interface FrameProps {
   /** How many there are in the chat. */
   messages?: number;
   status?: ReactNode;
+  /** What can be done besides what every session has. */
+  actions?: ReactNode;
   stage: ReactNode;
   chat: ReactNode;
   customer: ReactNode;
@@ -25,7 +27,7 @@ interface FrameProps {
 }
 
 /** The head of a session, its page on the left, chat and details on the right; one below the other on a phone. */
-export function Frame({ session, messages = 0, status, stage, chat, customer, details, banner }: FrameProps) {
+export function Frame({ session, messages = 0, status, actions, stage, chat, customer, details, banner }: FrameProps) {
   const narrow = useMediaQuery("(max-width: 62em)", false, { getInitialValueInEffect: false });
   const [chosen, setPart] = useState<Part>("chat");
   const part = chosen === "stage" && !narrow ? "chat" : chosen; // there is room for both
@@ -34,7 +36,7 @@ export function Frame({ session, messages = 0, status, stage, chat, customer, de
   const unread = messages - seen;
   return (
     <div className={classes.frame}>
-      <Header session={session} status={status} />
+      <Header session={session} status={status} actions={actions} />
       {banner}
       {narrow ? (
         <div className={classes.narrow}>
@@ -94,7 +96,7 @@ export function Frame({ session, messages = 0, status, stage, chat, customer, de
   );
 }
 
-function Header({ session, status }: { session: Session; status?: ReactNode }) {
+function Header({ session, status, actions }: Pick<FrameProps, "session" | "status" | "actions">) {
   return (
     <Group component="header" className={classes.header} gap="md" wrap="nowrap">
       <Tooltip label="All sessions">
@@ -125,6 +127,7 @@ function Header({ session, status }: { session: Session; status?: ReactNode }) {
       <Text size="sm" fw={600} ml="auto" className={classes.duration} title="Duration" data-testid="session-duration">
         <Duration session={session} />
       </Text>
+      {actions}
       <SessionActions session={session} />
       {session.state !== "ended" && <EndButton session={session} />}
     </Group>

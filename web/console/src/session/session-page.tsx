@@ -7,6 +7,8 @@ import type { Session, User } from "../api/model";
 import { Problem } from "../api/problem";
 import { atLeast } from "../auth/roles";
 import { useUser } from "../auth/use-user";
+import { CallBar } from "../call/call-bar";
+import { CallButton } from "../call/call-button";
 import { ChatPanel } from "../chat/chat-panel";
 import { nameOf } from "../canned/model";
 import { useCannedAnswers } from "../canned/queries";
@@ -18,7 +20,8 @@ import { markRead } from "../inbox/read-marks";
 import { LastNote } from "../notes/last-note";
 import { isLive, useSession } from "../sessions/queries";
 import { LinkBadge, useLinkState } from "../socket/link-state";
-import { Room } from "../stage/room";
+import type { Room } from "../stage/room";
+import { enterRoom } from "../stage/rooms";
 import { LoadingRows, ProblemNote } from "../ui/page";
 import { useTitle } from "../ui/title";
 import { admit } from "./admission";
@@ -90,14 +93,13 @@ function Joined({ session, user }: { session: Session; user: User }) {
       () => admit(session.id),
       uploaderTo(session.id),
     );
-    const place = new Room(() => admit(session.id));
+    const place = enterRoom(session.id);
     chat.start();
-    place.start();
     setConversation(chat);
-    setRoom(place);
+    setRoom(place.room);
     return () => {
       chat.stop();
-      place.stop();
+      place.leave();
     };
   }, [session.id, userId, userName]);
 
@@ -139,8 +141,10 @@ function Workplace({ session, user, conversation, room }: WorkplaceProps) {
       session={session}
       messages={timeline.messages.length}
       status={<LinkBadge state={roomLink.kind === "open" ? chatLink : roomLink} />}
+      actions={<CallButton session={session} user={user} room={room} />}
       banner={
         <>
+          <CallBar session={session} user={user} room={room} />
           <LastNote sessionId={session.id} />
           <IdleBanner
             sessionId={session.id}

@@ -17,7 +17,7 @@ export class Freshness {
   hear(news: ConsoleFromServer): void {
     switch (news.type) {
       case "welcome": // what changed while the socket was away was not told
-        for (const key of ["sessions", "session", "queue", "desk", "tail"]) this.#soon([key]);
+        for (const key of ["sessions", "session", "queue", "desk", "tail", "calls"]) this.#soon([key]);
         break;
       case "session.changed":
         this.#soon(["sessions"]);
@@ -28,6 +28,12 @@ export class Freshness {
       case "chat.posted":
         this.#soon(["tail", news.sessionId]);
         this.client.setQueryData(idleKey(news.sessionId), null);
+        break;
+      case "call.changed": // whether there is one is among the channels of its session
+        this.#soon(["calls"]);
+        this.#soon(["session", news.sessionId]);
+        this.#soon(["sessions", "mine"]);
+        if (news.state === "queued") this.#soon(["queue", "board"]);
         break;
       case "queue.changed":
         this.client.setQueryData(["queue", "size"], news.waiting);

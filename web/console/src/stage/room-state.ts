@@ -8,6 +8,7 @@ import type {
   SessionState,
   SignalFromServer,
 } from "@remote-support/protocol";
+import { newerCall, type RoomCall } from "../call/model";
 
 /** How long a customer has to answer. */
 export const ANSWER_TIME = 30_000;
@@ -41,6 +42,8 @@ export interface RoomState {
   wanted?: string;
   /** By which servers a live picture may find its way. */
   servers?: readonly { urls: string[] }[];
+  /** The session's newest call. */
+  call?: RoomCall | undefined;
 }
 
 export const NOBODY: RoomState = { participants: [], grants: [], asked: {}, picture: { kind: "none" } };
@@ -60,6 +63,7 @@ export function afterFrame(state: RoomState, frame: SignalFromServer, now: numbe
         holder: undefined,
         taking: undefined,
         wanted: undefined,
+        call: undefined,
         asked: withoutUnanswered(state.asked, frame.grants),
       };
     case "participant.joined":
@@ -85,6 +89,8 @@ export function afterFrame(state: RoomState, frame: SignalFromServer, now: numbe
       return frame.participant === state.watching
         ? { ...state, picture: { kind: "paused", reason: frame.reason } }
         : state;
+    case "call.changed":
+      return { ...state, call: newerCall(state.call, frame) };
     case "peer.servers":
       return { ...state, servers: frame.servers };
     default:

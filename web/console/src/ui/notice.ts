@@ -10,7 +10,7 @@ export async function askForNotices(): Promise<NoticePermission> {
   return typeof Notification === "undefined" ? "unsupported" : Notification.requestPermission();
 }
 
-interface Notice {
+export interface Notice {
   title: string;
   body: string;
   /** One notice per tag: a second tab replaces that of the first. */

@@ -14,6 +14,13 @@ const TUNES = {
     [784, 0.14],
     [988, 0.28],
   ],
+  /** A customer calls: twice two notes, as a telephone. */
+  call: [
+    [784, 0],
+    [988, 0.16],
+    [784, 0.5],
+    [988, 0.66],
+  ],
   /** A message came in where nobody looks. */
   message: [
     [880, 0],

@@ -4,7 +4,7 @@ let page = "Remote Support";
 const marks = new Map<string, string>();
 
 /** The first of these that is there stands before the page's name. */
-const ORDER = ["offer", "unread", "waiting"] as const;
+const ORDER = ["call", "offer", "unread", "waiting"] as const;
 type Mark = (typeof ORDER)[number];
 
 function show(): void {

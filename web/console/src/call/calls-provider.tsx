@@ -1,0 +1,93 @@
+import { createContext, use, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useUser } from "../auth/use-user";
+import { useMyChats } from "../inbox/use-my-chats";
+import { useNews } from "../sessions/live";
+import { enterRoom } from "../stage/rooms";
+import { hasBell } from "../ui/bell";
+import { useNow } from "../ui/time";
+import { toastHint } from "../ui/toasts";
+import { Calls } from "./calls";
+import { KnownCalls, type RingingCall } from "./known-calls";
+import { newsOf } from "./model";
+import type { OpenCall, OpenCallState } from "./open-call";
+import { callRoutes, useNewestCalls } from "./queries";
+import { toastCallProblem } from "./words";
+
+interface InCalls {
+  calls: Calls;
+  known: KnownCalls;
+}
+
+const CallsContext = createContext<InCalls | undefined>(undefined);
+
+/** Above the pages, so that a call goes on whatever page is open. */
+export function CallsProvider({ children }: { children: ReactNode }) {
+  const { id: me } = useUser();
+  const [here] = useState(() => ({
+    calls: new Calls({ me, routes: callRoutes, enter: enterRoom }),
+    known: new KnownCalls(me),
+  }));
+  const { calls, known } = here;
+
+  useEffect(() => {
+    void calls.resume();
+    return () => calls.close();
+  }, [calls]);
+
+  useNews((news) => {
+    if (news.type === "welcome") calls.refresh();
+    if (news.type !== "call.changed") return;
+    const call = { ...news, id: news.callId };
+    const handed = known.isHandedToMe(call);
+    if (!known.hear(call)) return;
+    calls.hear(call);
+    // The customer waits in silence: of several tabs the one that rings takes it.
+    if (handed && hasBell()) {
+      calls.join(call.sessionId).then(
+        () => toastHint("A call was handed to you", "You are in it now: your microphone is open.", "call-handed"),
+        toastCallProblem,
+      );
+    }
+  });
+
+  const { chats } = useMyChats();
+  const newest = useNewestCalls(chats.map(({ session }) => session));
+  useEffect(() => {
+    for (const call of newest) known.hear(newsOf(call));
+  }, [known, newest]);
+  return <CallsContext value={here}>{children}</CallsContext>;
+}
+
+function useInCalls(): InCalls {
+  const here = use(CallsContext);
+  if (!here) throw new Error("Only inside CallsProvider.");
+  return here;
+}
+
+export function useCalls(): Calls {
+  return useInCalls().calls;
+}
+
+/** The calls that this tab is in. */
+export function useOpenCalls(): readonly OpenCall[] {
+  const { calls } = useInCalls();
+  return useSyncExternalStore(calls.subscribe, calls.list);
+}
+
+/** The call of a session that this tab is in, or was in just now. */
+export function useOpenCallOf(sessionId: string): OpenCall | undefined {
+  return useOpenCalls().find((call) => call.sessionId === sessionId);
+}
+
+export function useOpenCall(call: OpenCall): OpenCallState {
+  return useSyncExternalStore(call.subscribe, call.state);
+}
+
+/** What rings here at this moment. */
+export function useRingingCalls(): { ringing: readonly RingingCall[]; settled: (id: string) => void } {
+  const { known } = useInCalls();
+  const ringing = useSyncExternalStore(known.subscribe, known.ringing);
+  const now = useNow();
+  useEffect(() => known.expire(), [known, now]);
+  return { ringing, settled: (id) => known.settled(id) };
+}

@@ -1,0 +1,137 @@
+import { Problem } from "../api/problem";
+import type { Entered } from "../stage/rooms";
+import { isFree } from "./held-here";
+import { isOver, type Call, type CallNews } from "./model";
+import { OpenCall, type CallRoutes } from "./open-call";
+
+export interface AllRoutes extends CallRoutes {
+  start(sessionId: string): Promise<Call>;
+  answer(id: string): Promise<Call>;
+  ofSession(sessionId: string): Promise<Call[]>;
+}
+
+interface CallsOptions {
+  me: string;
+  routes: AllRoutes;
+  enter(sessionId: string): Entered;
+}
+
+/** Which calls this tab is in, so that they go on after a reload. */
+const STORED = "remote-support.calls";
+
+/** The calls that this tab is in: of several one speaks, and the others are held. */
+export class Calls {
+  #calls: readonly OpenCall[] = [];
+  readonly #changes = new Set<() => void>();
+
+  constructor(private readonly options: CallsOptions) {}
+
+  readonly subscribe = (change: () => void): (() => void) => {
+    this.#changes.add(change);
+    return () => this.#changes.delete(change);
+  };
+
+  /** Those that are over too, until somebody has seen it. */
+  readonly list = (): readonly OpenCall[] => this.#calls;
+
+  /** Calls the customer of a session; where they call just now, that is answered. */
+  async start(sessionId: string): Promise<void> {
+    const { me, routes } = this.options;
+    const call = await routes.start(sessionId);
+    const callsMe = call.state === "ringing" && call.ringsAt === "technician" && call.staffId === me;
+    this.#enter(callsMe ? await routes.answer(call.id) : call);
+  }
+
+  async answer(id: string): Promise<void> {
+    this.#enter(await this.options.routes.answer(id));
+  }
+
+  /** Goes into the call of a session that was taken just now, or that was handed over; answers it where it rings. */
+  async join(sessionId: string): Promise<void> {
+    const { me, routes } = this.options;
+    const [call] = await routes.ofSession(sessionId);
+    if (!call || isOver(call.state)) throw new Problem(409, "call-over", "The call is over", "");
+    if (call.state === "ringing" && call.ringsAt === "technician") this.#enter(await routes.answer(call.id));
+    else if (call.staffId === me) this.#enter(call);
+    else throw new Problem(409, "already-assigned", "A colleague has it", "");
+  }
+
+  /** After a reload: those that this tab was in, and that go on. */
+  async resume(): Promise<void> {
+    await Promise.all(stored().map((id) => this.#resume(id).catch(() => undefined)));
+  }
+
+  hear(news: CallNews): void {
+    for (const call of this.#calls) call.hear(news);
+  }
+
+  /** News may have been missed. */
+  refresh(): void {
+    for (const call of this.#open()) void call.refresh();
+  }
+
+  /** One speaks at a time. */
+  speakIn(call: OpenCall): void {
+    for (const other of this.#open()) if (other !== call && !other.state().own.held) other.hold(true);
+    call.hold(false);
+  }
+
+  /** It is over, and that was seen. */
+  dismiss(call: OpenCall): void {
+    this.#become(this.#calls.filter((one) => one !== call));
+  }
+
+  /** Lets go of all without ending them. */
+  close(): void {
+    for (const call of this.#calls) call.close();
+    this.#calls = [];
+  }
+
+  async #resume(id: string): Promise<void> {
+    if (!(await isFree(id))) return; // a tab that was duplicated is not in the call of the first
+    const call = await this.options.routes.get(id);
+    const mine = call.staffId === this.options.me;
+    if (mine && (call.state === "active" || (call.state === "ringing" && call.ringsAt === "customer"))) {
+      this.#enter(call);
+    } else this.#store();
+  }
+
+  #enter(call: Call): void {
+    if (this.#open().some(({ id }) => id === call.id)) return;
+    const { me, routes, enter } = this.options;
+    const opened = new OpenCall(call, {
+      me,
+      customer: call.customerName ?? "The visitor",
+      routes,
+      enter,
+      over: () => this.#become([...this.#calls]),
+    });
+    this.#become([...this.#calls.filter(({ sessionId }) => sessionId !== call.sessionId), opened]);
+    this.speakIn(opened);
+  }
+
+  #open(): OpenCall[] {
+    return this.#calls.filter((call) => call.state().phase !== "over");
+  }
+
+  #become(calls: readonly OpenCall[]): void {
+    this.#calls = calls;
+    this.#store();
+    for (const change of this.#changes) change();
+  }
+
+  #store(): void {
+    const ids = this.#open().map(({ id }) => id);
+    if (ids.length > 0) sessionStorage.setItem(STORED, JSON.stringify(ids));
+    else sessionStorage.removeItem(STORED);
+  }
+}
+
+function stored(): string[] {
+  try {
+    const ids: unknown = JSON.parse(sessionStorage.getItem(STORED) ?? "[]");
+    return Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,77 @@
+import { ActionIcon, Button, Paper, Text } from "@mantine/core";
+import { IconArrowRight, IconPhone, IconPhoneOff, IconX } from "@tabler/icons-react";
+import { Link, useRouterState } from "@tanstack/react-router";
+import { useShortcut } from "../app/shortcuts";
+import { CallClock } from "./call-bar";
+import { useCalls, useOpenCall, useOpenCalls } from "./calls-provider";
+import { HangUp, MuteButton } from "./controls";
+import type { OpenCall } from "./open-call";
+import { clock, endingWords } from "./words";
+import classes from "./call.module.css";
+
+/** The calls that go on while another page of the console is looked at. */
+export function FloatingCalls() {
+  const calls = useOpenCalls();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useShortcut("m", () => {
+    const speaking = calls.find((call) => call.state().phase !== "over" && !call.state().own.held);
+    speaking?.mute(!speaking.state().own.muted);
+  });
+  return (
+    <section className={classes.floating} aria-label="Calls under way">
+      {calls
+        .filter(({ sessionId }) => path !== `/sessions/${sessionId}`)
+        .map((call) => (
+          <Floating key={call.id} call={call} />
+        ))}
+    </section>
+  );
+}
+
+function Floating({ call }: { call: OpenCall }) {
+  const calls = useCalls();
+  const state = useOpenCall(call);
+  const { phase, ending } = state;
+  return (
+    <Paper className={classes.float} shadow="lg" withBorder data-testid="call-float" data-state={phase}>
+      {phase === "over" ? <IconPhoneOff size={18} /> : <IconPhone size={18} />}
+      <Text size="sm" fw={600} className={classes.words} role="status">
+        {phase === "over" ? (
+          <>
+            Call with {call.customer} over · {clock(ending?.seconds ?? 0)}
+            {ending && ` · ${endingWords(ending)}`}
+          </>
+        ) : phase === "active" ? (
+          <>
+            {state.own.held ? "On hold: " : "In a call with "}
+            {call.customer} ·{" "}
+            <span className="numbers">
+              <CallClock since={state.since} />
+            </span>
+            {state.line.word === "interrupted" && " · Reconnecting…"}
+          </>
+        ) : (
+          `Calling ${call.customer}…`
+        )}
+      </Text>
+      {phase === "active" && <MuteButton call={call} />}
+      <Button
+        renderRoot={(props) => <Link to="/sessions/$id" params={{ id: call.sessionId }} {...props} />}
+        size="xs"
+        h={34}
+        variant="default"
+        rightSection={<IconArrowRight size={14} />}
+        data-testid="call-back-to-session"
+      >
+        To the session
+      </Button>
+      {phase === "over" ? (
+        <ActionIcon onClick={() => calls.dismiss(call)} aria-label="Close">
+          <IconX size={16} />
+        </ActionIcon>
+      ) : (
+        <HangUp call={call} label={phase === "calling" ? "Cancel" : "Hang up"} />
+      )}
+    </Paper>
+  );
+}

@@ -1,0 +1,34 @@
+/** Of several tabs one is in a call: the one that took it last. A tab that was duplicated does not take it by that. */
+const nameOf = (call: string) => `remote-support.call.${call}`;
+
+const locks = (): LockManager | undefined => navigator.locks as LockManager | undefined;
+
+/** Takes the call from whichever tab has it; gives what lets go of it again. */
+export function holdHere(call: string, lost: () => void): () => void {
+  let held = true;
+  let letGo: () => void = () => undefined;
+  const until = new Promise<void>((resolve) => (letGo = resolve));
+  locks()
+    ?.request(nameOf(call), { steal: true }, () => until)
+    .catch(() => {
+      if (held) lost();
+    });
+  return () => {
+    held = false;
+    letGo();
+  };
+}
+
+/** So long the page before a reload may take to let go. */
+const TRIES = 15;
+const BETWEEN = 100;
+
+/** Whether no other tab is in this call. */
+export async function isFree(call: string): Promise<boolean> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const held = (await locks()?.query())?.held ?? [];
+    if (!held.some(({ name }) => name === nameOf(call))) return true;
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN));
+  }
+  return false;
+}

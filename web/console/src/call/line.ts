@@ -1,0 +1,176 @@
+import { Peer, type Hearing, type OwnMedia } from "@remote-support/media";
+import type { FrameOf, Participant, SignalFromServer } from "@remote-support/protocol";
+import type { Room } from "../stage/room";
+
+/** What the customer sends, as their page says. */
+export type Told = Pick<FrameOf<SignalFromServer, "peer.media">, "muted" | "held" | "picture">;
+
+export interface LineState {
+  /** Interrupted: it was connected, and comes back by itself. */
+  word: "connecting" | "connected" | "interrupted";
+  stream?: MediaStream;
+  other: Told;
+  /** Why nothing is heard of the customer, as their page says. */
+  problem?: string | undefined;
+}
+
+interface LineOptions {
+  changed(state: LineState): void;
+  /** The customer's sound, and picture. */
+  stream(stream: MediaStream): void;
+}
+
+/** While nothing connects it is asked for again after so long. */
+const AGAIN = 6_000;
+
+export const NO_LINE: LineState = { word: "connecting", other: { muted: false, held: false, picture: "none" } };
+
+/** The technician's end of a call: wants the customer's tab to connect, and takes the connection that comes. */
+export class Line {
+  #state: LineState = NO_LINE;
+  #peer?: { peer: Peer; from: string; connection: string };
+  #again?: ReturnType<typeof setInterval>;
+  #epoch?: number;
+  /** Which tabs were asked, so that a reconnect asks only those that are new. */
+  #asked = new Set<string>();
+  readonly #deaf: () => void;
+
+  constructor(
+    private readonly room: Room,
+    private readonly media: OwnMedia,
+    private readonly options: LineOptions,
+  ) {
+    this.#epoch = room.state().epoch;
+    this.#deaf = room.listen({ frame: (frame) => this.#receive(frame) });
+    this.#want(this.#tabs());
+    this.#again = setInterval(() => {
+      if (!this.#peer) this.#want(this.#tabs());
+    }, AGAIN);
+  }
+
+  close(): void {
+    this.#deaf();
+    clearInterval(this.#again);
+    this.#drop();
+  }
+
+  /** Says what we send, to whoever is connected. */
+  tell(): void {
+    if (!this.#peer) return;
+    const { muted, held, picture } = this.media.state;
+    this.room.send({ type: "peer.media", to: this.#peer.from, capability: "call", muted, held, picture });
+  }
+
+  /** How the customer was heard since the last question; nothing where nothing came. */
+  async hearing(): Promise<Hearing | undefined> {
+    return this.#peer?.peer.hearing().catch(() => undefined);
+  }
+
+  #receive(frame: SignalFromServer): void {
+    switch (frame.type) {
+      case "welcome":
+        return this.#backInTheRoom(frame.epoch);
+      case "participant.joined":
+        if (frame.participant.seat === "customer") this.#want([frame.participant]);
+        return;
+      case "participant.left":
+        if (frame.participant === this.#peer?.from) this.#interrupted();
+        return;
+      case "peer.description":
+      case "peer.candidate":
+        if (frame.capability === "call") this.#negotiate(frame);
+        return;
+      case "peer.state":
+        if (frame.capability === "call") this.#told(frame);
+        return;
+      case "peer.media":
+        if (frame.capability === "call") this.#heard(frame);
+    }
+  }
+
+  /** In another epoch the room knows nothing of before; in the same one only tabs that came meanwhile are new. */
+  #backInTheRoom(epoch: number): void {
+    if (epoch !== this.#epoch) this.#asked.clear();
+    this.#epoch = epoch;
+    this.#want(this.#tabs().filter((tab) => !this.#asked.has(visit(tab))));
+  }
+
+  #want(tabs: readonly Participant[]): void {
+    for (const tab of tabs) {
+      const sent = this.room.send({ type: "peer.state", to: tab.id, capability: "call", state: "wanted" });
+      if (sent) this.#asked.add(visit(tab));
+    }
+  }
+
+  #tabs(): Participant[] {
+    return this.room.state().participants.filter(({ seat }) => seat === "customer");
+  }
+
+  #negotiate(frame: FrameOf<SignalFromServer, "peer.description" | "peer.candidate">): void {
+    if (frame.connection !== this.#peer?.connection) {
+      // Only an offer begins a connection; anything else is of one that is over.
+      if (frame.type !== "peer.description" || frame.kind !== "offer") return;
+      this.#interrupted();
+      const peer = this.#connect(frame.from, frame.connection);
+      this.#peer = { peer, from: frame.from, connection: frame.connection };
+      this.media.attach(peer);
+    }
+    void this.#peer.peer.receive(frame);
+  }
+
+  #connect(to: string, connection: string): Peer {
+    const isThis = () => this.#peer?.connection === connection;
+    return new Peer({
+      polite: true,
+      servers: [...(this.room.state().servers ?? [])],
+      send: (frame) => void this.room.send({ ...frame, to, connection, capability: "call" }),
+      stream: (stream) => {
+        if (!isThis()) return;
+        // Whoever had no microphone has one now.
+        this.#become({ stream, ...(stream.getAudioTracks().length > 0 && { problem: undefined }) });
+        this.options.stream(stream);
+      },
+      state: (word) => {
+        if (!isThis()) return;
+        if (word === "connected") {
+          this.#become({ word });
+          this.tell();
+        } else if (word === "interrupted") this.#become({ word });
+        else if (word === "failed") this.#interrupted();
+      },
+    });
+  }
+
+  #told({ from, state, reason }: FrameOf<SignalFromServer, "peer.state">): void {
+    // Another tab that is not in the call says nothing about the one that is.
+    if (this.#peer && from !== this.#peer.from) return;
+    if (state === "failed") this.#become({ problem: reason ?? "failed" });
+    else if (state === "ended") this.#interrupted();
+  }
+
+  #heard({ from, muted, held, picture }: FrameOf<SignalFromServer, "peer.media">): void {
+    if (this.#peer && from !== this.#peer.from) return;
+    this.#become({ other: { muted, held, picture } });
+  }
+
+  /** What was connected is no more; the customer's side makes another one. */
+  #interrupted(): void {
+    this.#drop();
+    this.#become({ word: this.#state.word === "connecting" ? "connecting" : "interrupted" });
+  }
+
+  #drop(): void {
+    if (!this.#peer) return;
+    this.media.detach(this.#peer.peer);
+    this.#peer.peer.close();
+    this.#peer = undefined;
+  }
+
+  #become(change: Partial<LineState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.options.changed(this.#state);
+  }
+}
+
+/** A tab that was loaded anew is there since another time. */
+const visit = ({ id, since }: Participant) => `${id} ${since}`;

@@ -1,0 +1,36 @@
+import { admit } from "../session/admission";
+import { Room } from "./room";
+
+interface Kept {
+  room: Room;
+  users: number;
+}
+
+/** A session's page and its call share one room: a tab is there once. */
+const rooms = new Map<string, Kept>();
+
+export interface Entered {
+  room: Room;
+  /** To be called once; the last one closes the door. */
+  leave(): void;
+}
+
+/** Enters the session's room, or comes to whoever of this tab is in it already. */
+export function enterRoom(sessionId: string): Entered {
+  const known = rooms.get(sessionId);
+  // One that the server has closed for good is tried anew.
+  const kept = known && known.room.link.state().kind !== "closed" ? known : { room: new Room(() => admit(sessionId)), users: 0 };
+  if (kept !== known) {
+    rooms.set(sessionId, kept);
+    kept.room.start();
+  }
+  kept.users++;
+  return {
+    room: kept.room,
+    leave: () => {
+      if (--kept.users > 0) return;
+      if (rooms.get(sessionId) === kept) rooms.delete(sessionId);
+      kept.room.stop();
+    },
+  };
+}
