@@ -1,5 +1,6 @@
 import type { ChatMessage } from "@remote-support/protocol";
 import type { Session, User } from "../src/api/model";
+import type { Call } from "../src/call/model";
 import type { DeskMember } from "../src/desk/model";
 
 export const LEAD: User = {
@@ -61,6 +62,27 @@ export function deskMember(id: string, more: Partial<DeskMember> = {}): DeskMemb
     load: { chat: 0, call: 0 },
     teams: [],
     skills: [],
+    ...more,
+  };
+}
+
+export function callOf(id: string, more: Partial<Call> = {}): Call {
+  return {
+    id,
+    sessionId: "s1",
+    state: "active",
+    askedBy: "customer",
+    customerName: "Grace",
+    staffId: "staff-1",
+    staffName: "Ada",
+    ringsAt: null,
+    ringExpiresAt: null,
+    requestedAt: "2026-03-01T10:00:00Z",
+    answeredAt: null,
+    endedAt: null,
+    endReason: null,
+    durationSeconds: 0,
+    version: 1,
     ...more,
   };
 }

@@ -43,10 +43,12 @@ export function CallsProvider({ children }: { children: ReactNode }) {
     calls.hear(call);
     // The customer waits in silence: of several tabs the one that rings takes it.
     if (handed && hasBell()) {
-      calls.join(call.sessionId).then(
-        () => toastHint("A call was handed to you", "You are in it now: your microphone is open.", "call-handed"),
-        toastCallProblem,
-      );
+      calls
+        .join(call.sessionId)
+        .then(
+          () => toastHint("A call was handed to you", "You are in it now: your microphone is open.", "call-handed"),
+          toastCallProblem,
+        );
     }
   });
 

@@ -84,7 +84,8 @@ export class KnownCalls {
 
   #become(ringing: readonly RingingCall[]): void {
     if (ringing.length === 0 && this.#ringing.length === 0) return;
-    if (ringing.length === this.#ringing.length && ringing.every((call, index) => call === this.#ringing[index])) return;
+    if (ringing.length === this.#ringing.length && ringing.every((call, index) => call === this.#ringing[index]))
+      return;
     this.#ringing = ringing;
     for (const listener of this.#listeners) listener();
   }

@@ -42,7 +42,7 @@ export class Line {
   ) {
     this.#epoch = room.state().epoch;
     this.#deaf = room.listen({ frame: (frame) => this.#receive(frame) });
-    this.#want(this.#tabs());
+    this.#wantNew();
     this.#again = setInterval(() => {
       if (!this.#peer) this.#want(this.#tabs());
     }, AGAIN);
@@ -69,7 +69,12 @@ export class Line {
   #receive(frame: SignalFromServer): void {
     switch (frame.type) {
       case "welcome":
-        return this.#backInTheRoom(frame.epoch);
+        // In another epoch the room knows nothing of before; in the same one only tabs that came meanwhile are new.
+        if (frame.epoch !== this.#epoch) this.#asked.clear();
+        this.#epoch = frame.epoch;
+        return;
+      case "call.changed":
+        return this.#wantNew();
       case "participant.joined":
         if (frame.participant.seat === "customer") this.#want([frame.participant]);
         return;
@@ -88,14 +93,13 @@ export class Line {
     }
   }
 
-  /** In another epoch the room knows nothing of before; in the same one only tabs that came meanwhile are new. */
-  #backInTheRoom(epoch: number): void {
-    if (epoch !== this.#epoch) this.#asked.clear();
-    this.#epoch = epoch;
+  #wantNew(): void {
     this.#want(this.#tabs().filter((tab) => !this.#asked.has(visit(tab))));
   }
 
+  /** Not before the room knows that both speak: it would pass nothing on. */
   #want(tabs: readonly Participant[]): void {
+    if (this.room.state().call?.state !== "active") return;
     for (const tab of tabs) {
       const sent = this.room.send({ type: "peer.state", to: tab.id, capability: "call", state: "wanted" });
       if (sent) this.#asked.add(visit(tab));

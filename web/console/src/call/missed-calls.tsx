@@ -66,8 +66,7 @@ function Missed({ call, onDone, busy }: MissedProps) {
           {call.rangHere && <Badge color="gray">rang at you</Badge>}
         </Group>
         <Text size="sm" c="dimmed">
-          {missedWords(call.endReason)} ·{" "}
-          <span title={dayAndTime(call.requestedAt)}>{ago(call.requestedAt, now)}</span>
+          {missedWords(call.endReason)} · <span title={dayAndTime(call.requestedAt)}>{ago(call.requestedAt, now)}</span>
         </Text>
         {callBack && <Wish callBack={callBack} />}
       </Box>

@@ -263,5 +263,7 @@ export class OpenCall {
 
 /** No more digits than are worth sending. */
 function rounded(figures: object): object {
-  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Math.round(Number(value) * 10) / 10]));
+  return Object.fromEntries(
+    Object.entries(figures).map(([name, value]) => [name, Math.round(Number(value) * 10) / 10]),
+  );
 }

@@ -1,5 +1,13 @@
 import { ActionIcon, Badge, Box, Button, Group, Menu, Text, Tooltip } from "@mantine/core";
-import { IconBell, IconDots, IconMapPin, IconPhone, IconUserShare, IconUsersGroup, IconWorld } from "@tabler/icons-react";
+import {
+  IconBell,
+  IconDots,
+  IconMapPin,
+  IconPhone,
+  IconUserShare,
+  IconUsersGroup,
+  IconWorld,
+} from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useUser } from "../auth/use-user";
 import { useDeskStaff } from "../desk/queries";

@@ -19,7 +19,8 @@ export interface Entered {
 export function enterRoom(sessionId: string): Entered {
   const known = rooms.get(sessionId);
   // One that the server has closed for good is tried anew.
-  const kept = known && known.room.link.state().kind !== "closed" ? known : { room: new Room(() => admit(sessionId)), users: 0 };
+  const kept =
+    known && known.room.link.state().kind !== "closed" ? known : { room: new Room(() => admit(sessionId)), users: 0 };
   if (kept !== known) {
     rooms.set(sessionId, kept);
     kept.room.start();
