@@ -1,0 +1,79 @@
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { OfferStack } from "../src/offer/offer-stack";
+import { useOffersToMe } from "../src/offer/use-offers";
+import { session } from "./samples";
+import { show } from "./screen";
+
+const state = vi.hoisted(() => ({ hear: (() => undefined) as (news: unknown) => void }));
+const play = vi.hoisted(() => vi.fn());
+const navigate = vi.hoisted(() => vi.fn());
+const post = vi.hoisted(() => vi.fn());
+const join = vi.hoisted(() => vi.fn());
+vi.mock("../src/ui/sound", () => ({ play }));
+vi.mock("../src/ui/notice", () => ({ showNotice: () => () => undefined }));
+vi.mock("../src/ui/bell", () => ({ hasBell: () => true, takeBell: () => () => undefined }));
+vi.mock("../src/auth/use-user", () => ({ useUser: () => ({ id: "staff-1", name: "Ada", kind: "staff" }) }));
+vi.mock("../src/call/calls-provider", () => ({ useCalls: () => ({ join }) }));
+vi.mock("../src/queue/queries", () => ({ useKnownQueue: () => undefined }));
+vi.mock("../src/sessions/live", () => ({ useNews: (hear: never) => void (state.hear = hear) }));
+vi.mock("../src/api/client", () => ({ api: { post, get: () => new Promise(() => undefined) } }));
+vi.mock("@tanstack/react-router", () => ({ useNavigate: () => navigate }));
+
+function Offers() {
+  return <OfferStack {...useOffersToMe()} />;
+}
+
+function offered(more: object): void {
+  const waits = session("s1", { state: "offered", ...more });
+  post.mockResolvedValue({ ...waits, state: "active" });
+  show(<Offers />, [[["session", "s1"], waits]]);
+  act(() =>
+    state.hear({
+      type: "session.offered",
+      sessionId: "s1",
+      staffId: "staff-1",
+      expiresAt: new Date(Date.now() + 20_000).toISOString(),
+    }),
+  );
+}
+
+beforeEach(() => {
+  for (const mock of [play, navigate, post, join]) mock.mockReset();
+  join.mockResolvedValue(undefined);
+});
+
+describe("an offer", () => {
+  it("that is a call says so, rings as one, and its answer puts this tab into the call", async () => {
+    offered({ channels: ["call", "chat"] });
+
+    expect(screen.getByTestId("offer").textContent).toContain("Call for you");
+    expect(play).toHaveBeenCalledWith("call");
+    expect(screen.getByTestId("offer-accept").textContent).toContain("Answer");
+    fireEvent.click(screen.getByTestId("offer-accept"));
+
+    await waitFor(() => expect(join).toHaveBeenCalledExactlyOnceWith("s1"));
+    expect(post).toHaveBeenCalledExactlyOnceWith("/api/sessions/s1/accept");
+    expect(navigate).toHaveBeenCalledExactlyOnceWith({ to: "/sessions/$id", params: { id: "s1" } });
+  });
+
+  it("of a chat is accepted without any call", async () => {
+    offered({ channels: ["chat"] });
+
+    expect(screen.getByTestId("offer").textContent).toContain("A customer for you");
+    expect(play).toHaveBeenCalledWith("offer");
+    fireEvent.click(screen.getByTestId("offer-accept"));
+
+    await waitFor(() => expect(navigate).toHaveBeenCalledOnce());
+    expect(join).not.toHaveBeenCalled();
+  });
+
+  it("that is declined opens no call", async () => {
+    offered({ channels: ["call"] });
+
+    fireEvent.click(screen.getByTestId("offer-decline"));
+
+    await waitFor(() => expect(post).toHaveBeenCalledExactlyOnceWith("/api/sessions/s1/decline"));
+    expect(join).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { enterRoom } from "../src/stage/rooms";
+import { FakeSocket } from "./fake-socket";
+
+vi.mock("../src/session/admission", () => ({ admit: () => Promise.resolve({ token: "t", expiresIn: 300 }) }));
+
+const WELCOME = {
+  type: "welcome",
+  protocol: 1,
+  epoch: 1,
+  participant: "me",
+  seat: "technician",
+  session: { id: "s1", state: "active" },
+  participants: [],
+  grants: [],
+};
+
+async function connect(): Promise<FakeSocket> {
+  await vi.advanceTimersByTimeAsync(0);
+  const socket = FakeSocket.last;
+  socket.open();
+  socket.say(WELCOME);
+  return socket;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  FakeSocket.install();
+});
+
+describe("a session's room", () => {
+  it("is one for page and call, and is left by the last of them", async () => {
+    const page = enterRoom("s1");
+    const socket = await connect();
+    const call = enterRoom("s1");
+    expect(call.room).toBe(page.room);
+
+    page.leave();
+    expect(socket.types()).not.toContain("leave");
+    call.leave();
+
+    expect(socket.types()).toContain("leave");
+    expect(FakeSocket.opened).toHaveLength(1);
+  });
+
+  it("is another one for another session, and after it was left", () => {
+    const first = enterRoom("s1");
+    const other = enterRoom("s2");
+    first.leave();
+    const again = enterRoom("s1");
+
+    expect(other.room).not.toBe(first.room);
+    expect(again.room).not.toBe(first.room);
+    for (const entered of [other, again]) entered.leave();
+  });
+
+  it("that was closed for good is entered anew, and who was in the old one leaves only that", async () => {
+    const old = enterRoom("s1");
+    (await connect()).break(4404);
+
+    const anew = enterRoom("s1");
+    old.leave();
+
+    expect(anew.room).not.toBe(old.room);
+    expect(enterRoom("s1").room).toBe(anew.room);
+  });
+});
