@@ -23,6 +23,7 @@ export function heard(
   const received = { ...NOTHING };
   let jitter = 0;
   let roundTrip: number | undefined;
+  let reported: number | undefined;
   report.forEach((one: RTCStats) => {
     if (one.type === "inbound-rtp" && (one as Inbound).kind === "audio") {
       const inbound = one as Inbound;
@@ -32,6 +33,9 @@ export function heard(
     } else if (one.type === "candidate-pair") {
       const pair = one as RTCIceCandidatePairStats;
       if (pair.nominated && pair.state === "succeeded") roundTrip = pair.currentRoundTripTime ?? roundTrip;
+    } else if (one.type === "remote-inbound-rtp" && (one as Inbound).kind === "audio") {
+      // Not every browser measures the way itself.
+      reported = (one as { roundTripTime?: number }).roundTripTime ?? reported;
     }
   });
   const packets = received.packets - before.packets;
@@ -39,7 +43,11 @@ export function heard(
   const lost = Math.max(0, received.lost - before.lost);
   const hearing =
     packets > 0
-      ? { lossPercent: (100 * lost) / (packets + lost), jitterMs: 1000 * jitter, roundTripMs: 1000 * (roundTrip ?? 0) }
+      ? {
+          lossPercent: (100 * lost) / (packets + lost),
+          jitterMs: 1000 * jitter,
+          roundTripMs: 1000 * (roundTrip ?? reported ?? 0),
+        }
       : undefined;
   return { hearing, received };
 }

@@ -39,6 +39,18 @@ describe("how one hears", () => {
     expect(await peer.hearing()).toBeUndefined();
     peer.close();
   });
+
+  it("is told by the other side's word where the browser does not measure the way itself", async () => {
+    const peer = new Peer({ polite: true, send: () => undefined });
+    const [connection] = FakePeerConnection.all as [FakePeerConnection];
+    connection.stats = [
+      ...counted(100, 0).filter(({ type }) => type === "inbound-rtp"),
+      { type: "remote-inbound-rtp", kind: "audio", roundTripTime: 0.09 },
+    ];
+
+    expect(await peer.hearing()).toMatchObject({ roundTripMs: 90 });
+    peer.close();
+  });
 });
 
 describe("a description", () => {
