@@ -202,10 +202,10 @@ describe("a call that is answered", () => {
   it("is wanted again as long as nothing connects", async () => {
     await answered();
 
-    await vi.advanceTimersByTimeAsync(6_000);
+    await vi.advanceTimersByTimeAsync(4_000);
     expect(sent("peer.state")).toHaveLength(2);
     await offered();
-    await vi.advanceTimersByTimeAsync(6_000);
+    await vi.advanceTimersByTimeAsync(8_000);
 
     expect(sent("peer.state")).toHaveLength(2);
   });
@@ -283,6 +283,47 @@ describe("a call that is answered", () => {
     peer.ontrack?.({ streams: [new FakeMediaStream([new FakeTrack("audio", "theirs")])] });
 
     expect(call.state().line.problem).toBeUndefined();
+  });
+
+  it("is wanted again from a tab that was loaded anew: it is silent, and told as one that shows another page", async () => {
+    const call = await answered();
+    await offered();
+    const other = { type: "participant.changed", participant: TAB } as const;
+
+    say(other);
+    await vi.advanceTimersByTimeAsync(1_000);
+
+    expect(call.state().line.word).toBe("interrupted");
+    expect(sent("peer.state")).toHaveLength(2);
+  });
+
+  it("goes on undisturbed in a tab that shows another page and can be heard", async () => {
+    const call = await answered();
+    const peer = await offered();
+    let packets = 0;
+    const speaking = setInterval(() => {
+      peer.stats = [{ type: "inbound-rtp", kind: "audio", packetsReceived: (packets += 5), packetsLost: 0, jitter: 0 }];
+    }, 100);
+
+    say({ type: "participant.changed", participant: TAB });
+    await vi.advanceTimersByTimeAsync(3_000);
+    clearInterval(speaking);
+
+    expect(call.state().line.word).toBe("connected");
+    expect(sent("peer.state")).toHaveLength(1);
+  });
+
+  it("reports what was heard of the customer", async () => {
+    await answered();
+    const peer = await offered();
+    peer.stats = [
+      { type: "inbound-rtp", kind: "audio", packetsReceived: 297, packetsLost: 3, jitter: 0.00654 },
+      { type: "candidate-pair", nominated: true, state: "succeeded", currentRoundTripTime: 0.048 },
+    ];
+
+    await vi.advanceTimersByTimeAsync(5_000);
+
+    expect(routes.report).toHaveBeenCalledExactlyOnceWith("c1", { lossPercent: 1, jitterMs: 6.5, roundTripMs: 48 });
   });
 
   it("says that it reconnects, until the customer's side has made another connection", async () => {

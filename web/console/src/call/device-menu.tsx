@@ -78,7 +78,7 @@ function Choice({ call, kind, label, devices }: ChoiceProps) {
         void call.use(kind, id).catch(() => undefined); // what is gone by now is not offered any more
       }}
       comboboxProps={{ withinPortal: false }}
-      data-testid={`call-${kind}`}
+      data-testid={`call-device-${kind}`}
     />
   );
 }

@@ -21,7 +21,10 @@ interface LineOptions {
 }
 
 /** While nothing connects it is asked for again after so long. */
-const AGAIN = 6_000;
+const AGAIN = 4_000;
+
+/** Who is connected sends some sound within this time, also in silence. */
+const SILENCE = 1_000;
 
 export const NO_LINE: LineState = { word: "connecting", other: { muted: false, held: false, picture: "none" } };
 
@@ -30,6 +33,7 @@ export class Line {
   #state: LineState = NO_LINE;
   #peer?: { peer: Peer; from: string; connection: string };
   #again?: ReturnType<typeof setInterval>;
+  #listening?: ReturnType<typeof setTimeout> | undefined;
   #epoch?: number;
   /** Which tabs were asked, so that a reconnect asks only those that are new. */
   #asked = new Set<string>();
@@ -51,6 +55,7 @@ export class Line {
   close(): void {
     this.#deaf();
     clearInterval(this.#again);
+    clearTimeout(this.#listening);
     this.#drop();
   }
 
@@ -78,6 +83,9 @@ export class Line {
       case "participant.joined":
         if (frame.participant.seat === "customer") this.#want([frame.participant]);
         return;
+      case "participant.changed":
+        if (frame.participant.seat === "customer") void this.#lookAfter(frame.participant);
+        return;
       case "participant.left":
         if (frame.participant === this.#peer?.from) this.#interrupted();
         return;
@@ -104,6 +112,21 @@ export class Line {
       const sent = this.room.send({ type: "peer.state", to: tab.id, capability: "call", state: "wanted" });
       if (sent) this.#asked.add(visit(tab));
     }
+  }
+
+  /** A tab that tells another page may have been loaded anew, and then its connection is gone: nothing but silence says so. */
+  async #lookAfter(tab: Participant): Promise<void> {
+    const connected = this.#peer;
+    if (!connected) return this.#want([tab]);
+    if (connected.from !== tab.id || this.#listening) return;
+    this.#listening = setTimeout(async () => {
+      const heard = await this.hearing();
+      this.#listening = undefined;
+      if (heard || this.#peer !== connected) return;
+      this.#interrupted();
+      this.#want([tab]);
+    }, SILENCE);
+    await this.hearing(); // from now on
   }
 
   #tabs(): Participant[] {

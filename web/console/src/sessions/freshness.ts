@@ -33,6 +33,7 @@ export class Freshness {
         this.#soon(["calls"]);
         this.#soon(["session", news.sessionId]);
         this.#soon(["sessions", "mine"]);
+        this.#soon(["desk"]); // and counts as one of somebody's calls
         if (news.state === "queued") this.#soon(["queue", "board"]);
         break;
       case "queue.changed":
