@@ -1,0 +1,176 @@
+package dev.remotesupport.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A customer and a technician speak, between two browsers; heard is what comes out of the decoder at the far side. */
+class CallIT {
+
+    /** Remembers the connections of a page, so that a test can ask what came by them. */
+    private static final String REMEMBER_CONNECTIONS = """
+            const Connection = window.RTCPeerConnection;
+            window.connections = [];
+            if (Connection) window.RTCPeerConnection = class extends Connection {
+              constructor(...all) {
+                super(...all);
+                window.connections.push(this);
+              }
+            };
+            """;
+
+    /** Whether more sound was heard, loud enough for a tone, than when it was asked before. */
+    private static final String HEARS = """
+            async () => {
+              let energy = 0;
+              for (const connection of window.connections) {
+                if (connection.connectionState !== "connected") continue;
+                for (const [, report] of await connection.getStats())
+                  if (report.type === "inbound-rtp" && report.kind === "audio") energy += report.totalAudioEnergy ?? 0;
+              }
+              const before = window.heard ?? energy;
+              window.heard = energy;
+              return energy > before + 0.00001;
+            }
+            """;
+
+    private final RunningSuite suite = RunningSuite.shared();
+
+    private Browsers browsers;
+    private Customer customer;
+    private Technician technician;
+
+    @BeforeEach
+    void open() {
+        browsers = new Browsers();
+        var console = browsers.technician();
+        console.addInitScript(REMEMBER_CONNECTIONS);
+        console.context().grantPermissions(List.of("microphone", "camera"));
+        technician = new Technician(console, suite.baseUrl());
+        technician.logIn(suite.account("support", 0));
+        var shop = browsers.customer();
+        shop.addInitScript(REMEMBER_CONNECTIONS);
+        shop.context().grantPermissions(List.of("microphone", "camera"));
+        customer = new Customer(shop, suite.baseUrl());
+        customer.open("");
+        customer.openWidget();
+    }
+
+    @AfterEach
+    void close() {
+        new Rest(suite.baseUrl(), suite.apiKey()).endAllSessions();
+        browsers.close();
+    }
+
+    @Test
+    void customerCallsAndBothHearEachOtherUntilOneHangsUp() {
+        of(customer, "rs-call-start").click();
+        assertThat(of(customer, "rs-call-waiting")).isVisible();
+        technician.accept();
+
+        bothHear();
+        assertThat(of(technician, "call-bar")).containsText("In a call with");
+        assertThat(of(technician, "call-quality")).isVisible();
+        assertThat(of(customer, "rs-call-quality")).isVisible();
+
+        of(technician, "call-mute").click();
+        assertThat(of(customer, "rs-call-status")).containsText("muted");
+        of(technician, "call-mute").click();
+        of(technician, "call-hold").click();
+        assertThat(of(customer, "rs-call-status")).containsText("on hold");
+        of(technician, "call-hold").click();
+        bothHear();
+
+        of(customer, "rs-call-hang-up").click();
+
+        assertThat(of(customer, "rs-call-note")).containsText("The call is over");
+        assertThat(technician.page().getByText("This session has ended").first())
+                .isVisible();
+        assertThat(of(technician, "call-bar")).hasCount(0);
+    }
+
+    @Test
+    void callWithinAChatOutlivesReloadsAndAnotherPageOfTheConsole() {
+        customer.say("Please call me");
+        technician.accept();
+        of(technician, "call-start").click();
+        assertThat(of(customer, "rs-call-ringing")).isVisible();
+        of(customer, "rs-call-accept").click();
+        bothHear();
+
+        var shopAgain = customer.page().reload();
+        bothHear();
+        var consoleAgain = technician.page().reload();
+        bothHear();
+        technician.page().getByTestId("nav-cases").click();
+        assertThat(of(technician, "call-float")).isVisible();
+        bothHear();
+        of(technician, "call-back-to-session").click();
+
+        of(technician, "call-camera").click();
+        assertThat(of(customer, "rs-call").locator("video").first()).isVisible();
+        of(technician, "call-hang-up").click();
+        assertThat(of(customer, "rs-call")).hasCount(0);
+        technician.say("Was that all?");
+        assertThat(customer.message("Was that all?")).isVisible();
+    }
+
+    @Test
+    void callThatIsDeclinedLeavesTheChatAsItWas() {
+        customer.say("I would rather write");
+        technician.accept();
+        of(technician, "call-start").click();
+
+        of(customer, "rs-call-decline").click();
+
+        assertThat(of(technician, "call-over")).isVisible();
+        assertThat(of(customer, "rs-call-ringing")).hasCount(0);
+        customer.say("Still here");
+        assertThat(technician.message("Still here")).isVisible();
+    }
+
+    @Test
+    void customersCallRingsWhereverTheTechnicianIsInTheConsole() {
+        customer.say("May I call you?");
+        technician.accept();
+        technician.page().getByTestId("nav-cases").click();
+        of(customer, "rs-call-start").click();
+
+        of(technician, "ringing-call").getByTestId("call-answer").click();
+
+        bothHear();
+    }
+
+    @Test
+    void whoHasNoMicrophoneHearsTheOtherAndBothAreTold() {
+        customer.page().context().clearPermissions();
+        of(customer, "rs-call-start").click();
+        technician.accept();
+
+        assertThat(of(technician, "call-customer-problem")).isVisible();
+        hears(customer.page());
+        assertThat(of(customer, "rs-call")).containsText("microphone");
+    }
+
+    private static Locator of(Customer customer, String part) {
+        return customer.page().getByTestId(part);
+    }
+
+    private static Locator of(Technician technician, String part) {
+        return technician.page().getByTestId(part);
+    }
+
+    private void bothHear() {
+        hears(technician.page());
+        hears(customer.page());
+    }
+
+    private static void hears(Page page) {
+        var unused = page.waitForFunction(HEARS, null, new Page.WaitForFunctionOptions().setPollingInterval(500));
+    }
+}
