@@ -47,7 +47,7 @@ const version = (name) => {
     return createHash("sha256")
       .update(readFileSync(`${out}/${name}.js`))
       .digest("hex")
-      .slice(0, 7);
+      .slice(0, 5);
   } catch {
     return "dev";
   }

@@ -1,7 +1,8 @@
 /** `/sdk/v1.js`: small, asynchronous, silent when something fails. Everything else is loaded when it is needed. */
 
 import { element, mount, openRoots } from "../dom";
-import { Refused, type Host, type Launcher, type Visitor } from "../host";
+import type { CallScript } from "../call/main";
+import { Refused, type Host, type Launcher, type Visitor, type WidgetScript } from "../host";
 import { api } from "./api";
 import { launcher } from "./launcher";
 import { memory } from "./memory";
@@ -66,8 +67,10 @@ function start(): void {
     if (name === "identify") {
       calls.identify(argument);
       if (button) quietly(calls.visitor());
-    } else if (name === "call") quietly(ready.then(() => load(name)).then((script) => script.ask()));
-    else quietly(ready.then(() => load("widget")).then((widget) => widget[name]()));
+    } else {
+      const script = name === "call" ? name : "widget";
+      quietly(ready.then(() => load(script)).then((it) => (it as WidgetScript & CallScript)[name]()));
+    }
   }
 
   /** A gateway that is away for the moment is asked again; one that refuses us is not. */
