@@ -174,7 +174,7 @@ describe("asking for a call", () => {
   it("begins a session, opens the microphone, and says how long it takes", async () => {
     fake.host.local.set("name", "Grace");
     vi.mocked(fake.host.session.enter).mockImplementation(join);
-    await script.call();
+    await script.ask();
     await soon();
 
     expect(to("support/call/start")).toMatchObject([{ body: { userId: "v", customerName: "Grace" } }]);
@@ -197,7 +197,7 @@ describe("asking for a call", () => {
       sessionId: "s1",
       call: view("ringing", { ringsAt: "technician", staffId: "ada", staffName: "Ada" }),
     };
-    await script.call();
+    await script.ask();
     await soon();
 
     expect(to("support/call/start")).toEqual([{ path: "support/call/start", body: { sessionId: "s1" } }]);
@@ -210,7 +210,7 @@ describe("asking for a call", () => {
     await become("queued", 2);
     expect(island("rs-call-waiting")).toBeNull();
 
-    await script.call();
+    await script.ask();
     await soon();
 
     expect(island("rs-call-waiting")).not.toBeNull();
@@ -227,7 +227,7 @@ describe("asking for a call", () => {
       }
       return Promise.resolve(answers[path]);
     }) as never);
-    await script.call();
+    await script.ask();
 
     expect(fake.host.session.ended).toHaveBeenCalledExactlyOnceWith("old");
     expect(to("support/call/start")).toHaveLength(2);
@@ -237,7 +237,7 @@ describe("asking for a call", () => {
 
   it("that fails says so, and offers another try", async () => {
     answers["support/call/start"] = new Error("away");
-    await expect(script.call()).rejects.toThrow("away");
+    await expect(script.ask()).rejects.toThrow("away");
     await soon();
     expect(text("rs-call-note")).toContain("The call did not begin");
 
@@ -250,7 +250,7 @@ describe("asking for a call", () => {
 
   it("is not possible where the browser cannot", async () => {
     Object.defineProperty(navigator, "mediaDevices", { configurable: true, value: undefined });
-    await script.call();
+    await script.ask();
     await soon();
 
     expect(text("rs-call-note")).toContain("This browser cannot take calls");

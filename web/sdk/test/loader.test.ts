@@ -14,7 +14,7 @@ const page = window as unknown as { RemoteSupport?: { push(command: unknown[]): 
 const widget = { open: vi.fn(), close: vi.fn(), toggle: vi.fn(), conversations: vi.fn() };
 const panel = { open: vi.fn(), close: vi.fn(), toggle: vi.fn(), conversations: vi.fn() };
 const session = { join: vi.fn() };
-const call = { call: vi.fn(() => Promise.resolve()), join: vi.fn() };
+const call = { ask: vi.fn(() => Promise.resolve()), join: vi.fn() };
 const visit = vi.fn();
 let host: Host | undefined;
 
@@ -193,7 +193,7 @@ describe("the loader", () => {
     page.RemoteSupport = [["call"]];
     await load();
 
-    expect(call.call).toHaveBeenCalledOnce();
+    expect(call.ask).toHaveBeenCalledOnce();
     expect(widget.open).not.toHaveBeenCalled();
   });
 

@@ -10,7 +10,7 @@ import { say } from "./words";
 
 export interface CallScript {
   /** Asks for a call: in the open session, or in one that begins with it. */
-  call(): Promise<void>;
+  ask(): Promise<void>;
   /** Has part in the calls of the session whose room this tab is in. */
   join(options: Omit<CallOptions, "ask">): Call;
 }
@@ -77,7 +77,7 @@ define("call", (host): CallScript => {
   const again = () => void once().catch((problem: unknown) => console.warn("Remote Support:", problem));
 
   return {
-    call: once,
+    ask: once,
     join(options) {
       calling?.end();
       session = options.session;

@@ -1,8 +1,7 @@
 /** `/sdk/v1.js`: small, asynchronous, silent when something fails. Everything else is loaded when it is needed. */
 
 import { element, mount, openRoots } from "../dom";
-import type { CallScript } from "../call/main";
-import { Refused, type Host, type Launcher, type Visitor, type WidgetScript } from "../host";
+import { Refused, type Host, type Launcher, type Visitor } from "../host";
 import { api } from "./api";
 import { launcher } from "./launcher";
 import { memory } from "./memory";
@@ -67,10 +66,8 @@ function start(): void {
     if (name === "identify") {
       calls.identify(argument);
       if (button) quietly(calls.visitor());
-    } else {
-      const script = name === "call" ? name : "widget";
-      quietly(ready.then(() => load(script)).then((it) => (it as WidgetScript & CallScript)[name]()));
-    }
+    } else if (name === "call") quietly(ready.then(() => load(name)).then((script) => script.ask()));
+    else quietly(ready.then(() => load("widget")).then((widget) => widget[name]()));
   }
 
   /** A gateway that is away for the moment is asked again; one that refuses us is not. */
