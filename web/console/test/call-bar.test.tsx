@@ -31,7 +31,14 @@ const hold = vi.fn();
 const hangUp = vi.fn(() => Promise.resolve());
 
 function inCall(state: Partial<OpenCallState>): void {
-  const full: OpenCallState = { phase: "active", own: OWN, line: LINE, soundBlocked: false, since: Date.now(), ...state };
+  const full: OpenCallState = {
+    phase: "active",
+    own: OWN,
+    line: LINE,
+    soundBlocked: false,
+    since: Date.now(),
+    ...state,
+  };
   here.call = { id: "c1", sessionId: "s1", customer: "Grace", state: () => full, mute, hold, hangUp };
 }
 

@@ -558,6 +558,34 @@ describe("a reload", () => {
   });
 });
 
+describe("a call that is handed over", () => {
+  beforeEach(() => void becomes({ state: "active", ringsAt: null }));
+
+  it("is gone into at once, without answering it", async () => {
+    expect(await calls.takeOver(server, true)).toBe(true);
+
+    expect(current().state().phase).toBe("active");
+    expect(routes.answer).not.toHaveBeenCalled();
+  });
+
+  it("of which nothing was heard is left to the tab that has answered it meanwhile", async () => {
+    const taken = calls.takeOver(server, false);
+    await calls.join("s1");
+    await vi.advanceTimersByTimeAsync(500);
+
+    expect(await taken).toBe(false);
+    expect(calls.list()).toHaveLength(1);
+  });
+
+  it("is not taken from another tab of this browser", async () => {
+    const held = [{ name: "remote-support.call.c1" }];
+    vi.stubGlobal("navigator", { mediaDevices: devices, locks: { query: () => Promise.resolve({ held }) } });
+
+    expect(await calls.takeOver(server, true)).toBe(false);
+    expect(calls.list()).toEqual([]);
+  });
+});
+
 describe("a session that was taken", () => {
   it("answers the call where it still rings, and goes into the one that was answered with it", async () => {
     await calls.join("s1");

@@ -71,7 +71,8 @@ describe("KnownCalls", () => {
     expect(calls.isHandedToMe(rings(4, { state: "active" }))).toBe(true);
     expect(calls.isHandedToMe(rings(3, { state: "active" }))).toBe(false);
     expect(calls.isHandedToMe(rings(3, { id: "c2", state: "active" }))).toBe(false);
-    expect(calls.isHandedToMe(rings(4, { id: "c3", state: "active" }))).toBe(false);
+    expect(calls.isHandedToMe(rings(4, { id: "c3", state: "active" }))).toBe("perhaps");
+    expect(calls.isHandedToMe(rings(4, { id: "c3", state: "active", staffId: "carl" }))).toBe(false);
   });
 
   it("tells who listens only of changes", () => {

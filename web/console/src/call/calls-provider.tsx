@@ -43,19 +43,20 @@ export function CallsProvider({ children }: { children: ReactNode }) {
     calls.hear(call);
     // The customer waits in silence: of several tabs the one that rings takes it.
     if (handed && hasBell()) {
-      calls
-        .join(call.sessionId)
-        .then(
-          () => toastHint("A call was handed to you", "You are in it now: your microphone is open.", "call-handed"),
-          toastCallProblem,
-        );
+      calls.takeOver(call, handed === true).then((taken) => {
+        if (taken) toastHint("A call was handed to you", "You are in it now: your microphone is open.", "call-handed");
+      }, toastCallProblem);
     }
   });
 
   const { chats } = useMyChats();
   const newest = useNewestCalls(chats.map(({ session }) => session));
   useEffect(() => {
-    for (const call of newest) known.hear(newsOf(call));
+    for (const call of newest) {
+      // That one is active is left to the news: they tell one that was handed over.
+      if (call.state === "active") known.settled(call.id);
+      else known.hear(newsOf(call));
+    }
   }, [known, newest]);
   return <CallsContext value={here}>{children}</CallsContext>;
 }

@@ -1,6 +1,6 @@
 import { Problem } from "../api/problem";
 import type { Entered } from "../stage/rooms";
-import { isFree } from "./held-here";
+import { isFree, isHeld } from "./held-here";
 import { isOver, type Call, type CallNews } from "./model";
 import { OpenCall, type CallRoutes } from "./open-call";
 
@@ -18,6 +18,9 @@ interface CallsOptions {
 
 /** Which calls this tab is in, so that they go on after a reload. */
 const STORED = "remote-support.calls";
+
+/** So long the tab that answers a call may take to be in it. */
+const ANSWERING = 500;
 
 /** The calls that this tab is in: of several one speaks, and the others are held. */
 export class Calls {
@@ -54,6 +57,18 @@ export class Calls {
     if (call.state === "ringing" && call.ringsAt === "technician") this.#enter(await routes.answer(call.id));
     else if (call.staffId === me) this.#enter(call);
     else throw new Problem(409, "already-assigned", "A colleague has it", "");
+  }
+
+  /**
+   * Goes into a call that a colleague handed over; gives whether it did.
+   *
+   * @param certain false where it may have been answered just now, here or in another tab
+   */
+  async takeOver({ id, sessionId }: { id: string; sessionId: string }, certain: boolean): Promise<boolean> {
+    if (!certain) await new Promise((resolve) => setTimeout(resolve, ANSWERING));
+    if (this.#open().some((call) => call.id === id) || (await isHeld(id))) return false;
+    await this.join(sessionId);
+    return true;
   }
 
   /** After a reload: those that this tab was in, and that go on. */

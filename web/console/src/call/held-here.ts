@@ -19,6 +19,12 @@ export function holdHere(call: string, lost: () => void): () => void {
   };
 }
 
+/** Whether a tab of this browser is in it. */
+export async function isHeld(call: string): Promise<boolean> {
+  const held = (await locks()?.query())?.held ?? [];
+  return held.some(({ name }) => name === nameOf(call));
+}
+
 /** So long the page before a reload may take to let go. */
 const TRIES = 15;
 const BETWEEN = 100;
@@ -26,8 +32,7 @@ const BETWEEN = 100;
 /** Whether no other tab is in this call. */
 export async function isFree(call: string): Promise<boolean> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const held = (await locks()?.query())?.held ?? [];
-    if (!held.some(({ name }) => name === nameOf(call))) return true;
+    if (!(await isHeld(call))) return true;
     await new Promise((resolve) => setTimeout(resolve, BETWEEN));
   }
   return false;

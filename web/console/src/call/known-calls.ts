@@ -42,16 +42,12 @@ export class KnownCalls {
     return true;
   }
 
-  /** Whether this call, which is active with somebody else, comes to us by these news. */
-  isHandedToMe(call: Known): boolean {
+  /** Whether these news bring us a call that a colleague was in; one of which nothing was heard may have been answered by us. */
+  isHandedToMe(call: Known): boolean | "perhaps" {
     const before = this.#known.get(call.id);
-    return (
-      before?.state === "active" &&
-      before.version < call.version &&
-      before.staffId !== this.me &&
-      call.state === "active" &&
-      call.staffId === this.me
-    );
+    if (call.state !== "active" || call.staffId !== this.me) return false;
+    if (!before) return "perhaps";
+    return before.state === "active" && before.version < call.version && before.staffId !== this.me;
   }
 
   /** It was answered or declined here. */

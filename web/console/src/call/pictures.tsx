@@ -13,7 +13,12 @@ export function Pictures({ call }: { call: OpenCall }) {
   const mine = own.picture !== "none";
   if (!theirs && !mine) return null;
   return (
-    <div className={classes.pictures} data-large={large || undefined} data-own={!theirs || undefined} data-testid="call-pictures">
+    <div
+      className={classes.pictures}
+      data-large={large || undefined}
+      data-own={!theirs || undefined}
+      data-testid="call-pictures"
+    >
       {theirs && (
         <Film
           stream={theirs}
