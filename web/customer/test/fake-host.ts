@@ -43,6 +43,7 @@ export class FakePage {
   /** Scripts that cannot be fetched. */
   readonly away = new Set<keyof Scripts>();
   readonly panel = { open: vi.fn(), close: vi.fn(), toggle: vi.fn(), conversations: vi.fn() };
+  readonly call = vi.fn(() => Promise.resolve());
   session: string | undefined;
   chat: Chat | undefined;
   ears: ChatEars | undefined;
@@ -123,6 +124,7 @@ export class FakePage {
       load: (name: keyof Scripts) => {
         if (this.away.has(name)) return Promise.reject(new TypeError(`${name} did not load`));
         if (name === "rare") return Promise.resolve(rareViews(this.host));
+        if (name === "call") return Promise.resolve({ ask: this.call });
         if (name === "panel") return Promise.resolve(this.panel);
         return Promise.resolve({
           standing: (listener: (standing: Standing) => void) => (this.tell = listener),

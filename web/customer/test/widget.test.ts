@@ -1,5 +1,5 @@
 import { Refused } from "@remote-support/sdk/host";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { button, clear, FakePage, find, press, see, settle, type, visible } from "./fake-host";
 
 afterEach(() => {
@@ -13,6 +13,55 @@ const open = { "desk/open": { open: true, staffAvailable: true } };
 function submit(what: string): void {
   see<HTMLFormElement>(what).dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
 }
+
+describe("a call", () => {
+  const browser = (value: object | undefined) =>
+    Object.defineProperty(navigator, "mediaDevices", { configurable: true, value });
+
+  beforeEach(() => {
+    browser({ getUserMedia: vi.fn() });
+    vi.stubGlobal("RTCPeerConnection", vi.fn());
+  });
+
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    browser(undefined);
+  });
+
+  it("is offered before the first message and in the session, and asked for by its script", async () => {
+    const page = await new FakePage(open).load();
+    expect(see("rs-call-start").title).toBe("Call us");
+    type("rs-input", "Hello");
+    press("rs-input", "Enter");
+    await settle();
+    page.connect();
+    expect(visible("rs-call-start")).toBe(true);
+
+    see("rs-call-start").click();
+    await settle();
+
+    expect(page.call).toHaveBeenCalledOnce();
+  });
+
+  it("is not offered while we are closed, or where the browser cannot", async () => {
+    await new FakePage(closed).load();
+    expect(visible("rs-call-start")).toBe(false);
+    clear();
+    browser(undefined);
+    await new FakePage(open).load();
+
+    expect(visible("rs-call-start")).toBe(false);
+  });
+
+  it("that cannot be asked for says so", async () => {
+    const page = await new FakePage(open).load();
+    page.away.add("call");
+    see("rs-call-start").click();
+    await settle();
+
+    expect(see(".complaint.top").textContent).not.toBe("");
+  });
+});
 
 describe("outside our hours", () => {
   it("there is a form instead of a chat, which says when we are back", async () => {

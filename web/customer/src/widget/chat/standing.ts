@@ -1,3 +1,4 @@
+import { place as placeInWords, roughly as roughlyInWords } from "@remote-support/sdk/place";
 import type { Waiting } from "@remote-support/sdk/session";
 import type { Chat } from "./chat";
 import { when } from "../format";
@@ -45,16 +46,6 @@ export function notice(chat: Chat): Notice | undefined {
 }
 
 /** “You are number 3 · about 4 minutes” */
-export function place({ position, expectedWaitSeconds }: Waiting): string {
-  if (position === 0) return say.yourTurn;
-  const where = position === 1 ? say.next : say.number(position);
-  return expectedWaitSeconds === null ? where : `${where} · ${roughly(expectedWaitSeconds)}`;
-}
+export const place = (waiting: Waiting): string => placeInWords(waiting, say);
 
-/** In steps that grow with the wait: a figure that flickers is worse than a rough one. */
-export function roughly(seconds: number): string {
-  const minutes = Math.ceil(seconds / 60);
-  if (seconds < 30) return say.lessThanMinute;
-  if (minutes <= 10) return say.minutes(minutes);
-  return minutes <= 60 ? say.minutes(Math.ceil(minutes / 5) * 5) : say.long;
-}
+export const roughly = (seconds: number): string => roughlyInWords(seconds, say);

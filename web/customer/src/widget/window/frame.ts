@@ -1,5 +1,4 @@
 import { canCall } from "@remote-support/media";
-import { guarded } from "@remote-support/sdk/dom";
 import type { Host, Visitor } from "@remote-support/sdk/host";
 import { Announcer } from "./announcer";
 import type { Chat } from "../chat/chat";
@@ -49,7 +48,7 @@ export function frame(host: Host, visitor: Visitor, parts: Parts) {
   const complaint = element("p", { class: "complaint top", role: "alert", hidden: true });
   const end = element("button", { type: "button", class: "end", click: parts.end }, line("stop"), say.endChat);
   const more = menu(host, [list, all, end]);
-  const call = tool("phone", say.callUs, () => guarded(async () => (await host.load("call")).ask())());
+  const call = tool("phone", say.callUs, () => ask().catch(complain));
   call.dataset.testid = "rs-call-start";
   const close = tool("down", say.closeWindow, parts.close);
   const dropping = element("div", { class: "dropping", "aria-hidden": "true", hidden: true }, say.dropHere);
@@ -85,6 +84,13 @@ export function frame(host: Host, visitor: Visitor, parts: Parts) {
 
   function tool(icon: "back" | "phone" | "down", label: string, click: () => void): HTMLButtonElement {
     return element("button", { type: "button", class: "tool", "aria-label": label, title: label, click }, line(icon));
+  }
+
+  /** What it says is beside the window, or where that fills a phone, behind it. */
+  async function ask(): Promise<void> {
+    const script = await host.load("call");
+    if (matchMedia(PHONE).matches) parts.close();
+    await script.ask();
   }
 
   function complain(problem: unknown): void {
@@ -147,7 +153,7 @@ export function frame(host: Host, visitor: Visitor, parts: Parts) {
       face.hidden = !!heading;
       title.textContent = heading ?? visitor.site.name;
       list.hidden = !!heading;
-      call.hidden = !!heading || !canCall();
+      call.hidden = !!heading || !canCall() || chat.phase === "ended" || (chat.phase === "new" && !chat.hours.open);
       end.hidden = chat.phase !== "open";
       more.render();
       root.classList.toggle("below", chat.phase === "open" && !!chat.standing?.shared);

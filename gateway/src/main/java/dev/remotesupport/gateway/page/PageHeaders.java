@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 public final class PageHeaders {
 
     /** Names with a hash in them never change their content. */
+    /** Where people call each other and show things, and nothing else. */
+    private static final String CALLS =
+            "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()";
+
     private static final Pattern HASHED = Pattern.compile("(/my)?/assets/.+-[A-Za-z0-9_-]{8}\\.[a-z0-9]+");
 
     private static final String YEAR = "31536000";
@@ -35,15 +39,11 @@ public final class PageHeaders {
             headers.put("X-Frame-Options", "DENY");
             // The mirror hears from the page that opened it.
             headers.put("Cross-Origin-Opener-Policy", path.equals(PageRoutes.MIRROR) ? "unsafe-none" : "same-origin");
-            headers.put(
-                    "Permissions-Policy",
-                    "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()");
+            headers.put("Permissions-Policy", CALLS);
         }
         if (isConnect(path)) {
             headers.put("X-Frame-Options", "DENY");
-            headers.put(
-                    "Permissions-Policy",
-                    "camera=(self), display-capture=(self), microphone=(), geolocation=(), payment=(), usb=()");
+            headers.put("Permissions-Policy", CALLS);
         }
         if (secure) {
             headers.put("Strict-Transport-Security", "max-age=" + YEAR);

@@ -38,14 +38,15 @@ class PageHeadersTest {
     }
 
     @Test
-    void connectPageMayUseTheCameraAndNoOtherPageOfCustomersIsToldSo() {
+    void connectPageMayUseCameraAndMicrophoneAndNoOtherPageOfCustomersIsToldSo() {
         assertThat(PageHeaders.of("/connect/ABCD-EFGH", HOST, false))
                 .hasEntrySatisfying(
                         "Permissions-Policy",
                         allowed -> assertThat(allowed)
                                 .contains("camera=(self)")
                                 .contains("display-capture=(self)")
-                                .contains("microphone=()"));
+                                .contains("microphone=(self)")
+                                .contains("geolocation=()"));
         assertThat(PageHeaders.of("/help", HOST, false)).doesNotContainKey("Permissions-Policy");
     }
 
