@@ -138,6 +138,35 @@ class AccessibilityIT {
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
+    void callFromBothSides(ColorScheme colours) {
+        var customer = new Customer(in(colours, browsers.customer()), suite.baseUrl());
+        var technician = new Technician(in(colours, browsers.technician()), suite.baseUrl());
+        var hears = Ears.of(customer.page());
+        technician.logIn(suite.account("support", 0));
+        customer.open("");
+        customer.openWidget();
+
+        customer.page().getByTestId("rs-call-start").click();
+        assertThat(customer.page().getByTestId("rs-call-waiting")).isVisible();
+        assertThat(technician.page().getByTestId("offer-accept").first()).isVisible();
+        check("waiting for a call", customer.page());
+        check("offered a call", technician.page());
+        technician.accept();
+        hears.sound();
+        check("call", customer.page());
+        check("call at the console", technician.page());
+        technician.page().getByTestId("call-hang-up").click();
+        assertThat(customer.page().getByTestId("rs-call-note")).isVisible();
+        check("call over", customer.page());
+        visit(technician.page(), "/queue");
+        technician.page().getByText("Missed calls").click();
+        check("missed calls", technician.page());
+
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
     void ownPageOfACustomer(ColorScheme colours) {
         var customer = new Customer(in(colours, browsers.customer()), suite.baseUrl());
         customer.open("contact.html");

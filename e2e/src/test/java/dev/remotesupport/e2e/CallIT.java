@@ -3,60 +3,29 @@ package dev.remotesupport.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A customer and a technician speak, between two browsers; heard is what comes out of the decoder at the far side. */
+/** A customer and a technician speak, between two browsers. */
 class CallIT {
-
-    /** Remembers the connections of a page, so that a test can ask what came by them. */
-    private static final String REMEMBER_CONNECTIONS = """
-            const Connection = window.RTCPeerConnection;
-            window.connections = [];
-            if (Connection) window.RTCPeerConnection = class extends Connection {
-              constructor(...all) {
-                super(...all);
-                window.connections.push(this);
-              }
-            };
-            """;
-
-    /** Whether more sound was heard, loud enough for a tone, than when it was asked before. */
-    private static final String HEARS = """
-            async () => {
-              let energy = 0;
-              for (const connection of window.connections) {
-                if (connection.connectionState !== "connected") continue;
-                for (const [, report] of await connection.getStats())
-                  if (report.type === "inbound-rtp" && report.kind === "audio") energy += report.totalAudioEnergy ?? 0;
-              }
-              const before = window.heard ?? energy;
-              window.heard = energy;
-              return energy > before + 0.00001;
-            }
-            """;
 
     private final RunningSuite suite = RunningSuite.shared();
 
     private Browsers browsers;
     private Customer customer;
     private Technician technician;
+    private Ears customerHears;
+    private Ears technicianHears;
 
     @BeforeEach
     void open() {
         browsers = new Browsers();
-        var console = browsers.technician();
-        console.addInitScript(REMEMBER_CONNECTIONS);
-        console.context().grantPermissions(List.of("microphone", "camera"));
-        technician = new Technician(console, suite.baseUrl());
+        technician = new Technician(browsers.technician(), suite.baseUrl());
+        technicianHears = Ears.of(technician.page());
         technician.logIn(suite.account("support", 0));
-        var shop = browsers.customer();
-        shop.addInitScript(REMEMBER_CONNECTIONS);
-        shop.context().grantPermissions(List.of("microphone", "camera"));
-        customer = new Customer(shop, suite.baseUrl());
+        customer = new Customer(browsers.customer(), suite.baseUrl());
+        customerHears = Ears.of(customer.page());
         customer.open("");
         customer.openWidget();
     }
@@ -153,7 +122,7 @@ class CallIT {
         technician.accept();
 
         assertThat(of(technician, "call-customer-problem")).isVisible();
-        hears(customer.page());
+        customerHears.sound();
         assertThat(of(customer, "rs-call")).containsText("microphone");
     }
 
@@ -166,11 +135,7 @@ class CallIT {
     }
 
     private void bothHear() {
-        hears(technician.page());
-        hears(customer.page());
-    }
-
-    private static void hears(Page page) {
-        var unused = page.waitForFunction(HEARS, null, new Page.WaitForFunctionOptions().setPollingInterval(500));
+        technicianHears.sound();
+        customerHears.sound();
     }
 }

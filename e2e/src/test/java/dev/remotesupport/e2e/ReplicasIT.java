@@ -43,6 +43,8 @@ class ReplicasIT {
         try (var browsers = new Browsers()) {
             var customer = new Customer(browsers.customer(), suite.baseUrl(1));
             var technician = new Technician(browsers.technician(), suite.baseUrl(2));
+            var technicianHears = Ears.of(technician.page());
+            var customerHears = Ears.of(customer.page());
             technician.logIn(suite.account("support", 0));
             customer.open("contact.html");
             customer.openWidget();
@@ -56,6 +58,12 @@ class ReplicasIT {
             customer.allow("click");
             technician.isGranted("control");
 
+            technician.page().getByTestId("call-start").click();
+            customer.page().getByTestId("rs-call-accept").click();
+            technicianHears.sound();
+            customerHears.sound();
+            int connections = technicianHears.connections();
+
             suite.kill(ownerOfTheRoom());
             customer.page().locator("h1").evaluate("heading => heading.textContent = 'After the crash'");
             customer.say("after");
@@ -66,6 +74,11 @@ class ReplicasIT {
             technician.type("Ada");
             assertThat(customer.page().locator("[name=name]")).hasValue("Ada");
             assertThat(customer.page().getByTestId("rs-consent")).not().isVisible();
+            technicianHears.sound();
+            customerHears.sound();
+            assertThat(technicianHears.connections())
+                    .as("the call goes on as it was")
+                    .isEqualTo(connections);
         }
     }
 
