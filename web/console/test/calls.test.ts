@@ -25,7 +25,6 @@ let devices: FakeDevices;
 let server: Call;
 let routes: { [Name in keyof AllRoutes]: ReturnType<typeof vi.fn<AllRoutes[Name]>> };
 let calls: Calls;
-let left: number;
 
 const soon = () => vi.advanceTimersByTimeAsync(5);
 const socket = () => FakeSocket.last;
@@ -38,14 +37,22 @@ const current = (): OpenCall => {
   return call;
 };
 
-function enter(): Entered {
-  const room = new Room(() => Promise.resolve({ token: "t", expiresIn: 300 }));
-  room.start();
+/** One room for each session, that counts who is in it. */
+const inside = new Map<string, { room: Room; users: number }>();
+
+function enter(sessionId: string): Entered {
+  const kept = inside.get(sessionId) ?? {
+    room: new Room(() => Promise.resolve({ token: "t", expiresIn: 300 })),
+    users: 0,
+  };
+  inside.set(sessionId, kept);
+  if (kept.users++ === 0) kept.room.start();
   return {
-    room,
+    room: kept.room,
     leave: () => {
-      left++;
-      room.stop();
+      if (--kept.users > 0) return;
+      inside.delete(sessionId);
+      kept.room.stop();
     },
   };
 }
@@ -93,7 +100,7 @@ async function connect(epoch = 1, participants = [TAB, COLLEAGUE]): Promise<void
 
 /** In a call that was answered here, connected to its room. */
 async function answered(): Promise<OpenCall> {
-  await calls.answer("c1");
+  await calls.answer("c1", "s1");
   await connect();
   return current();
 }
@@ -135,7 +142,7 @@ beforeEach(() => {
   vi.spyOn(HTMLMediaElement.prototype, "play").mockResolvedValue();
   vi.spyOn(HTMLMediaElement.prototype, "pause").mockReturnValue();
   sessionStorage.clear();
-  left = 0;
+  inside.clear();
   server = callOf("c1", { state: "ringing", ringsAt: "technician", staffId: "ada", version: 2 });
   routes = {
     start: vi.fn(() => Promise.resolve(server)),
@@ -164,7 +171,7 @@ describe("a call that is answered", () => {
   });
 
   it("is wanted only when the room knows that both speak: before, it would pass nothing on", async () => {
-    await calls.answer("c1");
+    await calls.answer("c1", "s1");
     await soon();
     socket().open();
     welcome();
@@ -364,7 +371,7 @@ describe("a call's news", () => {
       seconds: 133,
     });
     expect(devices.opened[0]?.stopped).toBe(true);
-    expect(left).toBe(1);
+    expect(inside.size).toBe(0);
   });
 
   it.each([
@@ -613,7 +620,7 @@ describe("a session that was taken", () => {
     const second = callOf("c2", { sessionId: "s2", state: "active", staffId: "ada", version: 3 });
     routes.answer.mockResolvedValue(second);
 
-    await calls.answer("c2");
+    await calls.answer("c2", "s2");
 
     expect(first.state().own.held).toBe(true);
     expect(calls.list().map((call) => call.state().own.held)).toEqual([true, false]);

@@ -45,18 +45,21 @@ export class Calls {
     this.#enter(callsMe ? await routes.answer(call.id) : call);
   }
 
-  async answer(id: string): Promise<void> {
-    this.#enter(await this.options.routes.answer(id));
+  /** One that rings in a session that we have. */
+  answer(id: string, sessionId: string): Promise<void> {
+    return this.#meanwhile(sessionId, async () => this.#enter(await this.options.routes.answer(id)));
   }
 
   /** Goes into the call of a session that was taken just now, or that was handed over; answers it where it rings. */
-  async join(sessionId: string): Promise<void> {
+  join(sessionId: string): Promise<void> {
     const { me, routes } = this.options;
-    const [call] = await routes.ofSession(sessionId);
-    if (!call || isOver(call.state)) throw new Problem(409, "call-over", "The call is over", "");
-    if (call.state === "ringing" && call.ringsAt === "technician") this.#enter(await routes.answer(call.id));
-    else if (call.staffId === me) this.#enter(call);
-    else throw new Problem(409, "already-assigned", "A colleague has it", "");
+    return this.#meanwhile(sessionId, async () => {
+      const [call] = await routes.ofSession(sessionId);
+      if (!call || isOver(call.state)) throw new Problem(409, "call-over", "The call is over", "");
+      if (call.state === "ringing" && call.ringsAt === "technician") this.#enter(await routes.answer(call.id));
+      else if (call.staffId === me) this.#enter(call);
+      else throw new Problem(409, "already-assigned", "A colleague has it", "");
+    });
   }
 
   /**
@@ -100,6 +103,16 @@ export class Calls {
   close(): void {
     for (const call of this.#calls) call.close();
     this.#calls = [];
+  }
+
+  /** Enters the room while the server is asked: whoever is called waits for both. */
+  async #meanwhile(sessionId: string, work: () => Promise<void>): Promise<void> {
+    const { leave } = this.options.enter(sessionId);
+    try {
+      await work();
+    } finally {
+      leave();
+    }
   }
 
   async #resume(id: string): Promise<void> {

@@ -16,8 +16,8 @@ export function useAnswerCall() {
   const { settled } = useRingingCalls();
   const navigate = useNavigate();
   const send = useMutation({
-    mutationFn: async ({ id, accept }: Rings & { accept: boolean }) => {
-      if (accept) await calls.answer(id);
+    mutationFn: async ({ id, sessionId, accept }: Rings & { accept: boolean }) => {
+      if (accept) await calls.answer(id, sessionId);
       else await declineCall(id);
     },
     onSuccess: (_, { id, sessionId, accept }) => {
