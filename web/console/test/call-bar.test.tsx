@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { CallBar } from "../src/call/call-bar";
+import { CallAfterwards, CallBar } from "../src/call/call-bar";
 import { CallButton } from "../src/call/call-button";
 import type { RoomCall } from "../src/call/model";
 import type { OpenCall, OpenCallState } from "../src/call/open-call";
@@ -164,5 +164,20 @@ describe("CallBar", () => {
 
     expect(screen.getByText("Ada and Grace are in a call.")).toBeTruthy();
     expect(screen.queryByTestId("call-continue")).toBeNull();
+  });
+});
+
+describe("CallAfterwards", () => {
+  it("says how a call ended with which its session ended", () => {
+    inCall({ phase: "over", ending: { why: "over", state: "completed", reason: "ended-by-staff", seconds: 61 } });
+    show(<CallAfterwards session={session("s1", { state: "ended" })} user={ADA} />);
+
+    expect(screen.getByTestId("call-over").textContent).toBe("Call over · 1:01 · You hung up");
+  });
+
+  it("is not there where there was none", () => {
+    show(<CallAfterwards session={session("s1", { state: "ended" })} user={ADA} />);
+
+    expect(screen.queryByTestId("call-bar")).toBeNull();
   });
 });

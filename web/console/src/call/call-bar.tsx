@@ -20,6 +20,12 @@ interface CallBarProps {
   room: Room;
 }
 
+/** What is left of a call that its session ended with. */
+export function CallAfterwards({ session, user }: Omit<CallBarProps, "room">) {
+  const call = useOpenCallOf(session.id);
+  return call ? <Ours call={call} told={undefined} user={user} /> : null;
+}
+
 /** The call of the session that is open: in this tab, ringing here, or with somebody else. */
 export function CallBar({ session, user, room }: CallBarProps) {
   const call = useOpenCallOf(session.id);

@@ -2,6 +2,7 @@ import { Box, Button, Center, Text } from "@mantine/core";
 import { IconHeadset, IconInfoCircle } from "@tabler/icons-react";
 import type { Session, User } from "../api/model";
 import { atLeast } from "../auth/roles";
+import { CallAfterwards } from "../call/call-bar";
 import { ChatPanel } from "../chat/chat-panel";
 import { useHistory } from "../chat/history";
 import { CustomerPanel } from "../customer/customer-panel";
@@ -21,6 +22,7 @@ export function LookedAt({ session, user }: { session: Session; user: User }) {
   return (
     <Frame
       session={session}
+      banner={<CallAfterwards session={session} user={user} />}
       stage={<Notice session={session} />}
       chat={
         !mayRead ? (
