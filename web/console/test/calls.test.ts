@@ -320,6 +320,25 @@ describe("a call that is answered", () => {
     expect(sent("peer.state")).toHaveLength(1);
   });
 
+  it("goes on as it was when the room has moved to another replica and the customer can be heard", async () => {
+    const call = await answered();
+    const peer = await offered();
+    let packets = 0;
+    const speaking = setInterval(() => {
+      peer.stats = [{ type: "inbound-rtp", kind: "audio", packetsReceived: (packets += 5), packetsLost: 0, jitter: 0 }];
+    }, 100);
+
+    socket().break();
+    await vi.advanceTimersByTimeAsync(1_000);
+    await connect(2, [COLLEAGUE]);
+    say({ type: "participant.joined", participant: { ...TAB, since: "2026-11-22T09:10:00Z" } });
+    await vi.advanceTimersByTimeAsync(3_000);
+    clearInterval(speaking);
+
+    expect(call.state().line.word).toBe("connected");
+    expect(sent("peer.state")).toHaveLength(0);
+  });
+
   it("reports what was heard of the customer", async () => {
     await answered();
     const peer = await offered();

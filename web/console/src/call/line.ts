@@ -81,10 +81,12 @@ export class Line {
       case "call.changed":
         return this.#wantNew();
       case "participant.joined":
-        if (frame.participant.seat === "customer") this.#want([frame.participant]);
+        if (frame.participant.seat === "customer") this.#meet(frame.participant);
         return;
       case "participant.changed":
-        if (frame.participant.seat === "customer") void this.#lookAfter(frame.participant);
+        // What another tab shows is of no interest to the one that is connected.
+        if (frame.participant.seat === "customer" && (!this.#peer || this.#peer.from === frame.participant.id))
+          this.#meet(frame.participant);
         return;
       case "participant.left":
         if (frame.participant === this.#peer?.from) this.#interrupted();
@@ -102,7 +104,15 @@ export class Line {
   }
 
   #wantNew(): void {
-    this.#want(this.#tabs().filter((tab) => !this.#asked.has(visit(tab))));
+    for (const tab of this.#tabs()) if (!this.#asked.has(visit(tab))) this.#meet(tab);
+  }
+
+  /** Who is connected stays so, also when the room has moved: sound does not go through it. */
+  #meet(tab: Participant): void {
+    const connected = this.#peer;
+    if (connected?.from !== tab.id) return this.#want([tab]);
+    this.#asked.add(visit(tab));
+    void this.#lookAfter(tab, connected);
   }
 
   /** Not before the room knows that both speak: it would pass nothing on. */
@@ -114,11 +124,9 @@ export class Line {
     }
   }
 
-  /** A tab that tells another page may have been loaded anew, and then its connection is gone: nothing but silence says so. */
-  async #lookAfter(tab: Participant): Promise<void> {
-    const connected = this.#peer;
-    if (!connected) return this.#want([tab]);
-    if (connected.from !== tab.id || this.#listening) return;
+  /** A tab that tells another page, or comes anew, may have been loaded anew, and then its connection is gone: nothing but silence says so. */
+  async #lookAfter(tab: Participant, connected: { peer: Peer }): Promise<void> {
+    if (this.#listening) return;
     this.#listening = setTimeout(async () => {
       const heard = await this.hearing();
       this.#listening = undefined;

@@ -60,7 +60,7 @@ class CallIT {
         assertThat(of(customer, "rs-call-note")).containsText("The call is over");
         assertThat(technician.page().getByText("This session has ended").first())
                 .isVisible();
-        assertThat(of(technician, "call-bar")).hasCount(0);
+        assertThat(of(technician, "call-over")).containsText("The customer hung up");
     }
 
     @Test
