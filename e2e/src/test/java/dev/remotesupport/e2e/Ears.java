@@ -44,9 +44,4 @@ record Ears(Page page) {
     void sound() {
         var unused = page.waitForFunction(HEARS, null, new Page.WaitForFunctionOptions().setPollingInterval(500));
     }
-
-    /** How many connections the page has made since it was loaded. */
-    int connections() {
-        return (Integer) page.evaluate("() => window.connections.length");
-    }
 }
