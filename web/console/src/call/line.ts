@@ -112,7 +112,7 @@ export class Line {
     const connected = this.#peer;
     if (connected?.from !== tab.id) return this.#want([tab]);
     this.#asked.add(visit(tab));
-    void this.#lookAfter(tab, connected);
+    this.#lookAfter(tab, connected);
   }
 
   /** Not before the room knows that both speak: it would pass nothing on. */
@@ -125,16 +125,17 @@ export class Line {
   }
 
   /** A tab that tells another page, or comes anew, may have been loaded anew, and then its connection is gone: nothing but silence says so. */
-  async #lookAfter(tab: Participant, connected: { peer: Peer }): Promise<void> {
+  #lookAfter(tab: Participant, connected: { peer: Peer }): void {
     if (this.#listening) return;
+    const received = () => connected.peer.received().catch(() => 0);
+    const before = received();
     this.#listening = setTimeout(async () => {
-      const heard = await this.hearing();
+      const heard = (await received()) > (await before);
       this.#listening = undefined;
       if (heard || this.#peer !== connected) return;
       this.#interrupted();
       this.#want([tab]);
     }, SILENCE);
-    await this.hearing(); // from now on
   }
 
   #tabs(): Participant[] {

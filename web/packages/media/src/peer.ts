@@ -93,6 +93,11 @@ export class Peer {
     return hearing;
   }
 
+  /** How many packets of sound have come by now. */
+  async received(): Promise<number> {
+    return heard(await this.#connection.getStats()).received.packets;
+  }
+
   /** Takes what the other side said. */
   receive(frame: PeerFrame): Promise<void> {
     const done = this.#work.then(() => this.#receive(frame));

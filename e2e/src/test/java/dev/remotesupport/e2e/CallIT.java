@@ -49,9 +49,11 @@ class CallIT {
 
         of(technician, "call-mute").click();
         assertThat(of(customer, "rs-call-status")).containsText("muted");
+        customerHears.silence();
         of(technician, "call-mute").click();
         of(technician, "call-hold").click();
         assertThat(of(customer, "rs-call-status")).containsText("on hold");
+        customerHears.silence();
         of(technician, "call-hold").click();
         bothHear();
 

@@ -323,20 +323,20 @@ class ControlIT {
     }
 
     private void comeOver(Locator replayed) {
-        var box = replayed.boundingBox();
+        var box = technician.placeOf(replayed);
         technician.page().mouse().move(box.x + box.width / 2 - 3, box.y + box.height / 2);
         technician.page().mouse().move(box.x + box.width / 2, box.y + box.height / 2);
     }
 
     private void twice(Locator replayed) {
-        var box = replayed.boundingBox();
+        var box = technician.placeOf(replayed);
         technician.page().mouse().dblclick(box.x + box.width / 2, box.y + box.height / 2);
     }
 
     /** From one place to another in steps, as a hand does; the places are shares of the elements' width. */
     private void drag(Locator from, double start, Locator to, double end) {
-        var a = from.boundingBox();
-        var b = to.boundingBox();
+        var a = technician.placeOf(from);
+        var b = technician.placeOf(to);
         var mouse = technician.page().mouse();
         mouse.move(a.x + a.width * start, a.y + a.height / 2);
         mouse.down();

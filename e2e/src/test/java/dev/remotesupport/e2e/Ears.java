@@ -6,36 +6,49 @@ import java.util.List;
 /** What a page hears in a call: the sound that comes out of its decoders. */
 record Ears(Page page) {
 
-    /** Remembers the connections of a page, so that a test can ask what came by them. */
-    private static final String REMEMBER_CONNECTIONS = """
+    /** Remembers the connections of a page, and adds up what came out of their decoders. */
+    private static final String LISTEN = """
             const Connection = window.RTCPeerConnection;
             window.connections = [];
+            window.energy = 0;
             if (Connection) window.RTCPeerConnection = class extends Connection {
               constructor(...all) {
                 super(...all);
                 window.connections.push(this);
               }
             };
-            """;
-
-    /** Whether more sound was heard, loud enough for a tone, than when it was asked before. */
-    private static final String HEARS = """
-            async () => {
+            setInterval(async () => {
               let energy = 0;
               for (const connection of window.connections) {
                 if (connection.connectionState !== "connected") continue;
                 for (const [, report] of await connection.getStats())
                   if (report.type === "inbound-rtp" && report.kind === "audio") energy += report.totalAudioEnergy ?? 0;
               }
-              const before = window.heard ?? energy;
-              window.heard = energy;
-              return energy > before + 0.00001;
+              window.energy = energy;
+            }, 200);
+            """;
+
+    /** Whether more was heard since the last question, loud enough for a tone. */
+    private static final String HEARS = """
+            () => {
+              const before = window.heard ?? window.energy;
+              window.heard = window.energy;
+              return window.energy > before + 0.00001;
+            }
+            """;
+
+    /** Whether nothing was heard since the last question. */
+    private static final String HEARS_NOTHING = """
+            () => {
+              const before = window.quietAt;
+              window.quietAt = window.energy;
+              return before !== undefined && window.energy - before < 0.00001;
             }
             """;
 
     /** Before the page is opened: its browser has a microphone and a camera, and may use them. */
     static Ears of(Page page) {
-        page.addInitScript(REMEMBER_CONNECTIONS);
+        page.addInitScript(LISTEN);
         page.context().grantPermissions(List.of("microphone", "camera"));
         return new Ears(page);
     }
@@ -43,5 +56,16 @@ record Ears(Page page) {
     /** Waits until there is sound. */
     void sound() {
         var unused = page.waitForFunction(HEARS, null, new Page.WaitForFunctionOptions().setPollingInterval(500));
+    }
+
+    /** Waits until there is none: of the microphone's tone, once a second, nothing comes. */
+    void silence() {
+        var unused =
+                page.waitForFunction(HEARS_NOTHING, null, new Page.WaitForFunctionOptions().setPollingInterval(2_500));
+    }
+
+    /** How many connections the page has made since it was loaded. */
+    int connections() {
+        return (Integer) page.evaluate("() => window.connections.length");
     }
 }

@@ -62,6 +62,7 @@ class ReplicasIT {
             customer.page().getByTestId("rs-call-accept").click();
             technicianHears.sound();
             customerHears.sound();
+            int connections = technicianHears.connections();
 
             suite.kill(ownerOfTheRoom());
             customer.page().locator("h1").evaluate("heading => heading.textContent = 'After the crash'");
@@ -75,6 +76,9 @@ class ReplicasIT {
             assertThat(customer.page().getByTestId("rs-consent")).not().isVisible();
             technicianHears.sound();
             customerHears.sound();
+            assertThat(technicianHears.connections())
+                    .as("the call goes on as it was")
+                    .isEqualTo(connections);
         }
     }
 
