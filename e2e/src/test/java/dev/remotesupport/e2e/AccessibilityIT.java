@@ -142,6 +142,7 @@ class AccessibilityIT {
         var customer = new Customer(in(colours, browsers.customer()), suite.baseUrl());
         var technician = new Technician(in(colours, browsers.technician()), suite.baseUrl());
         var hears = Ears.of(customer.page());
+        var technicianHears = Ears.of(technician.page());
         technician.logIn(suite.account("support", 0));
         customer.open("");
         customer.openWidget();
@@ -153,6 +154,7 @@ class AccessibilityIT {
         check("offered a call", technician.page());
         technician.accept();
         hears.sound();
+        technicianHears.sound();
         check("call", customer.page());
         check("call at the console", technician.page());
         technician.page().getByTestId("call-hang-up").click();
