@@ -127,6 +127,8 @@ describe("CallBar", () => {
 
   it.each([
     ["Reconnecting…", { line: { ...LINE, word: "interrupted" as const } }],
+    ["The TURN server refuses this call", { line: { ...LINE, trouble: "refused" as const } }],
+    ["No way to the customer was found", { line: { ...LINE, trouble: "no-way" as const } }],
     ["Grace is muted", { line: { ...LINE, other: { muted: true, held: false, picture: "none" as const } } }],
     ["Grace holds the call", { line: { ...LINE, other: { muted: false, held: true, picture: "none" as const } } }],
     ["Grace has no microphone: they hear you, and can write", { line: { ...LINE, problem: "no-microphone" } }],

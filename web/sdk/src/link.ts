@@ -1,17 +1,21 @@
-import { Peer, type PeerWord } from "@remote-support/media";
+import { Peer, waysOf, type PeerTrouble, type PeerWord } from "@remote-support/media";
 import type { Capability, FrameOf, SignalFromClient, SignalFromServer } from "@remote-support/protocol";
 import { uuid } from "./host";
+
+export type Servers = FrameOf<SignalFromServer, "peer.servers">;
 
 export interface LinkOptions {
   to: string;
   capability: Capability;
-  servers(): RTCIceServer[];
+  /** The newest that the room has told. */
+  servers(): Servers | undefined;
   send(frame: SignalFromClient): void;
   /** A new connection, which is to be given what it carries. */
   made(peer: Peer): void;
   /** A connection that is not used any more. */
   gone?(peer: Peer): void;
   state?(state: PeerWord): void;
+  trouble?(trouble: PeerTrouble | undefined): void;
   stream?(stream: MediaStream): void;
 }
 
@@ -46,17 +50,18 @@ export class Link {
 
   private connect(): void {
     this.close();
-    const { to, capability, servers, send, made, state, stream } = this.options;
+    const { to, capability, servers, send, made, state, trouble, stream } = this.options;
     const connection = (this.connection = uuid());
     const peer = new Peer({
       polite: false,
-      servers: servers(),
+      ways: () => waysOf(servers()),
       send: (frame) => send({ ...frame, to, connection, capability }),
       state: (word) => {
         state?.(word);
         // Whoever hears that it has failed may close it for good.
         if (word === "failed" && this.peer === peer) this.again = setTimeout(() => this.connect(), PAUSE);
       },
+      ...(trouble && { trouble }),
       ...(stream && { stream }),
     });
     this.peer = peer;

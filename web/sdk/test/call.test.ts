@@ -526,6 +526,20 @@ describe("a call under way", () => {
     expect(island("rs-call-picture")?.hidden).toBe(false);
   });
 
+  it("says within five seconds why nothing connects, and no more once it does", async () => {
+    await talk();
+    const { to: from, ...offer } = last("peer.description") as FrameOf<SignalFromClient, "peer.description">;
+    call.receive({ ...offer, from, kind: "answer" });
+    await soon();
+    FakePeerConnection.all[0]?.onicecandidateerror?.({ errorCode: 401 });
+
+    await vi.advanceTimersByTimeAsync(5_000);
+
+    expect(text("rs-call-way")).toContain("The relay for calls refuses this one");
+    connected();
+    expect(island("rs-call-way")?.hidden).toBe(true);
+  });
+
   it("says when it is connected anew, and tries again and again", async () => {
     await talk();
     expect(text("rs-call-status")).toBe("Connecting…");

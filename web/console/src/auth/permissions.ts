@@ -17,6 +17,7 @@ export const LEAST = {
   "manage-staff": "supervisor",
   "manage-sites": "admin",
   "manage-api-keys": "admin",
+  "configure-ice-servers": "super_admin",
 } satisfies Record<string, StaffRole>;
 
 export type Action = keyof typeof LEAST;

@@ -1,5 +1,12 @@
 import { ActionIcon, Alert, Badge, Button, Group, Loader, Text } from "@mantine/core";
-import { IconMicrophoneOff, IconPhone, IconPhoneIncoming, IconPhoneOff, IconX } from "@tabler/icons-react";
+import {
+  IconMicrophoneOff,
+  IconPhone,
+  IconPhoneIncoming,
+  IconPhoneOff,
+  IconPlugConnectedX,
+  IconX,
+} from "@tabler/icons-react";
 import { useSyncExternalStore, type ReactNode } from "react";
 import type { Session, User } from "../api/model";
 import type { Room } from "../stage/room";
@@ -11,7 +18,7 @@ import { isOver, type RoomCall } from "./model";
 import type { OpenCall, OpenCallState } from "./open-call";
 import { Pictures } from "./pictures";
 import { Quality } from "./quality";
-import { clock, customerProblem, endingWords, ownProblem, toastCallProblem } from "./words";
+import { clock, customerProblem, endingWords, LINE_TROUBLES, ownProblem, toastCallProblem } from "./words";
 import classes from "./call.module.css";
 
 interface CallBarProps {
@@ -77,6 +84,7 @@ function Ours({ call, told, user }: { call: OpenCall; told: RoomCall | undefined
             <Active call={call} state={state} />
             <Pictures call={call} />
           </Bar>
+          <LineProblem state={state} />
           <OwnProblem call={call} state={state} />
         </>
       );
@@ -131,6 +139,22 @@ export function LineWords({ state: { line }, customer }: { state: OpenCallState;
 export function CallClock({ since }: { since: number | undefined }) {
   const now = useNow();
   return clock(since === undefined ? 0 : (now - since) / 1_000);
+}
+
+function LineProblem({ state: { line } }: { state: OpenCallState }) {
+  if (!line.trouble) return null;
+  const { title, help } = LINE_TROUBLES[line.trouble];
+  return (
+    <Alert
+      color="amber"
+      radius={0}
+      icon={<IconPlugConnectedX size={20} />}
+      title={title}
+      data-testid="call-line-problem"
+    >
+      {help}
+    </Alert>
+  );
 }
 
 function OwnProblem({ call, state }: { call: OpenCall; state: OpenCallState }) {

@@ -1,4 +1,4 @@
-import { Peer, type Hearing, type OwnMedia } from "@remote-support/media";
+import { Peer, waysOf, type Hearing, type OwnMedia, type PeerTrouble } from "@remote-support/media";
 import type { FrameOf, Participant, SignalFromServer } from "@remote-support/protocol";
 import type { Room } from "../stage/room";
 
@@ -10,6 +10,8 @@ export interface LineState {
   word: "connecting" | "connected" | "interrupted";
   stream?: MediaStream;
   other: Told;
+  /** Why nothing connects, where it does not. */
+  trouble?: PeerTrouble | undefined;
   /** Why nothing is heard of the customer, as their page says. */
   problem?: string | undefined;
 }
@@ -158,7 +160,8 @@ export class Line {
     const isThis = () => this.#peer?.connection === connection;
     return new Peer({
       polite: true,
-      servers: [...(this.room.state().servers ?? [])],
+      ways: () => waysOf(this.room.state().servers),
+      trouble: (trouble) => isThis() && this.#become({ trouble }),
       send: (frame) => void this.room.send({ ...frame, to, connection, capability: "call" }),
       stream: (stream) => {
         if (!isThis()) return;
@@ -169,7 +172,7 @@ export class Line {
       state: (word) => {
         if (!isThis()) return;
         if (word === "connected") {
-          this.#become({ word });
+          this.#become({ word, trouble: undefined });
           this.tell();
         } else if (word === "interrupted") this.#become({ word });
         else if (word === "failed") this.#interrupted();

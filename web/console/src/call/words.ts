@@ -94,6 +94,18 @@ export function ownProblem({ microphone, pictureProblem }: OwnState): { title: s
   }
 }
 
+/** Why nothing connects with the customer, and what to do. */
+export const LINE_TROUBLES = {
+  refused: {
+    title: "The TURN server refuses this call",
+    help: "Its secret is not the one that is set here, or its clock is wrong: a super admin finds out under Settings, Call servers. It is tried on; the chat goes on.",
+  },
+  "no-way": {
+    title: "No way to the customer was found",
+    help: "One of the two networks lets no call through, and no TURN server helps. It is tried on; another network or no VPN helps, and the chat goes on.",
+  },
+};
+
 const CUSTOMER_PROBLEMS: Record<string, string> = {
   "no-microphone": "has no microphone: they hear you, and can write",
   "microphone-refused": "did not allow the microphone: they hear you. Ask them to allow it in their browser",

@@ -6,6 +6,7 @@ import {
   IconKey,
   IconMail,
   IconMask,
+  IconRoute,
   IconUsers,
   IconUsersGroup,
   IconWorldWww,
@@ -25,7 +26,8 @@ export interface SettingsPlace {
     | "/settings/mail"
     | "/settings/staff"
     | "/settings/sites"
-    | "/settings/keys";
+    | "/settings/keys"
+    | "/settings/call-servers";
   label: string;
   hint: string;
   icon: Icon;
@@ -97,6 +99,13 @@ const GROUPS: SettingsGroup[] = [
       },
       { to: "/settings/sites", label: "Sites", hint: "Your websites", icon: IconWorldWww, action: "manage-sites" },
       { to: "/settings/keys", label: "API keys", hint: "Other systems", icon: IconKey, action: "manage-api-keys" },
+      {
+        to: "/settings/call-servers",
+        label: "Call servers",
+        hint: "How calls find their way",
+        icon: IconRoute,
+        action: "configure-ice-servers",
+      },
     ],
   },
 ];

@@ -83,7 +83,26 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent, signedIn
     beforeLoad: allowed("/settings/keys"),
     component: lazyRouteComponent(() => import("../keys/keys-page"), "KeysPage"),
   });
-  return settings.addChildren([index, desk, hours, teams, schedules, canned, masking, mail, staff, sites, keys]);
+  const callServers = createRoute({
+    getParentRoute: () => settings,
+    path: "/call-servers",
+    beforeLoad: allowed("/settings/call-servers"),
+    component: lazyRouteComponent(() => import("../ice/call-servers-page"), "CallServersPage"),
+  });
+  return settings.addChildren([
+    index,
+    desk,
+    hours,
+    teams,
+    schedules,
+    canned,
+    masking,
+    mail,
+    staff,
+    sites,
+    keys,
+    callServers,
+  ]);
 }
 
 function firstOf(user: User): string {

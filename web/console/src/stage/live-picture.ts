@@ -1,4 +1,4 @@
-import { Peer } from "@remote-support/media";
+import { Peer, waysOf } from "@remote-support/media";
 import type { FrameOf, SignalFromServer } from "@remote-support/protocol";
 import type { Room } from "./room";
 
@@ -97,7 +97,7 @@ export class LivePicture {
     const isThis = () => this.#peer?.connection === connection;
     return new Peer({
       polite: true,
-      servers: [...(this.room.state().servers ?? [])],
+      ways: () => waysOf(this.room.state().servers),
       send: (frame) => void this.room.send({ ...frame, to, connection, capability: this.picture }),
       stream: (stream) => isThis() && this.#become({ kind: "live", stream }),
       state: (state) => {

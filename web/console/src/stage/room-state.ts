@@ -41,7 +41,7 @@ export interface RoomState {
   /** Who asks us to hand over. */
   wanted?: string;
   /** By which servers a live picture may find its way. */
-  servers?: readonly { urls: string[] }[];
+  servers?: FrameOf<SignalFromServer, "peer.servers">;
   /** The session's newest call. */
   call?: RoomCall | undefined;
 }
@@ -92,7 +92,7 @@ export function afterFrame(state: RoomState, frame: SignalFromServer, now: numbe
     case "call.changed":
       return { ...state, call: newerCall(state.call, frame) };
     case "peer.servers":
-      return { ...state, servers: frame.servers };
+      return { ...state, servers: frame };
     default:
       return state;
   }

@@ -1,6 +1,7 @@
-import type { FrameOf, SignalFromClient } from "@remote-support/protocol";
+import type { FrameOf, SignalFromClient, SignalFromServer } from "@remote-support/protocol";
 import { heard, type Hearing, type Received } from "./hearing";
 import { forSpeech } from "./opus";
+import { wordOf } from "./probe";
 
 type Description = FrameOf<SignalFromClient, "peer.description">;
 type Candidate = FrameOf<SignalFromClient, "peer.candidate">;
@@ -12,12 +13,18 @@ export type PeerFrame = Unaddressed<Description> | Unaddressed<Candidate>;
 /** How a connection stands; a failed one has tried everything, and whoever owns it makes another. */
 export type PeerWord = "connecting" | "connected" | "interrupted" | "failed";
 
+/** Why nothing connects: the relay refuses the credentials, or there is no way at all. It is tried on. */
+export type PeerTrouble = "refused" | "no-way";
+
 export interface PeerOptions {
   /** Of two, one is polite: where both offer at once, it lets the other go first. */
   polite: boolean;
-  servers?: RTCIceServer[];
+  /** By which servers a way is looked for; asked again with each restart, as credentials end. */
+  ways?(): RTCConfiguration;
   send(frame: PeerFrame): void;
   state?(state: PeerWord): void;
+  /** What is wrong where nothing connects for some seconds; nothing any more once it does. */
+  trouble?(trouble: PeerTrouble | undefined): void;
   stream?(stream: MediaStream): void;
 }
 
@@ -31,8 +38,18 @@ const PATIENCE = 2_000;
 /** So long a connection, or a restarted one, may take to come up. */
 const CONNECT_TIME = 12_000;
 
+/** Who knows the other side, and is not connected so long afterwards, is told why. */
+const SILENCE = 4_000;
+
 /** Candidates that wait for the description they belong to. */
 const EARLY_CANDIDATES = 100;
+
+/** What the room has told of servers, as a browser wants it. */
+export function waysOf(
+  told: Pick<FrameOf<SignalFromServer, "peer.servers">, "servers" | "policy"> | undefined,
+): RTCConfiguration {
+  return { iceServers: told?.servers ?? [], iceTransportPolicy: told?.policy ?? "all" };
+}
 
 /**
  * One connection to another browser, by WebRTC's "perfect negotiation": both sides may offer at any time, candidates wait
@@ -54,13 +71,17 @@ export class Peer {
   #answerTimer: ReturnType<typeof setTimeout> | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
   #deadline: ReturnType<typeof setTimeout> | undefined;
+  #excuse: ReturnType<typeof setTimeout> | undefined;
+  #refused = false;
+  #trouble: PeerTrouble | undefined;
 
   constructor(options: PeerOptions) {
     this.#options = options;
-    const connection = new RTCPeerConnection({ iceServers: options.servers ?? [] });
+    const connection = new RTCPeerConnection(options.ways?.());
     this.#connection = connection;
     connection.onnegotiationneeded = () => void this.#offer();
     connection.onicecandidate = ({ candidate }) => this.#tellCandidate(candidate);
+    connection.onicecandidateerror = ({ errorCode }) => this.#refuses(errorCode);
     connection.onconnectionstatechange = () => this.#changed();
     connection.ontrack = ({ streams: [stream] }) => stream && options.stream?.(stream);
     globalThis.addEventListener("online", this.#restart);
@@ -109,7 +130,7 @@ export class Peer {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    for (const timer of [this.#answerTimer, this.#patience, this.#deadline]) clearTimeout(timer);
+    for (const timer of [this.#answerTimer, this.#patience, this.#deadline, this.#excuse]) clearTimeout(timer);
     globalThis.removeEventListener("online", this.#restart);
     this.#connection.onconnectionstatechange = null;
     this.#connection.close();
@@ -148,6 +169,7 @@ export class Peer {
     }
     // Takes our own offer back where there is one.
     await connection.setRemoteDescription({ type: "offer", sdp });
+    this.#expectWay();
     clearTimeout(this.#answerTimer);
     await this.#takeEarly();
     await connection.setLocalDescription();
@@ -158,6 +180,7 @@ export class Peer {
     // One that comes twice, or after we have taken the other's offer instead.
     if (this.#connection.signalingState !== "have-local-offer") return;
     await this.#connection.setRemoteDescription({ type: "answer", sdp });
+    this.#expectWay();
     clearTimeout(this.#answerTimer);
     await this.#takeEarly();
   }
@@ -211,9 +234,31 @@ export class Peer {
     this.#deadline = setTimeout(() => this.#tell("failed"), CONNECT_TIME);
   }
 
+  /** From here on both could connect. */
+  #expectWay(): void {
+    if (this.#connection.connectionState === "connected") return;
+    clearTimeout(this.#excuse);
+    this.#excuse = setTimeout(() => this.#explain(this.#refused ? "refused" : "no-way"), SILENCE);
+  }
+
+  #refuses(code: number): void {
+    if (!wordOf(code)) return;
+    this.#refused = true;
+    // Where a way was missed already, this is why.
+    if (this.#trouble) this.#explain("refused");
+  }
+
+  #explain(trouble: PeerTrouble | undefined): void {
+    clearTimeout(this.#excuse);
+    if (this.#closed || this.#trouble === trouble) return;
+    this.#trouble = trouble;
+    this.#options.trouble?.(trouble);
+  }
+
   #changed(): void {
     switch (this.#connection.connectionState) {
       case "connected":
+        this.#explain(undefined);
         clearTimeout(this.#patience);
         clearTimeout(this.#deadline);
         return this.#tell("connected");
@@ -233,6 +278,9 @@ export class Peer {
     if (this.#closed || this.#word === "failed" || !this.#connection.remoteDescription) return;
     clearTimeout(this.#patience);
     this.#expectConnection();
+    this.#expectWay();
+    const ways = this.#options.ways?.();
+    if (ways) this.#connection.setConfiguration(ways);
     this.#connection.restartIce();
   };
 

@@ -15,11 +15,13 @@ export class FakePeerConnection {
   onnegotiationneeded: (() => void) | null = null;
   onicecandidate: ((event: { candidate: RTCIceCandidateInit | null }) => void) | null = null;
   onconnectionstatechange: (() => void) | null = null;
+  onicecandidateerror: ((event: { errorCode: number }) => void) | null = null;
   ontrack: ((event: { streams: unknown[] }) => void) | null = null;
   readonly candidates: RTCIceCandidateInit[] = [];
   readonly senders: FakeSender[] = [];
   readonly transceivers: { kind: string; direction: string }[] = [];
   stats: object[] = [];
+  configuration: RTCConfiguration | undefined;
   restarts = 0;
   rollbacks = 0;
   remoteOffers = 0;
@@ -49,6 +51,10 @@ export class FakePeerConnection {
 
   getStats(): Promise<object[]> {
     return Promise.resolve(this.stats);
+  }
+
+  setConfiguration(configuration: RTCConfiguration): void {
+    this.configuration = configuration;
   }
 
   restartIce(): void {

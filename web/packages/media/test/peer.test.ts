@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Peer, type PeerFrame, type PeerWord } from "../src";
+import { Peer, waysOf, type PeerFrame, type PeerTrouble, type PeerWord } from "../src";
 import { FakePeerConnection } from "./fake-peer-connection";
 
 const PICTURE = { getTracks: () => [{ kind: "video", id: "a" }] } as unknown as MediaStream;
@@ -9,23 +9,29 @@ interface Side {
   fake: FakePeerConnection;
   words: PeerWord[];
   sent: PeerFrame[];
+  troubles: (PeerTrouble | undefined)[];
   /** Whether what it says reaches the other. */
   heard: (frame: PeerFrame) => boolean;
 }
 
+let ways: RTCConfiguration;
 let customer: Side;
 let technician: Side;
 
 function side(polite: boolean, other: () => Side): Side {
   const words: PeerWord[] = [];
   const sent: PeerFrame[] = [];
+  const troubles: (PeerTrouble | undefined)[] = [];
   const made: Side = {
     words,
     sent,
+    troubles,
     heard: () => true,
     peer: new Peer({
       polite,
       state: (word) => words.push(word),
+      trouble: (trouble) => troubles.push(trouble),
+      ways: () => ways,
       send: (frame) => {
         sent.push(frame);
         if (made.heard(frame)) void other().peer.receive(frame);
@@ -51,6 +57,7 @@ beforeEach(() => {
   vi.stubGlobal("RTCPeerConnection", FakePeerConnection);
   FakePeerConnection.all = [];
   FakePeerConnection.cut = false;
+  ways = waysOf({ servers: [{ urls: ["turn:turn.example.com"] }], policy: "relay" });
   customer = side(false, () => technician);
   technician = side(true, () => customer);
 });
@@ -199,6 +206,64 @@ describe("a broken line", () => {
     await vi.advanceTimersByTimeAsync(12_000);
 
     expect(customer.words).toEqual(["connected", "interrupted", "failed"]);
+  });
+});
+
+describe("where nothing connects", () => {
+  beforeEach(() => (FakePeerConnection.cut = true));
+
+  async function meet(): Promise<void> {
+    await customer.peer.show(PICTURE);
+    await vi.advanceTimersByTimeAsync(5_000);
+  }
+
+  it("both sides hear within five seconds that there is no way, and nothing more of it once there is", async () => {
+    await meet();
+    expect([customer.troubles, technician.troubles]).toEqual([["no-way"], ["no-way"]]);
+
+    customer.fake.become("connected");
+
+    expect(customer.troubles).toEqual(["no-way", undefined]);
+  });
+
+  it("the side whose credentials are refused hears that", async () => {
+    customer.fake.onicecandidateerror?.({ errorCode: 401 });
+    await meet();
+    expect([customer.troubles, technician.troubles]).toEqual([["refused"], ["no-way"]]);
+
+    technician.fake.onicecandidateerror?.({ errorCode: 701 });
+    technician.fake.onicecandidateerror?.({ errorCode: 441 });
+
+    expect(technician.troubles).toEqual(["no-way", "refused"]);
+  });
+
+  it("nobody is told anything while the other side has not answered, nor when it connects in time", async () => {
+    customer.heard = () => false;
+    await meet();
+    expect(customer.troubles).toEqual([]);
+
+    customer.heard = () => true;
+    FakePeerConnection.cut = false;
+    await meet();
+
+    expect(customer.troubles.concat(technician.troubles)).toEqual([]);
+  });
+});
+
+describe("the servers", () => {
+  it("are those that the room has told, by relays only where it says so", () => {
+    expect(waysOf(undefined)).toEqual({ iceServers: [], iceTransportPolicy: "all" });
+    expect(ways).toEqual({ iceServers: [{ urls: ["turn:turn.example.com"] }], iceTransportPolicy: "relay" });
+  });
+
+  it("are asked for again when the line is mended, as credentials end", async () => {
+    await connect();
+    ways = waysOf({ servers: [{ urls: ["turn:newer.example.com"] }] });
+
+    customer.fake.become("failed");
+    await soon();
+
+    expect(customer.fake.configuration).toEqual(ways);
   });
 });
 

@@ -41,6 +41,7 @@ export function activeCard(host: Host, buttons: Buttons): Card {
   const shown = pictures(element);
   const trouble = microphoneTrouble(element, buttons.openMicrophone);
   const pictureTrouble = troubleNote(element, "rs-call-picture-trouble");
+  const way = troubleNote(element, "rs-call-way");
   const silent = troubleNote(element, "rs-call-blocked");
   const choice = deviceChoice(host, buttons);
 
@@ -102,6 +103,7 @@ export function activeCard(host: Host, buttons: Buttons): Card {
       ),
       element("div", { class: "tools" }, mute, hold, camera, screen, settings, hangUp),
     ),
+    way.element,
     silent.element,
     trouble.element,
     pictureTrouble.element,
@@ -168,6 +170,7 @@ export function activeCard(host: Host, buttons: Buttons): Card {
       camera.ariaPressed = String(own?.picture === "camera");
       screen.ariaPressed = String(own?.picture === "screen");
       trouble.show(own);
+      way.show(next.trouble && words.ways[next.trouble]);
       if (next.blocked) {
         silent.show({ title: words.clickToHear, hint: words.clickToHearHint }, words.clickToHear, buttons.hear);
       } else silent.show(undefined);

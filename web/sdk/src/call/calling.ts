@@ -1,8 +1,8 @@
-import { OwnMedia, Sound, type OwnState, type PeerWord } from "@remote-support/media";
+import { OwnMedia, Sound, type OwnState, type PeerTrouble, type PeerWord } from "@remote-support/media";
 import type { FrameOf, Participant, SignalFromClient, SignalFromServer } from "@remote-support/protocol";
 import { guarded } from "../dom";
 import { Refused, type Host } from "../host";
-import { Link } from "../link";
+import { Link, type Servers } from "../link";
 import type { Waiting } from "../session/main";
 import { isOver, toFrame, type CallChanged, type CallView, type LinkWord, type Model, type OtherMedia } from "./model";
 import { farewell, tell, untell } from "./note";
@@ -46,8 +46,9 @@ export class Calling {
   private sound: Sound | undefined;
   private link: Link | undefined;
   private word: LinkWord = "awaited";
+  private trouble: PeerTrouble | undefined;
   private technician: string | undefined;
-  private servers: RTCIceServer[] = [];
+  private servers: Servers | undefined;
   private other = SILENT;
   private stream: MediaStream | undefined;
   private blocked = false;
@@ -87,7 +88,7 @@ export class Calling {
     if ("capability" in frame && frame.capability !== "call") return;
     switch (frame.type) {
       case "peer.servers":
-        this.servers = frame.servers;
+        this.servers = frame;
         return;
       case "call.changed":
         return this.changed(frame);
@@ -259,7 +260,7 @@ export class Calling {
   /** Nobody speaks with us any more. */
   private drop(): void {
     this.link?.close();
-    this.link = this.technician = this.stream = undefined;
+    this.link = this.technician = this.stream = this.trouble = undefined;
     this.word = "awaited";
     this.other = SILENT;
   }
@@ -285,6 +286,10 @@ export class Calling {
       made: (peer) => own.attach(peer),
       gone: (peer) => own.detach(peer),
       state: (word) => this.linked(word),
+      trouble: (trouble) => {
+        this.trouble = trouble;
+        this.render();
+      },
       stream: (stream) => this.heard(stream),
     });
     this.tellMicrophone(own.state);
@@ -294,7 +299,10 @@ export class Calling {
 
   private linked(word: PeerWord): void {
     this.word = word === "connected" ? word : "reconnecting";
-    if (word === "connected") this.tellMedia();
+    if (word === "connected") {
+      this.trouble = undefined;
+      this.tellMedia();
+    }
     // Whoever is back wants it anew.
     if (word === "failed" && this.technician && !this.room.participants.has(this.technician)) {
       this.link?.close();
@@ -454,6 +462,7 @@ export class Calling {
       own: own?.state,
       preview: own?.preview,
       link: link ? this.word : "awaited",
+      trouble: this.trouble,
       other: this.other,
       stream: this.stream,
       blocked: this.blocked,

@@ -1,4 +1,4 @@
-import type { OwnState, PictureSource } from "@remote-support/media";
+import type { OwnState, PeerTrouble, PictureSource } from "@remote-support/media";
 import type { CallState, FrameOf, Seat, SignalFromServer } from "@remote-support/protocol";
 import type { Waiting } from "../session/main";
 
@@ -40,6 +40,8 @@ export interface Model {
   own: OwnState | undefined;
   preview: MediaStream | undefined;
   link: LinkWord;
+  /** Why nothing connects, where it does not. */
+  trouble: PeerTrouble | undefined;
   other: OtherMedia;
   stream: MediaStream | undefined;
   /** Whether the browser wants a click before it plays. */

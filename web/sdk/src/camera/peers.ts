@@ -1,6 +1,6 @@
 import type { Picture } from "@remote-support/media";
 import type { FrameOf, SignalFromClient, SignalFromServer } from "@remote-support/protocol";
-import { Link } from "../link";
+import { Link, type Servers } from "../link";
 
 export type PeerFrame = FrameOf<
   SignalFromServer,
@@ -12,7 +12,7 @@ export class Peers {
   private readonly viewers = new Map<string, Link>();
   private readonly wanting = new Set<string>();
   private stream: MediaStream | undefined;
-  servers: RTCIceServer[] = [];
+  servers: Servers | undefined;
 
   constructor(
     readonly picture: Picture,

@@ -56,7 +56,7 @@ export class Showing {
   }
 
   receive(frame: PeerFrame): void {
-    if (frame.type === "peer.servers") this.peers.servers = frame.servers;
+    if (frame.type === "peer.servers") this.peers.servers = frame;
     else if (frame.capability !== this.picture) return;
     else if (frame.type !== "peer.state") this.peers.receive(frame);
     else if (frame.state === "wanted") {

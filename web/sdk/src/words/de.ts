@@ -198,6 +198,17 @@ export const call: typeof en.call = {
     },
   },
 
+  ways: {
+    refused: {
+      title: "Der Vermittler für Anrufe lehnt diesen ab",
+      hint: "Das liegt an uns, und wir versuchen es weiter. Wenn es so bleibt, legen Sie auf und schreiben Sie uns im Chat.",
+    },
+    "no-way": {
+      title: "Für den Anruf fand sich kein Weg",
+      hint: "Eines der beiden Netze lässt keinen Anruf durch. Wir versuchen es weiter; ein anderes Netz oder kein VPN hilft, und der Chat geht weiter.",
+    },
+  },
+
   over: "Der Anruf ist beendet",
   lasted: (time) => `Er dauerte ${time}.`,
   byStaff: (who) => `${who} hat aufgelegt.`,

@@ -205,6 +205,17 @@ export const call = {
     },
   },
 
+  ways: {
+    refused: {
+      title: "The relay for calls refuses this one",
+      hint: "This is at our side, and we keep trying. If it stays so, hang up and write to us in the chat.",
+    },
+    "no-way": {
+      title: "No way for the call was found",
+      hint: "One of the two networks lets no call through. We keep trying; another network or turning a VPN off helps, and the chat goes on.",
+    },
+  },
+
   // Over
   over: "The call is over",
   lasted: (time: string) => `It lasted ${time}.`,

@@ -18,6 +18,7 @@ import type {
   ControlOutcome,
   DescriptionKind,
   GrantOutcome,
+  IcePolicy,
   IceServer,
   Participant,
   PauseReason,
@@ -646,6 +647,10 @@ export interface PeerMedia {
 export interface PeerServers {
   type: "peer.servers";
   servers: IceServer[];
+  /**
+   * Absent where any way will do.
+   */
+  policy?: IcePolicy;
 }
 
 /**

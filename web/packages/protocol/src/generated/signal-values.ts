@@ -123,6 +123,11 @@ export type PictureState = "wanted" | "asking" | "failed" | "ended";
 export type PictureSource = "none" | "camera" | "screen";
 
 /**
+ * By which ways two browsers may find each other: all there are, or relays alone.
+ */
+export type IcePolicy = "all" | "relay";
+
+/**
  * A STUN or TURN server.
  */
 export interface IceServer {

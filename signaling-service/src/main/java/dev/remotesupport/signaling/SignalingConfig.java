@@ -51,6 +51,12 @@ public interface SignalingConfig {
      */
     Optional<List<String>> iceServers();
 
+    /**
+     * At least 16 random characters under which the secrets of organisations' own TURN servers are kept encrypted, the same for
+     * all replicas; without it organisations can set STUN servers only.
+     */
+    Optional<String> encryptionKey();
+
     /** The relays for those whom no direct way connects. */
     Turn turn();
 

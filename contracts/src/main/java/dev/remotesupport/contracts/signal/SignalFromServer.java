@@ -378,9 +378,13 @@ public sealed interface SignalFromServer
         }
     }
 
-    /** Right after the welcome, and again before credentials end: the servers by which peers find each other. */
+    /**
+     * Right after the welcome, and again before credentials end: the servers by which peers find each other.
+     *
+     * @param policy null where any way will do
+     */
     @JsonTypeName("peer.servers")
-    record PeerServers(List<IceServer> servers) implements SignalFromServer {
+    record PeerServers(List<IceServer> servers, @OrAbsent IcePolicy policy) implements SignalFromServer {
         public PeerServers {
             servers = Bounds.list(servers, "servers", Limits.ICE_SERVERS);
         }

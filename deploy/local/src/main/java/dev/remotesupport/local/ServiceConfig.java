@@ -51,6 +51,7 @@ record ServiceConfig(Layout layout, DataFolder data, Secrets secrets) {
         if (instance.service() == Service.SIGNALING) {
             // Word for word as the gateway's list has it, where the owner of a room is looked up.
             config.put("remote-support.signaling.address", LOOPBACK + ":" + instance.port());
+            config.put("remote-support.signaling.encryption-key", secrets.get("signaling-encryption-key"));
         }
         if (instance.service() == Service.CHAT) {
             config.put("remote-support.chat.files.master-key", secrets.get("chat-files-key"));

@@ -27,6 +27,7 @@ public final class ProxyRoutes {
             route("/api/(sessions|desk|cases|tags)(/.*)?", Service.SESSION),
             route("/api/invitations(/.*)?", Service.SESSION),
             route("/api/visitors/(live|access/" + ID + "|" + ID + "/access)", Service.SIGNALING),
+            route("/api/ice-servers(/(trial|check))?", Service.SIGNALING),
             route("/api/devices(/.*)?", Service.DEVICE),
             route("/api/admin/support/stats(/.*)?", Service.STATS),
             route("/api/(stats|audit)(/.*)?", Service.STATS));

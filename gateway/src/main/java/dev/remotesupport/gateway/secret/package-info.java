@@ -1,2 +1,2 @@
-/** Random secrets, their hashes, and the encryption of what must be read again. */
+/** Random secrets, their hashes, and the key under which those are sealed that must be read again. */
 package dev.remotesupport.gateway.secret;

@@ -26,7 +26,7 @@ public class Site extends PanacheEntityBase {
     @Column(name = "site_key")
     public String siteKey;
 
-    /** Signs identify tokens; sealed by the {@code SecretBox}. */
+    /** Signs identify tokens; sealed by the {@link dev.remotesupport.platform.secret.SecretBox}. */
     @Column(name = "secret")
     public byte[] sealedSecret;
 

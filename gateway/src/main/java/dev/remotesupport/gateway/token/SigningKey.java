@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A stored key pair; the private half is sealed by the {@code SecretBox}. */
+/** A stored key pair; the private half is sealed by the {@link dev.remotesupport.platform.secret.SecretBox}. */
 @Entity
 @Table(name = "signing_key")
 class SigningKey extends PanacheEntityBase {

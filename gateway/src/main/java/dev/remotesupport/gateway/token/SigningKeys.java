@@ -1,8 +1,8 @@
 package dev.remotesupport.gateway.token;
 
 import dev.remotesupport.gateway.GatewayConfig;
-import dev.remotesupport.gateway.secret.SecretBox;
 import dev.remotesupport.gateway.tenancy.EntityTenancy;
+import dev.remotesupport.platform.secret.SecretBox;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;

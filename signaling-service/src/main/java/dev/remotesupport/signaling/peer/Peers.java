@@ -5,7 +5,6 @@ import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.contracts.signal.PeerDelivery;
 import dev.remotesupport.contracts.signal.PeerMessage;
 import dev.remotesupport.contracts.signal.PictureState;
-import dev.remotesupport.contracts.signal.SignalFromServer.PeerServers;
 import dev.remotesupport.signaling.call.RoomCall;
 import dev.remotesupport.signaling.grant.GrantPolicy;
 import dev.remotesupport.signaling.grant.Grants;
@@ -27,39 +26,12 @@ public final class Peers {
     private final Grants grants;
     private final RoomCall call;
     private final RelayMeters meters;
-    private final IceServers servers;
-    private Instant renewAt = Instant.MAX;
 
-    public Peers(Members members, Grants grants, RoomCall call, RelayMeters meters, IceServers servers) {
+    public Peers(Members members, Grants grants, RoomCall call, RelayMeters meters) {
         this.members = members;
         this.grants = grants;
         this.call = call;
         this.meters = meters;
-        this.servers = servers;
-    }
-
-    /** By which servers this one may find its peers. */
-    public void welcome(Member member) {
-        tellServers(member, Instant.now());
-    }
-
-    /** Credentials end; whoever is here has newer ones before. */
-    public void tick(Instant now) {
-        if (!now.isBefore(renewAt)) {
-            renewAt = Instant.MAX;
-            members.all().forEach(member -> tellServers(member, now));
-        }
-    }
-
-    private void tellServers(Member member, Instant now) {
-        var own = servers.of(member.id(), now);
-        if (!own.isEmpty()) {
-            member.send(new PeerServers(own));
-        }
-        servers.renewAfter()
-                .map(now::plus)
-                .filter(renewal -> renewal.isBefore(renewAt))
-                .ifPresent(renewal -> renewAt = renewal);
     }
 
     /** A tab's connection is gone, and with it most likely the tab: technicians need not wait for the line to say so. */

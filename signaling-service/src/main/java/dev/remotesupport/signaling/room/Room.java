@@ -29,6 +29,7 @@ import dev.remotesupport.signaling.grant.Consent;
 import dev.remotesupport.signaling.lease.Lease;
 import dev.remotesupport.signaling.participant.Member;
 import dev.remotesupport.signaling.participant.Members;
+import dev.remotesupport.signaling.peer.Directions;
 import dev.remotesupport.signaling.peer.Peers;
 import dev.remotesupport.signaling.session.Admission;
 import dev.remotesupport.signaling.socket.Client;
@@ -63,6 +64,7 @@ final class Room implements Consent.Listener {
     private final Waiting waiting;
     private final RoomCall call;
     private final Peers peers;
+    private final Directions directions;
     private boolean closed;
     private long lastUsed = System.nanoTime();
 
@@ -84,7 +86,9 @@ final class Room implements Consent.Listener {
                 lease, loop, parts.sessions, members, consent, member -> remove(member, LeaveReason.REMOVED));
         this.holding = new Holding(members, parts.config.answerWithin());
         this.call = new RoomCall(members);
-        this.peers = new Peers(members, consent.grants(), call, parts.meters, parts.iceServers);
+        this.peers = new Peers(members, consent.grants(), call, parts.meters);
+        this.directions =
+                new Directions(members, inheritance.ice(), () -> parts.iceServers.of(lease.organisation()), loop);
         this.switchboard = new Switchboard(
                 members, consent, stage, holding, peers, parts.meters, member -> remove(member, LeaveReason.LEFT));
     }
@@ -151,7 +155,7 @@ final class Room implements Consent.Listener {
         roll.tick(now);
         consent.tick(Instant.now());
         holding.tick(Instant.now());
-        peers.tick(Instant.now());
+        directions.tick(Instant.now());
         if (!members.isEmpty() || !roll.expectsNobody()) {
             lastUsed = now;
         }
@@ -245,7 +249,7 @@ final class Room implements Consent.Listener {
                 members.view(),
                 consent.grants().list(Instant.now())));
         holding.told().ifPresent(client::send);
-        peers.welcome(member);
+        directions.welcome(member);
         call.welcome(member);
         if (arrival.isNew()) {
             roll.joined(member, userAgent);

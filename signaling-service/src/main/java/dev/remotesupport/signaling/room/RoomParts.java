@@ -2,9 +2,9 @@ package dev.remotesupport.signaling.room;
 
 import dev.remotesupport.signaling.SignalingConfig;
 import dev.remotesupport.signaling.grant.Withdrawals;
+import dev.remotesupport.signaling.ice.IceServers;
 import dev.remotesupport.signaling.participant.Attendance;
 import dev.remotesupport.signaling.participant.Browsers;
-import dev.remotesupport.signaling.peer.IceServers;
 import dev.remotesupport.signaling.queue.QueueNews;
 import dev.remotesupport.signaling.relay.RelayMeters;
 import dev.remotesupport.signaling.session.Sessions;

@@ -149,7 +149,10 @@ public class Rooms {
         }
         return Uni.combine()
                 .all()
-                .unis(parts.withdrawals.of(lease), parts.attendance.leftBehind(lease))
+                .unis(
+                        parts.withdrawals.of(lease),
+                        parts.attendance.leftBehind(lease),
+                        parts.iceServers.of(lease.organisation()))
                 .with(Inheritance::new)
                 .invoke(inheritance -> {
                     var room = new OpenRoom(lease, inheritance, parts, leases);

@@ -1,4 +1,4 @@
-package dev.remotesupport.gateway.secret;
+package dev.remotesupport.platform.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
