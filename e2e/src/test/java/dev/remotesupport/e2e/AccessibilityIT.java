@@ -43,6 +43,7 @@ class AccessibilityIT {
         visitWithDialog(admin, "/cases", "case-add");
         visitWithDialog(admin, "/visitors", "invite");
         visit(admin, "/connect");
+        visit(admin, "/check");
 
         assertThat(faults).isEmpty();
     }
@@ -65,11 +66,16 @@ class AccessibilityIT {
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
-    void pagesOfTheOperator(ColorScheme colours) {
+    void pagesOfTheOperatorAndTheSuperAdmin(ColorScheme colours) {
         var operator = in(colours, browsers.technician());
 
         new Technician(operator, suite.baseUrl()).logIn(suite.account("operator", 0));
         visitWithDialog(operator, "/organisations", "organisation-add");
+        var superAdmin = in(colours, browsers.technician());
+        new Technician(superAdmin, suite.baseUrl()).logIn(suite.account("super_admin", 0));
+        visit(superAdmin, "/settings/call-servers");
+        superAdmin.getByTestId("servers-own").click();
+        check("form of the call servers", superAdmin);
 
         assertThat(faults).isEmpty();
     }
