@@ -1,5 +1,5 @@
 // Builds the scripts of the widget, each into one self-contained file beside the loader that fetches them, then the
-// customer's own page; the help page is copied from `public`.
+// customer's own page and the check before a call; the help page is copied from `public`.
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
@@ -37,6 +37,6 @@ await build({
     assetsDir: "my/assets",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: here("my/index.html") },
+    rolldownOptions: { input: [here("my/index.html"), here("check/index.html")] },
   },
 });

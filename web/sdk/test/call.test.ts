@@ -186,6 +186,13 @@ describe("asking for a call", () => {
     room.waiting = { position: 3, expectedWaitSeconds: 200, staffAvailable: true };
     expect(update()).toBe(true);
     expect(text("rs-call-waiting")).toContain("You are number 3 · about 4 minutes");
+    const check = island<HTMLAnchorElement>("rs-call-check");
+    call.receive({
+      type: "peer.servers",
+      servers: [{ urls: ["turn:turn.example.com"], username: "1:me", credential: "x" }],
+    });
+    check?.dispatchEvent(new Event("focus"));
+    expect(decodeURIComponent(check?.href ?? "")).toContain('/check#servers=[{"urls":["turn:turn.example.com"]');
     expect(offers()).toEqual([]);
   });
 

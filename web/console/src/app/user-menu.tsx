@@ -1,6 +1,7 @@
 import { Avatar, Box, Group, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import {
   IconDeviceDesktop,
+  IconHeadset,
   IconKeyboard,
   IconLogout,
   IconMoon,
@@ -12,6 +13,7 @@ import { Link } from "@tanstack/react-router";
 import { access } from "../api/client";
 import { ROLE_NAMES } from "../auth/roles";
 import { useUser } from "../auth/use-user";
+import { openCheck } from "../ice/open-check";
 import { toastProblem } from "../ui/toasts";
 import classes from "./shell.module.css";
 
@@ -46,6 +48,15 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
         <Menu.Item leftSection={<IconUserCircle size={16} />} renderRoot={(props) => <Link to="/account" {...props} />}>
           Account
         </Menu.Item>
+        {user.kind === "staff" && (
+          <Menu.Item
+            leftSection={<IconHeadset size={16} />}
+            onClick={() => void openCheck()}
+            data-testid="check-computer"
+          >
+            Check before a call
+          </Menu.Item>
+        )}
         <Menu.Item
           leftSection={<IconKeyboard size={16} />}
           onClick={onShortcuts}

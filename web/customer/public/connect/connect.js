@@ -9,6 +9,7 @@ const WORDS = {
     name: "Ihr Name, wenn Sie möchten",
     connect: "Verbinden",
     hint: "Beim Verbinden öffnet sich ein Chat. Von Ihrer Kamera und Ihrem Bildschirm wird nichts gezeigt, wenn Sie es nicht erlauben, und niemand kann etwas steuern.",
+    check: "Mikrofon, Kamera und Netz prüfen",
     open: "Der Chat ist geöffnet. Sie können diese Seite jederzeit schließen; damit verlassen Sie die Sitzung.",
     back: "Wenn Sie diese Seite auf diesem Gerät wieder öffnen, sind Sie wieder in Ihrem Chat.",
     with: (who) => `Verbunden mit ${who}`,

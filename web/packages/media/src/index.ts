@@ -3,6 +3,7 @@ export type { Facing, Picture, Reason, Which } from "./capture";
 export { canCall, devices, onDevicesChanged } from "./devices";
 export type { Devices } from "./devices";
 export type { Hearing } from "./hearing";
+export { Meter } from "./meter";
 export { OwnMedia } from "./own-media";
 export type { MicrophoneState, OwnMediaOptions, OwnState } from "./own-media";
 export { Peer, waysOf } from "./peer";

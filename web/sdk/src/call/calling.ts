@@ -31,6 +31,10 @@ const REPORT = 5_000;
 /** An end that the server did not hear is told again after so long. */
 const TELL_AGAIN = 3_000;
 
+/** What this tab was given goes along: whoever comes to that page without is given nothing. */
+const checkPage = (origin: string, servers?: Servers) =>
+  `${origin}/check#servers=${encodeURIComponent(JSON.stringify(servers?.servers ?? []))}`;
+
 const SILENT: OtherMedia = { muted: false, held: false, picture: "none" };
 
 /** The calls of one session, as this tab has part in them: which there is, whether it is in it, and the way to the other side. */
@@ -78,6 +82,7 @@ export class Calling {
       hear: () => void this.hear(),
       use: (kind, device) => this.use(kind, device),
       level: () => this.own?.level() ?? 0,
+      checkPage: () => checkPage(host.origin, this.servers),
     });
     // How it stands may have changed while the page was loaded anew.
     const before = this.memory.get<string>("call");

@@ -37,6 +37,7 @@ input, select { display: block; width: 100%; margin-top: 4px; padding: 9px 11px;
 .trouble button { margin-top: 8px; padding: 7px 12px; border-radius: 10px; font-weight: 600; background: var(--accent); color: var(--on-accent); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .complaint { color: var(--danger); }
+.check { display: inline-block; margin-top: 12px; color: var(--accent); font-size: 14px; }
 
 .row { display: grid; gap: 12px; }
 .head { display: flex; align-items: center; gap: 10px; }

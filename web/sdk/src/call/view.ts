@@ -25,6 +25,8 @@ export interface Buttons {
   hear(): void;
   use(kind: DeviceUse, device: string): Promise<void>;
   level(): number;
+  /** Where people test their devices and network. */
+  checkPage(): string;
 }
 
 /** One state of a call as a card, made when the call comes into it. */

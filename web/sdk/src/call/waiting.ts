@@ -23,6 +23,15 @@ export function waitingCard({ element, local }: Host, buttons: Buttons): Card {
     button("end", words.cancel, "rs-call-cancel", buttons.hangUp),
   );
 
+  const check = element(
+    "a",
+    { class: "check", target: "_blank", rel: "noopener", href: buttons.checkPage(), "data-testid": "rs-call-check" },
+    words.check,
+  );
+  // Credentials are made anew now and then.
+  check.addEventListener("pointerdown", () => (check.href = buttons.checkPage()));
+  check.addEventListener("focus", () => (check.href = buttons.checkPage()));
+
   const contact = element("input", {
     maxlength: 320,
     autocomplete: "tel",
@@ -88,6 +97,7 @@ export function waitingCard({ element, local }: Host, buttons: Buttons): Card {
       trouble.element,
       choices,
       form,
+      check,
     ),
     show(model) {
       const [first, second] = head(model);

@@ -137,6 +137,7 @@ export const call: typeof en.call = {
   optional: "(freiwillig)",
   askBack: "Um Rückruf bitten",
   goOnWaiting: "Weiter warten",
+  check: "Mikrofon und Netz prüfen",
 
   calls: (who) => `${who} möchte mit Ihnen sprechen`,
   callsHint: "Sie brauchen ein Mikrofon. Bevor Sie annehmen, ist von Ihnen nichts zu hören oder zu sehen.",

@@ -141,6 +141,7 @@ export const call = {
   optional: "(optional)",
   askBack: "Ask to be called back",
   goOnWaiting: "Go on waiting",
+  check: "Test microphone and network",
 
   // Rings here
   calls: (who: string) => `${who} would like to talk to you`,

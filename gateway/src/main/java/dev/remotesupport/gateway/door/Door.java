@@ -110,7 +110,9 @@ class Door {
             return preflight(door, context).replaceWith(false);
         }
         var request = context.request();
-        return identify(request, door.socket())
+        return (LineCheck.isMeant(door)
+                        ? Uni.createFrom().item(Optional.<Caller>empty())
+                        : identify(request, door.socket()))
                 .invoke(caller ->
                         limits.admit(door, caller, request.remoteAddress().hostAddress()))
                 .invoke(caller -> caller.ifPresent(known -> AdmittedCaller.put(context, known)))

@@ -41,7 +41,7 @@ public final class PageHeaders {
             headers.put("Cross-Origin-Opener-Policy", path.equals(PageRoutes.MIRROR) ? "unsafe-none" : "same-origin");
             headers.put("Permissions-Policy", CALLS);
         }
-        if (isConnect(path)) {
+        if (isConnect(path) || isCheck(path)) {
             headers.put("X-Frame-Options", "DENY");
             headers.put("Permissions-Policy", CALLS);
         }
@@ -76,6 +76,7 @@ public final class PageHeaders {
                 && !path.startsWith("/sdk")
                 && !isMy(path)
                 && !isConnect(path)
+                && !isCheck(path)
                 && !path.startsWith("/help");
     }
 
@@ -87,6 +88,11 @@ public final class PageHeaders {
     /** Where a customer comes in with a code, and may show the camera. */
     private static boolean isConnect(String path) {
         return path.equals("/connect") || path.startsWith("/connect/");
+    }
+
+    /** Where microphone and camera are tested. */
+    private static boolean isCheck(String path) {
+        return path.equals("/check") || path.equals("/check/");
     }
 
     /**

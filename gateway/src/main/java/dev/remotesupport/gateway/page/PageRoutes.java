@@ -19,6 +19,9 @@ final class PageRoutes {
     /** With or without the code of an invitation. */
     private static final Pattern CONNECT = Pattern.compile("/connect(/[A-Za-z0-9-]{1,32})?/?");
 
+    /** Where people test microphone, camera and network before a call. */
+    private static final Pattern CHECK = Pattern.compile("/check/?");
+
     /** Where customers see what technicians see of their page. */
     static final String MIRROR = "/mirror";
 
@@ -51,6 +54,9 @@ final class PageRoutes {
         }
         if (CONNECT.matcher(path).matches()) {
             return Optional.of("/connect/index.html");
+        }
+        if (CHECK.matcher(path).matches()) {
+            return Optional.of("/check/index.html");
         }
         if (path.equals(MIRROR)) {
             return Optional.of("/mirror.html");

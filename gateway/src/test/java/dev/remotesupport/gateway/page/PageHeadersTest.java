@@ -38,7 +38,7 @@ class PageHeadersTest {
     }
 
     @Test
-    void connectPageMayUseCameraAndMicrophoneAndNoOtherPageOfCustomersIsToldSo() {
+    void connectPageAndCheckMayUseCameraAndMicrophoneAndNoOtherPageOfCustomersIsToldSo() {
         assertThat(PageHeaders.of("/connect/ABCD-EFGH", HOST, false))
                 .hasEntrySatisfying(
                         "Permissions-Policy",
@@ -47,6 +47,12 @@ class PageHeadersTest {
                                 .contains("display-capture=(self)")
                                 .contains("microphone=(self)")
                                 .contains("geolocation=()"));
+        assertThat(PageHeaders.of("/check", HOST, false))
+                .containsEntry("X-Frame-Options", "DENY")
+                .hasEntrySatisfying(
+                        "Permissions-Policy",
+                        allowed -> assertThat(allowed).contains("camera=(self)").contains("microphone=(self)"));
+        assertThat(policy("/check")).contains("script-src 'self';").doesNotContain("https: http:");
         assertThat(PageHeaders.of("/help", HOST, false)).doesNotContainKey("Permissions-Policy");
     }
 

@@ -39,6 +39,7 @@ class PageRoutesTest {
         assertThat(PageRoutes.file("/connect", "/ui/")).contains("/connect/index.html");
         assertThat(PageRoutes.file("/connect/7K3M-9QXD", "/ui/")).contains("/connect/index.html");
         assertThat(PageRoutes.file("/connect/connect.js", "/ui/")).contains("/connect/connect.js");
+        assertThat(PageRoutes.file("/check", "/ui/")).contains("/check/index.html");
         assertThat(PageRoutes.file("/mirror", "/ui/")).contains("/mirror.html");
         assertThat(PageRoutes.file("/help", "/ui/")).contains("/help/index.html");
         assertThat(PageRoutes.file("/api/docs", "/ui/")).contains("/api/docs/index.html");

@@ -65,6 +65,20 @@ class SocketProxyResourceTest {
     }
 
     @Test
+    void checkOfTheLineSaysBackAFewShortWordsToOurOwnPagesWithoutAToken() throws InterruptedException {
+        var socket = open("/ws/check", ownOrigin(), null);
+        var closed = new CountDownLatch(1);
+        socket.socket().closeHandler(unused -> closed.countDown());
+
+        socket.send("1");
+        assertThat(socket.next()).isEqualTo("1");
+        socket.send("x".repeat(17));
+        assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
+        refuses(403, "/ws/check", "https://evil.example", null);
+        refuses(403, "/ws/check", null, null);
+    }
+
+    @Test
     void wrongOriginMissingOriginAndBadTokenAreRefused() {
         var organisation = organisation("team");
         String visitor = visitor(site(organisation, SHOP), SHOP);
@@ -211,8 +225,10 @@ class SocketProxyResourceTest {
         var options = new WebSocketConnectOptions()
                 .setHost("localhost")
                 .setPort(RestAssured.port)
-                .setURI(path)
-                .setSubProtocols(List.of("remote-support.v1", "bearer." + token));
+                .setURI(path);
+        if (token != null) {
+            options.setSubProtocols(List.of("remote-support.v1", "bearer." + token));
+        }
         if (origin != null) {
             options.addHeader("Origin", origin);
         } else {
