@@ -3,15 +3,17 @@ import { IconChartBar } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { api } from "../api/client";
-import type { DailyStatistics } from "../api/model";
+import type { DailyStatistics, DayFigures } from "../api/model";
 import { atLeast } from "../auth/roles";
 import { useUser } from "../auth/use-user";
 import { Figure } from "../ui/figure";
 import { Empty, LoadingRows, Page, ProblemNote } from "../ui/page";
 import { formatDuration } from "../ui/time";
+import { CallFigures } from "./call-figures";
+import type { DayChartProps } from "./day-chart";
 import { everyDay, lastDays } from "./days";
 
-const DailyChart = lazy(async () => ({ default: (await import("./daily-chart")).DailyChart }));
+const DayChart = lazy(async () => ({ default: (await import("./day-chart")).DayChart }));
 
 const RANGES = [
   { value: "7", label: "7 days" },
@@ -42,6 +44,7 @@ export function StatisticsPage() {
       ) : (
         <Figures statistics={daily.data} from={from} to={to} />
       )}
+      {atLeast(user.role, "supervisor") && <CallFigures from={from} to={to} />}
     </Page>
   );
 }
@@ -65,10 +68,25 @@ function Figures({ statistics, from, to }: { statistics: DailyStatistics; from: 
       ) : (
         <Card padding="md">
           <Suspense fallback={<LoadingRows rows={1} height={320} />}>
-            <DailyChart days={everyDay(statistics.days, from, to)} />
+            <DayChart {...sessionsByDay(everyDay(statistics.days, from, to))} />
           </Suspense>
         </Card>
       )}
     </>
   );
+}
+
+function sessionsByDay(days: readonly DayFigures[]): DayChartProps {
+  return {
+    days: days.map(({ day }) => day),
+    left: "Sessions",
+    right: "Messages",
+    series: [
+      { name: "Sessions asked for", kind: "bar", values: days.map((day) => day.sessionsRequested) },
+      { name: "Sessions ended", kind: "bar", values: days.map((day) => day.sessionsEnded) },
+      { name: "Messages", kind: "line", values: days.map((day) => day.messages) },
+    ],
+    label: "Sessions and messages per day",
+    testId: "daily-chart",
+  };
 }

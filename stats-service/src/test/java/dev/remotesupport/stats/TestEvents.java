@@ -1,9 +1,14 @@
 package dev.remotesupport.stats;
 
 import dev.remotesupport.contracts.Availability;
+import dev.remotesupport.contracts.CallOutcome;
 import dev.remotesupport.contracts.CallerKind;
 import dev.remotesupport.contracts.Channel;
 import dev.remotesupport.contracts.Seat;
+import dev.remotesupport.contracts.event.CallAnswered;
+import dev.remotesupport.contracts.event.CallEnded;
+import dev.remotesupport.contracts.event.CallQueued;
+import dev.remotesupport.contracts.event.CallRinging;
 import dev.remotesupport.contracts.event.Event;
 import dev.remotesupport.contracts.event.EventJson;
 import dev.remotesupport.contracts.event.EventMetadata;
@@ -95,6 +100,38 @@ public record TestEvents(UUID organisation) {
                 sequence,
                 CallerKind.VISITOR,
                 Seat.CUSTOMER);
+    }
+
+    /** A call that rang, was answered by somebody and is over. */
+    public List<Event> call(UUID call, String asked, UUID staff, long wait, long seconds, Double score) {
+        var at = Instant.parse(asked);
+        var answered = at.plusSeconds(wait);
+        var end = answered.plusSeconds(seconds);
+        return List.of(
+                new CallQueued(organisation, call, 1, at, call),
+                new CallRinging(organisation, call, 2, at, call, staff, Seat.TECHNICIAN, at.plusSeconds(60)),
+                new CallAnswered(organisation, call, 3, answered, call, staff, answered),
+                new CallEnded(
+                        organisation,
+                        call,
+                        4,
+                        end,
+                        call,
+                        CallOutcome.COMPLETED,
+                        "ended-by-customer",
+                        answered,
+                        end,
+                        seconds,
+                        score));
+    }
+
+    /** A call that nobody answered. */
+    public List<Event> callInVain(UUID call, String asked, CallOutcome outcome) {
+        var at = Instant.parse(asked);
+        var end = at.plusSeconds(30);
+        return List.of(
+                new CallQueued(organisation, call, 1, at, call),
+                new CallEnded(organisation, call, 2, end, call, outcome, "unanswered", null, end, 0, null));
     }
 
     /** As Kafka hands them to a consumer. */

@@ -1,6 +1,7 @@
 package dev.remotesupport.stats.fact;
 
 import dev.remotesupport.contracts.Availability;
+import dev.remotesupport.contracts.event.CallEnded;
 import dev.remotesupport.contracts.event.Event;
 import dev.remotesupport.contracts.event.SessionAssigned;
 import dev.remotesupport.contracts.event.SessionEnded;
@@ -22,10 +23,15 @@ record Fact(String topic, String key, long version, UUID organisation, String ty
      * @param staff whom a session was offered or given to, or whose availability changed
      * @param rating of a session, 1 to 5
      * @param onDuty whether sessions come to that member of the staff from then on
+     * @param call of a call that ended
      */
-    record Details(Long durationSeconds, String channel, UUID staff, Integer rating, Boolean onDuty) {
+    record Details(Long durationSeconds, String channel, UUID staff, Integer rating, Boolean onDuty, EndOfCall call) {
 
-        static final Details NONE = new Details(null, null, null, null, null);
+        static final Details NONE = new Details(null, null, null, null, null, EndOfCall.NONE);
+
+        private Details(Long durationSeconds, String channel, UUID staff, Integer rating, Boolean onDuty) {
+            this(durationSeconds, channel, staff, rating, onDuty, EndOfCall.NONE);
+        }
 
         static Details of(Event event) {
             return switch (event) {
@@ -35,6 +41,7 @@ record Fact(String topic, String key, long version, UUID organisation, String ty
                 case SessionAssigned assigned -> new Details(null, null, assigned.staffId(), null, null);
                 case SessionEnded ended -> new Details(ended.durationSeconds(), null, null, null, null);
                 case SessionRated rated -> new Details(null, null, null, rated.rating(), null);
+                case CallEnded ended -> new Details(null, null, null, null, null, EndOfCall.of(ended));
                 case StaffAvailabilityChanged changed ->
                     new Details(null, null, changed.staffId(), null, isOnDuty(changed));
                 default -> NONE;
@@ -44,6 +51,20 @@ record Fact(String topic, String key, long version, UUID organisation, String ty
         private static boolean isOnDuty(StaffAvailabilityChanged changed) {
             return changed.connected()
                     && (changed.availability() == Availability.ONLINE || changed.availability() == Availability.BUSY);
+        }
+    }
+
+    /**
+     * How a call ended; all null where it is about no such thing.
+     *
+     * @param score the mean of its quality, 1 to 5; null where it was not measured
+     */
+    record EndOfCall(String outcome, Long seconds, Double score) {
+
+        static final EndOfCall NONE = new EndOfCall(null, null, null);
+
+        static EndOfCall of(CallEnded ended) {
+            return new EndOfCall(ended.outcome().wire(), ended.durationSeconds(), ended.score());
         }
     }
 

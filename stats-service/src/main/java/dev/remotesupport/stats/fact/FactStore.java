@@ -17,9 +17,10 @@ import java.util.function.IntFunction;
 class FactStore {
 
     private static final String KEEP = """
-            INSERT INTO fact (topic, key, version, organisation_id, type, at, duration_seconds, channel, staff_id, rating, on_duty)
+            INSERT INTO fact (topic, key, version, organisation_id, type, at, duration_seconds, channel, staff_id, rating, on_duty,
+              outcome, call_seconds, score)
             SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::uuid[], $5::text[], $6::timestamptz[], $7::bigint[],
-                $8::text[], $9::uuid[], $10::smallint[], $11::boolean[])
+                $8::text[], $9::uuid[], $10::smallint[], $11::boolean[], $12::text[], $13::bigint[], $14::double precision[])
             ON CONFLICT DO NOTHING
             """;
 
@@ -44,7 +45,10 @@ class FactStore {
                     column(facts, fact -> fact.details().channel(), String[]::new),
                     column(facts, fact -> fact.details().staff(), UUID[]::new),
                     column(facts, FactStore::rating, Short[]::new),
-                    column(facts, fact -> fact.details().onDuty(), Boolean[]::new)
+                    column(facts, fact -> fact.details().onDuty(), Boolean[]::new),
+                    column(facts, fact -> fact.details().call().outcome(), String[]::new),
+                    column(facts, fact -> fact.details().call().seconds(), Long[]::new),
+                    column(facts, fact -> fact.details().call().score(), Double[]::new)
                 }))
                 .map(SqlResult::rowCount)
                 .call(() -> figures.follow(connection, facts));

@@ -1,5 +1,6 @@
 package dev.remotesupport.stats.fact;
 
+import dev.remotesupport.contracts.event.CallEvent;
 import dev.remotesupport.contracts.event.DeskEvent;
 import dev.remotesupport.contracts.event.SessionEvent;
 import io.smallrye.mutiny.Uni;
@@ -9,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Adds up what facts say of sessions and stints. Each time anew from all facts of the session or person, and what is known
+ * Adds up what facts say of sessions, calls and stints. Each time anew from all facts of the session or person, and what is known
  * already only ever grows: so neither the order of facts nor their repetition matters, nor who else adds up at the same time.
  */
 @ApplicationScoped
@@ -39,6 +40,22 @@ class FigureStore {
               rating = coalesce(known.rating, excluded.rating),
               rated_at = coalesce(known.rated_at, excluded.rated_at)
             """;
+    private static final String CALLS = """
+            INSERT INTO call_figures AS known (call_id, organisation_id, asked_at, answered_at, ended_at, outcome, call_seconds, score)
+            SELECT key::uuid, (array_agg(organisation_id))[1],
+              min(at) FILTER (WHERE type = 'CallQueued'),
+              min(at) FILTER (WHERE type = 'CallAnswered'),
+              min(at) FILTER (WHERE type = 'CallEnded'),
+              max(outcome), max(call_seconds), max(score)
+            FROM fact WHERE topic = $1 AND key = ANY ($2) GROUP BY key ORDER BY key
+            ON CONFLICT (call_id) DO UPDATE SET
+              asked_at = least(known.asked_at, excluded.asked_at),
+              answered_at = least(known.answered_at, excluded.answered_at),
+              ended_at = coalesce(known.ended_at, excluded.ended_at),
+              outcome = coalesce(known.outcome, excluded.outcome),
+              call_seconds = coalesce(known.call_seconds, excluded.call_seconds),
+              score = coalesce(known.score, excluded.score)
+            """;
     private static final String KEEP_STINTS = """
             INSERT INTO stint AS known (kind, key, version, organisation_id, staff_id, began_at, ended_at)
             SELECT '%s', key::uuid, version, organisation_id, staff_id, at, next_at
@@ -59,6 +76,7 @@ class FigureStore {
 
     Uni<Void> follow(SqlConnection connection, List<Fact> facts) {
         return add(connection, SESSIONS, SessionEvent.TOPIC, facts)
+                .chain(() -> add(connection, CALLS, CallEvent.TOPIC, facts))
                 .chain(() -> add(connection, HELD, SessionEvent.TOPIC, facts))
                 .chain(() -> add(connection, DUTY, DeskEvent.TOPIC, facts));
     }

@@ -71,8 +71,9 @@ class SupportFigures {
                                 durations(connection, span),
                                 waits(connection, span),
                                 ratings(connection, span),
+                                CallFigures.of(connection, span),
                                 staff(connection, span, clock))
-                        .with((counts, durations, waits, ratings, staff) -> new SupportStats(
+                        .with((counts, durations, waits, ratings, calls, staff) -> new SupportStats(
                                 span.from(),
                                 span.to(),
                                 span.zone().getId(),
@@ -84,6 +85,7 @@ class SupportFigures {
                                 durations.getOrDefault(Channel.CALL.wire(), Durations.NONE),
                                 waits,
                                 ratings,
+                                calls,
                                 staff)));
     }
 

@@ -19,6 +19,7 @@ public record SupportStats(
         Durations callDuration,
         Waits waits,
         Ratings rating,
+        CallStats callFigures,
 
         @Schema(description = "Who did most first. Names are not part of statistics.")
         List<StaffFigures> staff) {

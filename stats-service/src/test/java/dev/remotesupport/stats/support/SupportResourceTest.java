@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.remotesupport.contracts.Availability;
+import dev.remotesupport.contracts.CallOutcome;
 import dev.remotesupport.contracts.Channel;
 import dev.remotesupport.contracts.event.Event;
 import dev.remotesupport.stats.TestEvents;
@@ -24,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +59,28 @@ class SupportResourceTest {
         awaitTheDay();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 3})
+    void callsOfADayAreCountedInWhateverOrderTheyComeAndHoweverOften(long seed) {
+        var all = new ArrayList<>(callsOfADay());
+        all.addAll(List.copyOf(all));
+        Collections.shuffle(all, new Random(seed));
+
+        all.forEach(event -> publish(List.of(event)));
+
+        awaitTheCalls();
+    }
+
+    @Test
+    void aRestartInTheMiddleOfACallCountsItOnce() {
+        var all = callsOfADay();
+        publish(all.subList(0, 3));
+
+        publish(all);
+
+        awaitTheCalls();
+    }
+
     @Test
     void aDeskWhereNothingHappenedHasNothingToShow() {
         stats("")
@@ -68,6 +92,9 @@ class SupportResourceTest {
                 .body("rating.count", equalTo(0))
                 .body("rating.average", nullValue())
                 .body("rating.stars", equalTo(List.of(0, 0, 0, 0, 0)))
+                .body("callFigures.totals.asked", equalTo(0))
+                .body("callFigures.totals.averageScore", nullValue())
+                .body("callFigures.days.asked.unique()", equalTo(List.of(0)))
                 .body("staff", empty());
     }
 
@@ -204,6 +231,37 @@ class SupportResourceTest {
                         .body("staff[0].utilisation", equalTo(0.25f))
                         .body("staff[1].duration.totalSeconds", equalTo(0))
                         .body("staff[1].utilisation", nullValue()));
+    }
+
+    /** Two are answered, one of them measured; one rings in vain, one is declined, and on the next day one goes on. */
+    private List<Event> callsOfADay() {
+        var goesOn = events.call(UUID.randomUUID(), "2026-05-05T09:00:00Z", ada, 5, 60, null);
+        return Stream.of(
+                        events.call(UUID.randomUUID(), "2026-05-04T10:00:00Z", ada, 10, 100, 4.0),
+                        events.call(UUID.randomUUID(), "2026-05-04T23:59:50Z", bob, 30, 300, null),
+                        events.callInVain(UUID.randomUUID(), "2026-05-04T11:00:00Z", CallOutcome.MISSED),
+                        events.callInVain(UUID.randomUUID(), "2026-05-04T12:00:00Z", CallOutcome.DECLINED),
+                        goesOn.subList(0, 3))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private void awaitTheCalls() {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> stats("from=2026-05-04&to=2026-05-06")
+                        .statusCode(200)
+                        .body("callFigures.totals.asked", equalTo(5))
+                        .body("callFigures.totals.answered", equalTo(3))
+                        .body("callFigures.totals.averageWaitSeconds", equalTo(15))
+                        .body("callFigures.days.day", equalTo(List.of("2026-05-04", "2026-05-05", "2026-05-06")))
+                        .body("callFigures.days.asked", equalTo(List.of(4, 1, 0)))
+                        .body("callFigures.days[0].answered", equalTo(2))
+                        .body("callFigures.days[0].missed", equalTo(1))
+                        .body("callFigures.days[0].declined", equalTo(1))
+                        .body("callFigures.days[0].averageWaitSeconds", equalTo(20))
+                        .body("callFigures.days[0].averageDurationSeconds", equalTo(200))
+                        .body("callFigures.days[0].averageScore", equalTo(4.0f))
+                        .body("callFigures.days[1].averageDurationSeconds", equalTo(0)));
     }
 
     private static void publish(List<? extends Event> all) {

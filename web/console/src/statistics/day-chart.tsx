@@ -4,12 +4,30 @@ import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 
 import { init, use, type EChartsType } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
-import type { DayFigures } from "../api/model";
 
 use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
-/** Sessions as bars, messages as a line with a scale of its own. */
-export function DailyChart({ days }: { days: DayFigures[] }) {
+export interface DaySeries {
+  name: string;
+  kind: "bar" | "line";
+  /** One for each day; null where there is nothing to tell. */
+  values: readonly (number | null)[];
+}
+
+export interface DayChartProps {
+  days: readonly string[];
+  /** What is counted by bars, with the scale on the left. */
+  left: string;
+  /** What the line tells, with a scale of its own on the right. */
+  right: string;
+  series: readonly DaySeries[];
+  /** What it shows, for those who cannot see it. */
+  label: string;
+  testId: string;
+}
+
+/** What happened day by day: bars, and a line with a scale of its own. */
+export function DayChart({ days, left, right, series, label, testId }: DayChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(null);
   const dark = useComputedColorScheme("light") === "dark";
@@ -32,11 +50,12 @@ export function DailyChart({ days }: { days: DayFigures[] }) {
     const shade = (name: "petrol" | "amber" | "gray" | "dark", index: number) => colors[name]?.[index] ?? "gray";
     const text = dark ? shade("dark", 1) : shade("gray", 7);
     const line = dark ? shade("dark", 6) : shade("gray", 2);
+    const bars = [shade("petrol", dark ? 5 : 6), shade("petrol", dark ? 8 : 2)];
     chart.current?.setOption({
       animationDuration: 300,
       aria: { enabled: true },
       textStyle: { fontFamily: "Inter Variable, system-ui, sans-serif" },
-      color: [shade("petrol", dark ? 5 : 6), shade("petrol", dark ? 8 : 2), shade("amber", 5)],
+      color: series.map(({ kind }, index) => (kind === "line" ? shade("amber", 5) : (bars[index] ?? shade("gray", 5)))),
       grid: { left: 44, right: 44, top: 72, bottom: 28 },
       legend: { top: 4, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: text } },
       tooltip: {
@@ -47,7 +66,7 @@ export function DailyChart({ days }: { days: DayFigures[] }) {
       },
       xAxis: {
         type: "category",
-        data: days.map(({ day }) => shortDay(day)),
+        data: days.map(shortDay),
         axisLine: { lineStyle: { color: line } },
         axisTick: { show: false },
         axisLabel: { color: text, hideOverlap: true },
@@ -55,7 +74,7 @@ export function DailyChart({ days }: { days: DayFigures[] }) {
       yAxis: [
         {
           type: "value",
-          name: "Sessions",
+          name: left,
           minInterval: 1,
           nameTextStyle: { color: text },
           axisLabel: { color: text },
@@ -63,50 +82,31 @@ export function DailyChart({ days }: { days: DayFigures[] }) {
         },
         {
           type: "value",
-          name: "Messages",
+          name: right,
           minInterval: 1,
           nameTextStyle: { color: text },
           axisLabel: { color: text },
           splitLine: { show: false },
         },
       ],
-      series: [
-        {
-          name: "Sessions asked for",
-          type: "bar",
-          barMaxWidth: 18,
-          itemStyle: { borderRadius: [4, 4, 0, 0] },
-          data: days.map((day) => day.sessionsRequested),
-        },
-        {
-          name: "Sessions ended",
-          type: "bar",
-          barMaxWidth: 18,
-          itemStyle: { borderRadius: [4, 4, 0, 0] },
-          data: days.map((day) => day.sessionsEnded),
-        },
-        {
-          name: "Messages",
-          type: "line",
-          yAxisIndex: 1,
-          smooth: 0.3,
-          symbolSize: 6,
-          showSymbol: days.length <= 31,
-          data: days.map((day) => day.messages),
-        },
-      ],
+      series: series.map(({ name, kind, values }) =>
+        kind === "bar"
+          ? { name, type: "bar", barMaxWidth: 18, itemStyle: { borderRadius: [4, 4, 0, 0] }, data: values }
+          : {
+              name,
+              type: "line",
+              yAxisIndex: 1,
+              smooth: 0.3,
+              symbolSize: 6,
+              showSymbol: days.length <= 31,
+              connectNulls: true,
+              data: values,
+            },
+      ),
     });
-  }, [days, dark, colors]);
+  }, [days, left, right, series, dark, colors]);
 
-  return (
-    <div
-      ref={box}
-      style={{ height: 340 }}
-      role="img"
-      aria-label="Sessions and messages per day"
-      data-testid="daily-chart"
-    />
-  );
+  return <div ref={box} style={{ height: 340 }} role="img" aria-label={label} data-testid={testId} />;
 }
 
 function shortDay(day: string): string {
