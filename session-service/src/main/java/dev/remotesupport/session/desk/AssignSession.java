@@ -1,5 +1,6 @@
 package dev.remotesupport.session.desk;
 
+import dev.remotesupport.contracts.Channel;
 import dev.remotesupport.contracts.StaffRole;
 import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.platform.problem.ProblemException;
@@ -7,6 +8,7 @@ import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.access.OpenSession;
 import dev.remotesupport.session.access.Sight;
 import dev.remotesupport.session.access.Sights;
+import dev.remotesupport.session.call.Calls;
 import dev.remotesupport.session.desk.AssignPolicy.Assignee;
 import dev.remotesupport.session.lifecycle.Command;
 import dev.remotesupport.session.lifecycle.MoveSession;
@@ -32,12 +34,14 @@ class AssignSession {
     private final MoveSession moves;
     private final StaffProfiles profiles;
     private final Sights sights;
+    private final Calls calls;
 
-    AssignSession(OpenSession open, MoveSession moves, StaffProfiles profiles, Sights sights) {
+    AssignSession(OpenSession open, MoveSession moves, StaffProfiles profiles, Sights sights, Calls calls) {
         this.open = open;
         this.moves = moves;
         this.profiles = profiles;
         this.sights = sights;
+        this.calls = calls;
     }
 
     /** @param led what the caller may take from one and give to another; nothing unless a lead has named the member */
@@ -65,8 +69,23 @@ class AssignSession {
                 id,
                 connection ->
                         led(connection, caller, named).chain(led -> receiver(connection, caller, named, name, led)),
-                (connection, receiver, session) ->
-                        moves.give(connection, receiver.check(session), receiver.command(session)));
+                (connection, receiver, session) -> room(connection, receiver, session)
+                        .chain(() -> moves.give(connection, receiver.check(session), receiver.command(session))));
+    }
+
+    /** Whoever picks up a call answers it; for whom that is one too many it would only ring on. */
+    private Uni<Void> room(SqlConnection connection, Receiver receiver, Session session) {
+        return receiver.colleague()
+                        || session.staff().isPresent()
+                        || !session.channels().contains(Channel.CALL)
+                ? Uni.createFrom().voidItem()
+                : calls.activeOf(connection, receiver.member().id())
+                        .invoke(active -> {
+                            if (active >= receiver.member().limits().call()) {
+                                throw new ProblemException(SessionProblem.STAFF_AT_CAPACITY, "End a call first.");
+                            }
+                        })
+                        .replaceWithVoid();
     }
 
     private Uni<Sight> led(SqlConnection connection, Caller caller, Optional<UUID> named) {

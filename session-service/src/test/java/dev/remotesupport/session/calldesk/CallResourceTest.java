@@ -244,6 +244,19 @@ class CallResourceTest {
     }
 
     @Test
+    void whoHasNoRoomForAnotherCallPicksNoneUp() {
+        Calling.limit(scene, scene.ada, 1);
+        active(scene.grace, scene.ada);
+        var second = waiting(scene.stranger);
+        var path = "/api/support/chat/" + Calling.session(scene.stranger, second) + "/assign";
+
+        post(scene.ada, path, Map.of()).statusCode(409).body("code", equalTo("staff-at-capacity"));
+
+        assertThat(state(scene.ada, second)).isEqualTo("queued");
+        post(scene.bob, path, Map.of()).statusCode(200);
+    }
+
+    @Test
     void whoTakesTwoAtOnceGetsOneWhereOneIsAllowed() {
         Calling.limit(scene, scene.ada, 1);
         var ids = Stream.of(scene.grace, scene.stranger).map(Calling::waiting).toList();
