@@ -151,6 +151,7 @@ class CallSocketTest {
         TestEvents.publish(new CallQueued(session.organisation, next, 1, Instant.now(), session.id));
         awaitState("queued");
         TestEvents.publish(ended(3));
+        awaitHeard(4);
         TestEvents.publish(new CallRinging(
                 session.organisation,
                 next,
@@ -167,6 +168,15 @@ class CallSocketTest {
         assertThat(later.await("call.changed").path("call").asText()).isEqualTo(next.toString());
         assertThat(customer.settle().all("call.changed"))
                 .noneMatch(frame -> frame.path("state").asText().equals("completed"));
+    }
+
+    /** Events with one key are heard one after another: in another room, what is told after those before has come when they have. */
+    private void awaitHeard(long version) {
+        var other = new TestSession(sessions, port);
+        var elsewhere = other.customer();
+        TestEvents.publish(new CallQueued(other.organisation, call, version, Instant.now(), other.id));
+        elsewhere.await("call.changed");
+        other.close();
     }
 
     @CanIgnoreReturnValue
