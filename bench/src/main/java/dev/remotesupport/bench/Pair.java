@@ -11,7 +11,7 @@ import java.util.List;
 /** A customer on a page of the demo and a technician who sees it in the console, each in a browser of its own. */
 record Pair(Page customer, Page technician) {
 
-    private static final String OPEN_SHADOW_ROOTS = """
+    static final String OPEN_SHADOW_ROOTS = """
             const attach = Element.prototype.attachShadow;
             Element.prototype.attachShadow = function (options) { return attach.call(this, { ...options, mode: "open" }); };
             """;

@@ -62,13 +62,18 @@ final class SuiteClient {
     }
 
     Login adminLogin() {
+        return login("admin");
+    }
+
+    /** Somebody of the role, whom the first start has made. */
+    Login login(String role) {
         for (var user : credentials.get("users")) {
-            if (user.get("role").asText().equals("admin")) {
+            if (user.get("role").asText().equals(role)) {
                 return new Login(
                         user.get("email").asText(), user.get("password").asText());
             }
         }
-        throw new IllegalStateException("no admin in the credentials");
+        throw new IllegalStateException("no " + role + " in the credentials");
     }
 
     /** An admin's access token. */
@@ -119,6 +124,16 @@ final class SuiteClient {
 
     void assign(String staffToken, UUID session) {
         var unused = post("/api/support/chat/" + session + "/assign", staffToken, Map.of());
+    }
+
+    String idOf(Login login) {
+        return post("/api/auth/login", null, login).get("user").get("id").asText();
+    }
+
+    /** Hands a session to a member of the staff, as another system does. */
+    void transfer(String session, String staff) {
+        var key = credentials.get("apiKey").asText();
+        var unused = post("/api/sessions/" + session + "/transfer", key, Map.of("staffId", staff));
     }
 
     String participantToken(String accessToken, UUID session) {
@@ -187,6 +202,24 @@ final class SuiteClient {
     CompletableFuture<Integer> look(String path, String token) {
         return http.sendAsync(request(path, token).GET().build(), HttpResponse.BodyHandlers.discarding())
                 .thenApply(HttpResponse::statusCode);
+    }
+
+    /** As {@link #post}, without waiting: completes with the body, or fails where it is refused. */
+    CompletableFuture<JsonNode> send(String path, String token, Object body) {
+        try {
+            var request = request(path, token)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                    .build();
+            return http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(answer -> {
+                if (answer.statusCode() >= 300) {
+                    throw new IllegalStateException(path + " answered " + answer.statusCode());
+                }
+                return read(answer.body());
+            });
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     JsonNode post(String path, String token, Object body) {
