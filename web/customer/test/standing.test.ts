@@ -15,6 +15,7 @@ function chat(more: object = {}, hours: object = {}): Chat {
     connection: "connected",
     connected: true,
     standing: standing({ state: "queued", technicians: [], waiting: waiting(3) }),
+    conversation: { isBlank: false },
     hours: { open: true, staffAvailable: true, ...hours },
     ...more,
   } as unknown as Chat;
@@ -72,6 +73,12 @@ describe("a waiting customer", () => {
 
   it("hears that the turn comes even when everybody else is busy", () => {
     expect(notice(chat({ standing: queued(waiting(0, 0, false)) }))?.title).toBe("Your turn comes now");
+  });
+
+  it("who talks and has written nothing is told that this is possible", () => {
+    const now = chat({ standing: standing({ shared: true }), conversation: { isBlank: true } });
+
+    expect(notice(now)).toMatchObject({ title: "Alex is here", moving: false });
   });
 
   it("sees no card any more once somebody is there", () => {

@@ -137,6 +137,7 @@ export function activeCard(host: Host, buttons: Buttons): Card {
     if (link === "awaited") return words.awaiting(who);
     if (link === "connecting") return words.connecting;
     if (link === "reconnecting") return words.reconnecting;
+    if (link === "handed-on") return words.takesOver(who);
     if (other.held) return words.isHolding(who);
     const said = [own?.muted && words.muted, other.muted && words.isMuted(who)].filter(Boolean);
     return said.join(" · ") || words.talking(who);

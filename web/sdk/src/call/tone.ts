@@ -1,17 +1,30 @@
 /** When each note begins, in seconds, and how high it is. */
-const NOTES = [
+type Tune = readonly (readonly [number, number])[];
+
+const CALLS: Tune = [
   [0, 659],
   [0.2, 784],
   [0.4, 659],
-] as const;
+];
+
+/** As a telephone that rings at somebody else. */
+const WAITS: Tune = [
+  [0, 425],
+  [0.4, 425],
+];
 
 const LENGTH = 0.5;
 
 /** A soft sign that somebody calls, until it is stopped. Where the browser wants a click before any sound, silence. */
-export function ring(): () => void {
+export const ring = () => repeat(CALLS);
+
+/** Says to whoever waits that it rings at the other side, until it is stopped. */
+export const ringBack = () => repeat(WAITS);
+
+function repeat(tune: Tune): () => void {
   const context = new AudioContext();
   const play = () => {
-    for (const [after, pitch] of NOTES) note(context, context.currentTime + after, pitch);
+    for (const [after, pitch] of tune) note(context, context.currentTime + after, pitch);
   };
   play();
   const again = setInterval(play, 3_000);

@@ -1,6 +1,7 @@
 import { guarded } from "../dom";
 import type { Host } from "../host";
 import { place } from "../place";
+import { ringBack } from "./tone";
 import { microphoneTrouble } from "./trouble";
 import type { Model } from "./model";
 import type { Buttons, Card } from "./view";
@@ -89,10 +90,19 @@ export function waitingCard({ element, local }: Host, buttons: Buttons): Card {
     return [waiting ? place(waiting, queue) : queue.soon, words.waitHint];
   }
 
+  let hush: (() => void) | undefined;
+
+  /** Only while it rings at somebody: nobody wants to hear that for all the time in the queue. */
+  function sound(rings: boolean): void {
+    if (rings === !!hush) return;
+    hush?.();
+    hush = rings ? ringBack() : undefined;
+  }
+
   return {
     element: element(
       "section",
-      { role: "region", "aria-label": words.call, "data-testid": "rs-call-waiting" },
+      { role: "region", class: "waiting", "aria-label": words.call, "data-testid": "rs-call-waiting" },
       element("div", { role: "status" }, title, hint),
       trouble.element,
       choices,
@@ -106,6 +116,8 @@ export function waitingCard({ element, local }: Host, buttons: Buttons): Card {
       set(hint, opening ? words.askAllow : second);
       back.hidden = model.rings;
       trouble.show(model.own);
+      sound(model.ringsNow);
     },
+    close: () => sound(false),
   };
 }

@@ -140,7 +140,7 @@ export const call: typeof en.call = {
   check: "Mikrofon und Netz prüfen",
 
   calls: (who) => `${who} möchte mit Ihnen sprechen`,
-  callsHint: "Sie brauchen ein Mikrofon. Bevor Sie annehmen, ist von Ihnen nichts zu hören oder zu sehen.",
+  callsHint: "Bevor Sie annehmen, ist von Ihnen nichts zu hören oder zu sehen. Ohne Mikrofon können Sie zuhören.",
   cannot:
     "Dieser Browser kann keine Anrufe annehmen. Öffnen Sie diese Seite in einem neueren Chrome, Edge, Firefox oder Safari.",
   accept: "Annehmen",
@@ -151,6 +151,7 @@ export const call: typeof en.call = {
   awaiting: (who) => `Wir warten auf ${who}…`,
   talking: (who) => `Sie sprechen mit ${who}`,
   isMuted: (who) => `${who} ist stumm`,
+  takesOver: (who) => `${who} übernimmt gleich`,
   isHolding: (who) => `${who} hält den Anruf`,
   held: "Gehalten: Niemand hört Sie, und Sie hören niemanden",
   muted: "Sie sind stumm",
@@ -319,6 +320,7 @@ export const widget: typeof en.widget = {
   connecting: "Verbindung wird aufgebaut…",
   moment: "Wir sind gleich wieder bei Ihnen",
   here: (who) => `${who} ist da`,
+  hereHint: "Sie können hier jederzeit schreiben, auch während Sie sprechen.",
   waitHint: "Sie können schon schreiben oder weiterstöbern: Der Chat begleitet Sie auf jede Seite.",
   kept: "Ihre Nachricht bleibt erhalten. Wir antworten, sobald wieder jemand da ist.",
   keptUntil: (when) => `Ihre Nachricht bleibt erhalten. Wir antworten, wenn wir ${when} wieder da sind.`,

@@ -145,7 +145,7 @@ export const call = {
 
   // Rings here
   calls: (who: string) => `${who} would like to talk to you`,
-  callsHint: "You need a microphone. Nothing is heard or seen of you before you accept.",
+  callsHint: "Nothing is heard or seen of you before you accept. Without a microphone you can listen.",
   cannot: "This browser cannot take calls. Open this page in a newer Chrome, Edge, Firefox or Safari.",
   accept: "Accept",
   decline: "Decline",
@@ -156,6 +156,7 @@ export const call = {
   awaiting: (who: string) => `Waiting for ${who}…`,
   talking: (who: string) => `You are talking to ${who}`,
   isMuted: (who: string) => `${who} is muted`,
+  takesOver: (who: string) => `${who} takes over in a moment`,
   isHolding: (who: string) => `${who} has put the call on hold`,
   held: "On hold: nobody hears you, and you hear nobody",
   muted: "You are muted",
@@ -335,6 +336,7 @@ export const widget = {
   connecting: "Connecting…",
   moment: "We’ll be back with you in a moment",
   here: (who: string) => `${who} is here`,
+  hereHint: "You can write here at any time, also while you talk.",
   waitHint: "You can write already, or browse on: this chat comes along to every page.",
   kept: "Your message is kept, and we answer it as soon as somebody is back.",
   keptUntil: (when: string) => `Your message is kept, and we answer it when we are back ${when}.`,

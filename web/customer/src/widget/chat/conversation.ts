@@ -64,6 +64,11 @@ export class Conversation {
     return this.welcomed && !this.gap;
   }
 
+  /** Whether nobody has written anything yet, as in a session that is a call. */
+  get isBlank(): boolean {
+    return this.caughtUp && !this.stored.size && !this.pending.length;
+  }
+
   add(text: string, file?: Travelling): Pending {
     const pending: Pending = { clientMessageId: uuid(), text, ...(file && { file }) };
     this.pending.push(pending);

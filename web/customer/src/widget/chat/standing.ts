@@ -21,7 +21,7 @@ export function status(chat: Chat): string {
   return waiting ? place({ ...waiting, expectedWaitSeconds: null }) : say.soon;
 }
 
-/** What a waiting customer is told: a headline, and what it means. */
+/** What a customer is told who waits, or reads nothing yet: a headline, and what it means. */
 export interface Notice {
   title: string;
   text: string;
@@ -31,7 +31,11 @@ export interface Notice {
 
 export function notice(chat: Chat): Notice | undefined {
   if (chat.phase !== "open" || !chat.standing) return undefined;
-  const { state, waiting } = chat.standing;
+  const { state, waiting, technicians, shared } = chat.standing;
+  // A call may be without a word that is written, and the window would be blank.
+  if (state === "active" && shared && technicians.length && chat.conversation.isBlank) {
+    return { title: say.here(technicians.join(", ")), text: say.hereHint, moving: false };
+  }
   if (state !== "requested" && state !== "queued" && state !== "offered") return undefined;
   const { open, staffAvailable, opensAt } = chat.hours;
   const reach = chat.email ? say.answerBy(chat.email) : say.answerHere;
