@@ -1,6 +1,8 @@
 import { Box, Button, Group, Menu, Skeleton, Switch, Text, UnstyledButton } from "@mantine/core";
-import { IconBellRinging, IconCheck, IconChevronDown, IconVolume, IconVolumeOff } from "@tabler/icons-react";
+import { IconBellRinging, IconCheck, IconChevronDown, IconPhone, IconVolume, IconVolumeOff } from "@tabler/icons-react";
 import { useState } from "react";
+import { useUser } from "../auth/use-user";
+import { useAnswersByItself } from "../call/answers-by-itself";
 import { askForNotices, noticePermission } from "../ui/notice";
 import { useNews } from "../sessions/live";
 import { mute, play, useMuted } from "../ui/sound";
@@ -84,6 +86,7 @@ function Since({ member }: { member: DeskMember }) {
 
 function Notices() {
   const muted = useMuted();
+  const [answers, setAnswers] = useAnswersByItself(useUser().id);
   const [permission, setPermission] = useState(noticePermission);
   const ask = async () => {
     const answer = await askForNotices();
@@ -107,6 +110,23 @@ function Notices() {
             play("message");
           }}
           data-testid="sound-switch"
+        />
+      </Group>
+      <Group justify="space-between" wrap="nowrap" mt="xs">
+        <Group gap={8} wrap="nowrap">
+          <IconPhone size={16} />
+          <Box>
+            <Text size="sm">Answer calls by itself</Text>
+            <Text size="xs" c="dimmed">
+              In this browser, after a beep and 3 seconds
+            </Text>
+          </Box>
+        </Group>
+        <Switch
+          aria-label="Answer calls by itself"
+          checked={answers}
+          onChange={(event) => setAnswers(event.currentTarget.checked)}
+          data-testid="auto-answer-switch"
         />
       </Group>
       {permission === "default" && (

@@ -1,5 +1,6 @@
 import { Badge, Button, Group, Kbd, Paper, RingProgress, Stack, Text } from "@mantine/core";
 import { IconMapPin, IconPhone, IconWorld } from "@tabler/icons-react";
+import { AutoAnswer } from "../call/auto-answer";
 import { useSession } from "../sessions/queries";
 import { ChannelIcons, SessionTitle } from "../sessions/session-facts";
 import { formatDuration, secondsBetween, useNow } from "../ui/time";
@@ -88,6 +89,7 @@ export function OfferCard({ offer, onAccept, onDecline, busy, first }: OfferCard
         </Stack>
       </Group>
       <Group gap="sm" wrap="nowrap" justify="flex-end">
+        {calls && first && <AutoAnswer answer={onAccept} />}
         <Button variant="default" onClick={onDecline} disabled={busy} data-testid="offer-decline">
           Decline
         </Button>

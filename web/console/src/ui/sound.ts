@@ -21,6 +21,13 @@ const TUNES = {
     [784, 0.5],
     [988, 0.66],
   ],
+  /** It rings at the customer. */
+  ringBack: [
+    [425, 0],
+    [425, 0.4],
+  ],
+  /** A call is answered by itself: one short, clear note. */
+  soon: [[1319, 0]],
   /** A message came in where nobody looks. */
   message: [
     [880, 0],
