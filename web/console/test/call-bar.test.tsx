@@ -9,17 +9,20 @@ import type { Room } from "../src/stage/room";
 import { LEAD, session } from "./samples";
 import { show } from "./screen";
 
-const here = vi.hoisted(() => ({ call: undefined as unknown }));
+const here = vi.hoisted(() => ({ call: undefined as unknown, ringing: [] as object[] }));
 const calls = vi.hoisted(() => ({ start: vi.fn(), join: vi.fn(), speakIn: vi.fn(), dismiss: vi.fn() }));
 const answer = vi.hoisted(() => vi.fn());
 vi.mock("../src/call/calls-provider", () => ({
   useCalls: () => calls,
   useOpenCallOf: () => here.call,
   useOpenCall: (call: OpenCall) => call.state(),
+  useOpenCalls: () => [],
+  useRingingCalls: () => ({ ringing: here.ringing }),
 }));
 vi.mock("../src/call/use-answer-call", () => ({
   useAnswerCall: () => ({ answer, decline: vi.fn(), busyWith: undefined }),
 }));
+vi.mock("../src/call/auto-answer", () => ({ AutoAnswer: () => null }));
 vi.mock("@remote-support/media", () => ({ canCall: () => true }));
 
 const ADA = { ...LEAD, id: "staff-1", name: "Ada" };
@@ -159,6 +162,25 @@ describe("CallBar", () => {
     fireEvent.click(screen.getByTestId("call-continue"));
 
     expect(calls.join).toHaveBeenCalledExactlyOnceWith("s1");
+  });
+
+  it("lets whoever is handed a call take it", () => {
+    here.ringing = [{ id: "c1", handed: true }];
+    open(told({}));
+
+    expect(screen.getByTestId("call-bar").textContent).toContain("A colleague hands you this call");
+    fireEvent.click(screen.getByTestId("call-answer"));
+
+    expect(answer).toHaveBeenCalledExactlyOnceWith({ id: "c1", sessionId: "s1" });
+    here.ringing = [];
+  });
+
+  it("says that a call that was handed on is heard on, and lets one leave", () => {
+    inCall({ phase: "handed-on" });
+    open(told({ staffId: "staff-2" }));
+
+    expect(screen.getByTestId("call-handed-on").textContent).toContain("Grace hears you until they are in it");
+    expect(screen.getByTestId("call-hang-up").textContent).toBe("Leave now");
   });
 
   it("says who speaks when it is a colleague", () => {

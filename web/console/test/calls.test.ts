@@ -407,6 +407,42 @@ describe("a call's news", () => {
     expect(routes.end).not.toHaveBeenCalled();
   });
 
+  it("that a colleague has it let the customer hear us until they hear the colleague", async () => {
+    const call = await answered();
+    const connection = await offered();
+    connection.become("connected");
+    let packets = 0;
+    vi.spyOn(connection, "getStats").mockImplementation(() =>
+      Promise.resolve([{ type: "inbound-rtp", kind: "audio", packetsReceived: packets }]),
+    );
+    becomes({ staffId: "bob" });
+    tell();
+    for (const heard of [50, 100, 150]) {
+      packets = heard;
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    expect(call.state().phase).toBe("handed-on");
+    expect(devices.opened[0]?.stopped).toBe(false);
+    expect(routes.report).not.toHaveBeenCalled();
+
+    await vi.advanceTimersByTimeAsync(2_000);
+
+    expect(call.state()).toMatchObject({ phase: "over", ending: { why: "handed-on" } });
+    expect(devices.opened[0]?.stopped).toBe(true);
+  });
+
+  it("that a colleague has it let us leave without ending it for them", async () => {
+    const call = await answered();
+    (await offered()).become("connected");
+    becomes({ staffId: "bob" });
+    tell();
+
+    await call.hangUp();
+
+    expect(call.state().ending?.why).toBe("handed-on");
+    expect(routes.end).not.toHaveBeenCalled();
+  });
+
   it("that were missed while the connection was away are asked for", async () => {
     const call = await answered();
     becomes({ state: "completed", endReason: "connection-lost" });
@@ -587,28 +623,29 @@ describe("a reload", () => {
 describe("a call that is handed over", () => {
   beforeEach(() => void becomes({ state: "active", ringsAt: null }));
 
-  it("is gone into at once, without answering it", async () => {
-    expect(await calls.takeOver(server, true)).toBe(true);
+  it("opens no microphone before somebody takes it", async () => {
+    expect(await calls.isUntaken("c1", true)).toBe(true);
+    expect(devices.asked).toEqual([]);
+
+    await calls.answer("c1", "s1");
 
     expect(current().state().phase).toBe("active");
-    expect(routes.answer).not.toHaveBeenCalled();
+    expect(devices.opened).toHaveLength(1);
   });
 
-  it("of which nothing was heard is left to the tab that has answered it meanwhile", async () => {
-    const taken = calls.takeOver(server, false);
+  it("of which nothing was heard may have been answered here meanwhile", async () => {
+    const untaken = calls.isUntaken("c1", false);
     await calls.join("s1");
     await vi.advanceTimersByTimeAsync(500);
 
-    expect(await taken).toBe(false);
-    expect(calls.list()).toHaveLength(1);
+    expect(await untaken).toBe(false);
   });
 
   it("is not taken from another tab of this browser", async () => {
     const held = [{ name: "remote-support.call.c1" }];
     vi.stubGlobal("navigator", { mediaDevices: devices, locks: { query: () => Promise.resolve({ held }) } });
 
-    expect(await calls.takeOver(server, true)).toBe(false);
-    expect(calls.list()).toEqual([]);
+    expect(await calls.isUntaken("c1", true)).toBe(false);
   });
 });
 

@@ -75,6 +75,22 @@ describe("KnownCalls", () => {
     expect(calls.isHandedToMe(rings(4, { id: "c3", state: "active", staffId: "carl" }))).toBe(false);
   });
 
+  it("rings what a colleague hands over until it is taken or has gone on", () => {
+    const calls = new KnownCalls("ada");
+    const handed = rings(4, { state: "active" });
+    calls.hear(rings(3, { state: "active", staffId: "bob" }), NOW);
+    calls.hear(handed, NOW);
+    calls.handedToMe(handed, NOW);
+
+    expect(calls.ringing()).toEqual([{ id: "c1", sessionId: "s1", endsAt: NOW + 60_000, handed: true }]);
+    calls.answered("c1");
+    expect(calls.ringing()).toHaveLength(1);
+    calls.hear(rings(5, { state: "queued", staffId: null }), NOW);
+    calls.handedToMe(handed, NOW);
+
+    expect(calls.ringing()).toEqual([]);
+  });
+
   it("tells who listens only of changes", () => {
     const calls = new KnownCalls("ada");
     let told = 0;

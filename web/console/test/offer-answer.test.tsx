@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { Problem } from "../src/api/problem";
 import { OfferStack } from "../src/offer/offer-stack";
 import { useOffersToMe } from "../src/offer/use-offers";
 import { session } from "./samples";
@@ -10,11 +11,17 @@ const play = vi.hoisted(() => vi.fn());
 const navigate = vi.hoisted(() => vi.fn());
 const post = vi.hoisted(() => vi.fn());
 const join = vi.hoisted(() => vi.fn());
+const speaking = vi.hoisted(() => vi.fn());
+const media = vi.hoisted(() => ({ close: vi.fn() }));
+const openMicrophone = vi.hoisted(() => vi.fn());
 vi.mock("../src/ui/sound", () => ({ play }));
 vi.mock("../src/ui/notice", () => ({ showNotice: () => () => undefined }));
 vi.mock("../src/ui/bell", () => ({ hasBell: () => true, takeBell: () => () => undefined }));
 vi.mock("../src/auth/use-user", () => ({ useUser: () => ({ id: "staff-1", name: "Ada", kind: "staff" }) }));
-vi.mock("../src/call/calls-provider", () => ({ useCalls: () => ({ join }) }));
+vi.mock("../src/call/calls-provider", () => ({
+  useCalls: () => ({ join, speaking, open: openMicrophone }),
+  useOpenCalls: () => [],
+}));
 vi.mock("../src/queue/queries", () => ({ useKnownQueue: () => undefined }));
 vi.mock("../src/sessions/live", () => ({ useNews: (hear: never) => void (state.hear = hear) }));
 vi.mock("../src/api/client", () => ({ api: { post, get: () => new Promise(() => undefined) } }));
@@ -39,8 +46,9 @@ function offered(more: object): void {
 }
 
 beforeEach(() => {
-  for (const mock of [play, navigate, post, join]) mock.mockReset();
+  for (const mock of [play, navigate, post, join, speaking, openMicrophone, media.close]) mock.mockReset();
   join.mockResolvedValue(undefined);
+  openMicrophone.mockReturnValue(media);
 });
 
 describe("an offer", () => {
@@ -52,9 +60,36 @@ describe("an offer", () => {
     expect(screen.getByTestId("offer-accept").textContent).toContain("Answer");
     fireEvent.click(screen.getByTestId("offer-accept"));
 
-    await waitFor(() => expect(join).toHaveBeenCalledExactlyOnceWith("s1"));
+    await waitFor(() => expect(join).toHaveBeenCalledExactlyOnceWith("s1", media));
     expect(post).toHaveBeenCalledExactlyOnceWith("/api/sessions/s1/accept");
-    expect(navigate).toHaveBeenCalledExactlyOnceWith({ to: "/sessions/$id", params: { id: "s1" } });
+    await waitFor(() =>
+      expect(navigate).toHaveBeenCalledExactlyOnceWith({ to: "/sessions/$id", params: { id: "s1" } }),
+    );
+  });
+
+  it("that is a call opens the microphone with the click, and its page after the first sound", async () => {
+    let sound: () => void = () => undefined;
+    speaking.mockReturnValue(new Promise<void>((resolve) => (sound = resolve)));
+    offered({ channels: ["call"] });
+    expect(openMicrophone).not.toHaveBeenCalled();
+
+    fireEvent.click(screen.getByTestId("offer-accept"));
+
+    expect(openMicrophone).toHaveBeenCalledOnce();
+    await waitFor(() => expect(speaking).toHaveBeenCalledExactlyOnceWith("s1"));
+    expect(navigate).not.toHaveBeenCalled();
+    sound();
+    await waitFor(() => expect(navigate).toHaveBeenCalledOnce());
+  });
+
+  it("that is over when it is answered closes the microphone again", async () => {
+    offered({ channels: ["call"] });
+    post.mockRejectedValue(new Problem(409, "not-offered", "", ""));
+
+    fireEvent.click(screen.getByTestId("offer-accept"));
+
+    await waitFor(() => expect(media.close).toHaveBeenCalledOnce());
+    expect(join).not.toHaveBeenCalled();
   });
 
   it("of a chat is accepted without any call", async () => {

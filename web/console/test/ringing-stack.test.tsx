@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import type { ConsoleFromServer } from "@remote-support/protocol";
 import { Notifications, notifications } from "@mantine/notifications";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { FakeDevices } from "../../packages/media/test/fake-media";
 import { CallsProvider } from "../src/call/calls-provider";
 import { RingingStack } from "../src/call/ringing-stack";
 import { Problem } from "../src/api/problem";
@@ -48,6 +49,7 @@ function open(more = {}): void {
 }
 
 beforeEach(() => {
+  FakeDevices.install();
   state.path = "/queue";
   for (const mock of [play, showNotice, navigate, post]) mock.mockClear();
 });
@@ -90,6 +92,22 @@ describe("RingingStack", () => {
 
     expect(play).toHaveBeenCalledWith("call");
     expect(screen.queryByTestId("ringing-call")).toBeNull();
+  });
+
+  it("offers what a colleague hands over to be taken, and not to be declined", async () => {
+    post.mockRejectedValue(new Problem(409, "call-over", "", ""));
+    open();
+
+    rings(2, { state: "active", ringsAt: undefined, staffId: "staff-2" });
+    rings(3, { state: "active", ringsAt: undefined });
+
+    await waitFor(() =>
+      expect(screen.getByTestId("ringing-call").textContent).toContain("A colleague hands you a call"),
+    );
+    expect(screen.queryByTestId("call-decline")).toBeNull();
+    expect(post).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByTestId("call-answer"));
+    await waitFor(() => expect(post).toHaveBeenCalledWith("/api/support/call/c1/answer"));
   });
 
   it("declines", async () => {

@@ -209,6 +209,12 @@ describe("asking for a call", () => {
 
     expect(to("support/call/start")).toEqual([{ path: "support/call/start", body: { sessionId: "s1" } }]);
     expect(text("rs-call-waiting")).toContain("It rings at Ada");
+    expect(tones).toBe(2);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(tones).toBe(4);
+    await become("queued", 2);
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(tones).toBe(4);
   });
 
   it("that loses to the room's own word goes on all the same", async () => {
@@ -591,6 +597,41 @@ describe("a call under way", () => {
     await soon();
 
     expect(last("peer.description")).toMatchObject({ to: "other" });
+  });
+
+  it("hears whoever hands it on until the colleague can be heard", async () => {
+    await talk();
+    const ada = connected();
+    ada.ontrack?.({ streams: [new MediaStream()] });
+    answers["support/call/c1"] = view("active", { version: 4, staffId: "bob", staffName: "Bob" });
+    await become("active", 4, { staffId: "bob" });
+    expect(text("rs-call-status")).toBe("Bob takes over in a moment");
+    expect(ada.signalingState).not.toBe("closed");
+
+    wanted("other");
+    await soon();
+    const bob = FakePeerConnection.all.at(-1) as FakePeerConnection;
+    bob.ontrack?.({ streams: [new MediaStream()] });
+    bob.become("connected");
+    await vi.advanceTimersByTimeAsync(200);
+    expect(ada.signalingState).not.toBe("closed");
+    bob.stats = [{ type: "inbound-rtp", kind: "audio", packetsReceived: 1 }];
+    await vi.advanceTimersByTimeAsync(100);
+
+    expect(ada.signalingState).toBe("closed");
+    expect(last("peer.description")).toMatchObject({ to: "other" });
+    expect(text("rs-call-status")).toBe("You are talking to Bob");
+  });
+
+  it("waits for a colleague where whoever hands it on is gone first", async () => {
+    await talk();
+    connected();
+    await become("active", 4, { staffId: "bob" });
+    FakePeerConnection.all[0]?.become("disconnected");
+    await vi.advanceTimersByTimeAsync(40_000);
+
+    expect(FakePeerConnection.all[0]?.signalingState).toBe("closed");
+    expect(text("rs-call-status")).toContain("Waiting for");
   });
 
   it("reports every five seconds what it hears, and shows how good that is", async () => {

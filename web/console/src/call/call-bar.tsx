@@ -12,7 +12,7 @@ import type { Session, User } from "../api/model";
 import type { Room } from "../stage/room";
 import { secondsBetween, useNow } from "../ui/time";
 import { AnswerButtons } from "./answer-buttons";
-import { useCalls, useOpenCall, useOpenCallOf } from "./calls-provider";
+import { useCalls, useOpenCall, useOpenCallOf, useRingingCalls } from "./calls-provider";
 import { Controls, HangUp } from "./controls";
 import { isOver, type RoomCall } from "./model";
 import type { OpenCall, OpenCallState } from "./open-call";
@@ -87,6 +87,16 @@ function Ours({ call, told, user }: { call: OpenCall; told: RoomCall | undefined
           <LineProblem state={state} />
           <OwnProblem call={call} state={state} />
         </>
+      );
+    case "handed-on":
+      return (
+        <Bar kind="active">
+          <IconPhone size={18} />
+          <Text size="sm" className={classes.words} role="status" data-testid="call-handed-on">
+            A colleague has this call. {call.customer} hears you until they are in it.
+          </Text>
+          <HangUp call={call} label="Leave now" />
+        </Bar>
       );
     case "over":
       return <Over call={call} state={state} told={told} user={user} />;
@@ -213,6 +223,8 @@ function Over({ call, state: { ending }, told, user }: OverProps) {
 
 function Elsewhere({ told, session, user }: { told: RoomCall; session: Session; user: User }) {
   const customer = session.customerName ?? "The visitor";
+  const { ringing } = useRingingCalls();
+  const handed = ringing.some(({ id, handed }) => handed && id === told.call);
   const mine = told.staffId === user.id;
   if (told.state === "ringing" && told.ringsAt === "technician" && mine) {
     return (
@@ -222,6 +234,17 @@ function Elsewhere({ told, session, user }: { told: RoomCall; session: Session; 
           {customer} is calling
         </Text>
         <AnswerButtons id={told.call} sessionId={session.id} first />
+      </Bar>
+    );
+  }
+  if (handed) {
+    return (
+      <Bar kind="ringing">
+        <IconPhoneIncoming size={18} className={classes.ring} />
+        <Text size="sm" fw={600} className={classes.words} role="status">
+          A colleague hands you this call. {customer} hears them until you take it.
+        </Text>
+        <AnswerButtons id={told.call} sessionId={session.id} handed first />
       </Bar>
     );
   }

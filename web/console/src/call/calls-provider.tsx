@@ -3,20 +3,22 @@ import { useUser } from "../auth/use-user";
 import { useMyChats } from "../inbox/use-my-chats";
 import { useNews } from "../sessions/live";
 import { enterRoom } from "../stage/rooms";
-import { hasBell } from "../ui/bell";
+import { play } from "../ui/sound";
 import { useNow } from "../ui/time";
-import { toastHint } from "../ui/toasts";
 import { Calls } from "./calls";
+import { isHeld } from "./held-here";
 import { KnownCalls, type RingingCall } from "./known-calls";
 import { newsOf } from "./model";
 import type { OpenCall, OpenCallState } from "./open-call";
 import { callRoutes, useNewestCalls } from "./queries";
-import { toastCallProblem } from "./words";
 
 interface InCalls {
   calls: Calls;
   known: KnownCalls;
 }
+
+/** In milliseconds. */
+const RING_BACK = 3_000;
 
 const CallsContext = createContext<InCalls | undefined>(undefined);
 
@@ -41,24 +43,40 @@ export function CallsProvider({ children }: { children: ReactNode }) {
     const handed = known.isHandedToMe(call);
     if (!known.hear(call)) return;
     calls.hear(call);
-    // The customer waits in silence: of several tabs the one that rings takes it.
-    if (handed && hasBell()) {
-      calls.takeOver(call, handed === true).then((taken) => {
-        if (taken) toastHint("A call was handed to you", "You are in it now: your microphone is open.", "call-handed");
-      }, toastCallProblem);
-    }
+    if (handed) void calls.isUntaken(call.id, handed === true).then((untaken) => untaken && known.handedToMe(call));
   });
+
+  useRingBack(calls);
 
   const { chats } = useMyChats();
   const newest = useNewestCalls(chats.map(({ session }) => session));
   useEffect(() => {
     for (const call of newest) {
       // That one is active is left to the news: they tell one that was handed over.
-      if (call.state === "active") known.settled(call.id);
+      if (call.state === "active") known.answered(call.id);
       else known.hear(newsOf(call));
     }
   }, [known, newest]);
   return <CallsContext value={here}>{children}</CallsContext>;
+}
+
+/** Whoever calls hears that it rings, until somebody answers. */
+function useRingBack(calls: Calls): void {
+  useEffect(() => {
+    let again: ReturnType<typeof setInterval> | undefined;
+    const ring = () => {
+      if (calls.list().some((call) => call.state().phase === "calling")) return play("ringBack");
+      clearInterval(again);
+      again = undefined;
+    };
+    const deaf = calls.subscribe(() => {
+      again ??= setInterval(ring, RING_BACK);
+    });
+    return () => {
+      deaf();
+      clearInterval(again);
+    };
+  }, [calls]);
 }
 
 function useInCalls(): InCalls {
@@ -91,6 +109,12 @@ export function useRingingCalls(): { ringing: readonly RingingCall[]; settled: (
   const { known } = useInCalls();
   const ringing = useSyncExternalStore(known.subscribe, known.ringing);
   const now = useNow();
-  useEffect(() => known.expire(), [known, now]);
+  useEffect(() => {
+    known.expire();
+    // Another tab of this browser may have taken it, of which there are no news.
+    for (const { id, handed } of known.ringing()) {
+      if (handed) void isHeld(id).then((held) => held && known.settled(id));
+    }
+  }, [known, now]);
   return { ringing, settled: (id) => known.settled(id) };
 }

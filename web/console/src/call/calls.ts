@@ -1,5 +1,7 @@
+import { OwnMedia } from "@remote-support/media";
 import { Problem } from "../api/problem";
 import type { Entered } from "../stage/rooms";
+import { chosenDevice } from "./chosen-devices";
 import { isFree, isHeld } from "./held-here";
 import { isOver, type Call, type CallNews } from "./model";
 import { OpenCall, type CallRoutes } from "./open-call";
@@ -19,6 +21,9 @@ interface CallsOptions {
 /** Which calls this tab is in, so that they go on after a reload. */
 const STORED = "remote-support.calls";
 
+/** So long a page may wait for the first sound. */
+const FIRST_SOUND = 800;
+
 /** So long the tab that answers a call may take to be in it. */
 const ANSWERING = 500;
 
@@ -37,41 +42,65 @@ export class Calls {
   /** Those that are over too, until somebody has seen it. */
   readonly list = (): readonly OpenCall[] => this.#calls;
 
+  /** The own microphone, to be opened within the click that answers: it is ready when the server has said yes. */
+  open(): OwnMedia {
+    const media = new OwnMedia({ microphone: chosenDevice("microphone"), camera: chosenDevice("camera") });
+    void media.open();
+    return media;
+  }
+
   /** Calls the customer of a session; where they call just now, that is answered. */
-  async start(sessionId: string): Promise<void> {
+  start(sessionId: string): Promise<void> {
     const { me, routes } = this.options;
-    const call = await routes.start(sessionId);
-    const callsMe = call.state === "ringing" && call.ringsAt === "technician" && call.staffId === me;
-    this.#enter(callsMe ? await routes.answer(call.id) : call);
-  }
-
-  /** One that rings in a session that we have. */
-  answer(id: string, sessionId: string): Promise<void> {
-    return this.#meanwhile(sessionId, async () => this.#enter(await this.options.routes.answer(id)));
-  }
-
-  /** Goes into the call of a session that was taken just now, or that was handed over; answers it where it rings. */
-  join(sessionId: string): Promise<void> {
-    const { me, routes } = this.options;
-    return this.#meanwhile(sessionId, async () => {
-      const [call] = await routes.ofSession(sessionId);
-      if (!call || isOver(call.state)) throw new Problem(409, "call-over", "The call is over", "");
-      if (call.state === "ringing" && call.ringsAt === "technician") this.#enter(await routes.answer(call.id));
-      else if (call.staffId === me) this.#enter(call);
-      else throw new Problem(409, "already-assigned", "A colleague has it", "");
+    return this.#meanwhile(sessionId, this.open(), async () => {
+      const call = await routes.start(sessionId);
+      const callsMe = call.state === "ringing" && call.ringsAt === "technician" && call.staffId === me;
+      return callsMe ? routes.answer(call.id) : call;
     });
   }
 
+  /** One that rings in a session that we have, or that a colleague handed to us. */
+  answer(id: string, sessionId: string): Promise<void> {
+    return this.#meanwhile(sessionId, this.open(), () => this.options.routes.answer(id));
+  }
+
+  /** Goes into the call of a session that was taken just now; answers it where it rings. */
+  join(sessionId: string, media = this.open()): Promise<void> {
+    const { me, routes } = this.options;
+    return this.#meanwhile(sessionId, media, async () => {
+      const [call] = await routes.ofSession(sessionId);
+      if (!call || isOver(call.state)) throw new Problem(409, "call-over", "The call is over", "");
+      if (call.state === "ringing" && call.ringsAt === "technician") return routes.answer(call.id);
+      if (call.staffId !== me) throw new Problem(409, "already-assigned", "A colleague has it", "");
+      return call;
+    });
+  }
+
+  /** Until the customer of a session can be heard; where that takes long, no longer than anybody waits for a page. */
+  async speaking(sessionId: string): Promise<void> {
+    const call = this.#open().find((one) => one.sessionId === sessionId);
+    if (!call) return;
+    let late: ReturnType<typeof setTimeout> | undefined;
+    let deaf = (): void => undefined;
+    await new Promise<void>((resolve) => {
+      late = setTimeout(resolve, FIRST_SOUND);
+      deaf = call.subscribe(() => {
+        const { phase, line } = call.state();
+        if (phase === "over" || line.word === "connected") resolve();
+      });
+    });
+    clearTimeout(late);
+    deaf();
+  }
+
   /**
-   * Goes into a call that a colleague handed over; gives whether it did.
+   * Whether no tab of this browser is in a call that a colleague handed over.
    *
    * @param certain false where it may have been answered just now, here or in another tab
    */
-  async takeOver({ id, sessionId }: { id: string; sessionId: string }, certain: boolean): Promise<boolean> {
+  async isUntaken(id: string, certain: boolean): Promise<boolean> {
     if (!certain) await new Promise((resolve) => setTimeout(resolve, ANSWERING));
-    if (this.#open().some((call) => call.id === id) || (await isHeld(id))) return false;
-    await this.join(sessionId);
-    return true;
+    return !this.#open().some((call) => call.id === id) && !(await isHeld(id));
   }
 
   /** After a reload: those that this tab was in, and that go on. */
@@ -106,10 +135,13 @@ export class Calls {
   }
 
   /** Enters the room while the server is asked: whoever is called waits for both. */
-  async #meanwhile(sessionId: string, work: () => Promise<void>): Promise<void> {
+  async #meanwhile(sessionId: string, media: OwnMedia, work: () => Promise<Call>): Promise<void> {
     const { leave } = this.options.enter(sessionId);
     try {
-      await work();
+      this.#enter(await work(), media);
+    } catch (problem) {
+      media.close();
+      throw problem;
     } finally {
       leave();
     }
@@ -120,15 +152,16 @@ export class Calls {
     const call = await this.options.routes.get(id);
     const mine = call.staffId === this.options.me;
     if (mine && (call.state === "active" || (call.state === "ringing" && call.ringsAt === "customer"))) {
-      this.#enter(call);
+      this.#enter(call, this.open());
     } else this.#store();
   }
 
-  #enter(call: Call): void {
-    if (this.#open().some(({ id }) => id === call.id)) return;
+  #enter(call: Call, media: OwnMedia): void {
+    if (this.#open().some(({ id }) => id === call.id)) return media.close();
     const { me, routes, enter } = this.options;
     const opened = new OpenCall(call, {
       me,
+      media,
       customer: call.customerName ?? "The visitor",
       routes,
       enter,

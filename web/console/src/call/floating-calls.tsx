@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Paper, Text } from "@mantine/core";
 import { IconArrowRight, IconPhone, IconPhoneOff, IconX } from "@tabler/icons-react";
 import { Link, useRouterState } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useShortcut } from "../app/shortcuts";
 import { CallClock } from "./call-bar";
 import { useCalls, useOpenCall, useOpenCalls } from "./calls-provider";
@@ -28,10 +29,20 @@ export function FloatingCalls() {
   );
 }
 
+/** So long it is told that a call is over; then it would only be in the way. */
+const SEEN = 10_000;
+
+const LEAVE = { calling: "Cancel", answering: "Hang up", active: "Hang up", "handed-on": "Leave now" };
+
 function Floating({ call }: { call: OpenCall }) {
   const calls = useCalls();
   const state = useOpenCall(call);
   const { phase, ending } = state;
+  useEffect(() => {
+    if (phase !== "over") return;
+    const seen = setTimeout(() => calls.dismiss(call), SEEN);
+    return () => clearTimeout(seen);
+  }, [calls, call, phase]);
   return (
     <Paper className={classes.float} shadow="lg" withBorder data-testid="call-float" data-state={phase}>
       {phase === "over" ? <IconPhoneOff size={18} /> : <IconPhone size={18} />}
@@ -50,6 +61,10 @@ function Floating({ call }: { call: OpenCall }) {
             </span>
             {state.line.word === "interrupted" && " · Reconnecting…"}
           </>
+        ) : phase === "handed-on" ? (
+          `${call.customer} hears you until your colleague is there`
+        ) : phase === "answering" ? (
+          `Connecting with ${call.customer}…`
         ) : (
           `Calling ${call.customer}…`
         )}
@@ -70,7 +85,7 @@ function Floating({ call }: { call: OpenCall }) {
           <IconX size={16} />
         </ActionIcon>
       ) : (
-        <HangUp call={call} label={phase === "calling" ? "Cancel" : "Hang up"} />
+        <HangUp call={call} label={LEAVE[phase]} />
       )}
     </Paper>
   );

@@ -6,6 +6,8 @@ export interface RingingCall {
   sessionId: string;
   /** By this browser's clock, in milliseconds. */
   endsAt: number;
+  /** A colleague was in it, and is heard until we take it. */
+  handed?: boolean;
 }
 
 type Known = CallNews & { sessionId: string };
@@ -15,6 +17,8 @@ const MOST = 1_000;
 /** When the clocks of server and browser differ too much to tell. */
 const USUAL = 30_000;
 const LONGEST = 310_000;
+/** The server waits no longer for somebody who has a call and is not in it. */
+const HANDED = 60_000;
 
 /** The calls of the organisation as far as they were told, and which of them ring here. */
 export class KnownCalls {
@@ -48,6 +52,18 @@ export class KnownCalls {
     if (call.state !== "active" || call.staffId !== this.me) return false;
     if (!before) return "perhaps";
     return before.state === "active" && before.version < call.version && before.staffId !== this.me;
+  }
+
+  /** Nobody has taken it yet: it rings here, as no microphone opens without a click. */
+  handedToMe({ id, sessionId, version }: Known, now = Date.now()): void {
+    if (this.#known.get(id)?.version !== version) return; // it has gone on meanwhile
+    const others = this.#ringing.filter((one) => one.id !== id);
+    this.#become([...others, { id, sessionId, endsAt: now + HANDED, handed: true }]);
+  }
+
+  /** It was answered; one that was handed over since then rings on. */
+  answered(id: string): void {
+    this.#become(this.#ringing.filter((call) => call.id !== id || call.handed));
   }
 
   /** It was answered or declined here. */

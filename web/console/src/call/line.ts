@@ -28,6 +28,9 @@ const AGAIN = 4_000;
 /** Who is connected sends some sound within this time, also in silence. */
 const SILENCE = 1_000;
 
+/** So many times one listens whether the customer hears somebody else by now. */
+const LISTENS = 60;
+
 export const NO_LINE: LineState = { word: "connecting", other: { muted: false, held: false, picture: "none" } };
 
 /** The technician's end of a call: wants the customer's tab to connect, and takes the connection that comes. */
@@ -71,6 +74,19 @@ export class Line {
   /** How the customer was heard since the last question; nothing where nothing came. */
   async hearing(): Promise<Hearing | undefined> {
     return this.#peer?.peer.hearing().catch(() => undefined);
+  }
+
+  /** Speaks on to the customer until they let go of us because they hear a colleague. The room may be closed to us by now. */
+  async untilLeft(): Promise<void> {
+    this.#deaf();
+    clearInterval(this.#again);
+    for (let listens = 0, before = -1; listens < LISTENS; listens++) {
+      const received = await this.#peer?.peer.received().catch(() => 0);
+      // Whoever has no microphone sends nothing: then the connection itself tells.
+      if (this.#state.word !== "connected" || received === undefined || (received > 0 && received <= before)) return;
+      before = received;
+      await new Promise((resolve) => setTimeout(resolve, SILENCE));
+    }
   }
 
   #receive(frame: SignalFromServer): void {

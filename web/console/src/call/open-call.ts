@@ -1,4 +1,4 @@
-import { OwnMedia, Sound, type OwnState, type PictureSource } from "@remote-support/media";
+import { Sound, type OwnMedia, type OwnState, type PictureSource } from "@remote-support/media";
 import type { CallState, SignalFromServer } from "@remote-support/protocol";
 import { Problem } from "../api/problem";
 import type { Entered } from "../stage/rooms";
@@ -16,8 +16,11 @@ export interface Ending {
 }
 
 export interface OpenCallState {
-  /** Calling: it rings at the customer. Answering: the server has not said yet that both speak. */
-  phase: "calling" | "answering" | "active" | "over";
+  /**
+   * Calling: it rings at the customer. Answering: the server has not said yet that both speak. Handed on: a colleague has it, and
+   * until the customer hears that one they hear us.
+   */
+  phase: "calling" | "answering" | "active" | "handed-on" | "over";
   /** When it was answered, by this browser's clock. */
   since?: number;
   own: OwnState;
@@ -36,6 +39,8 @@ export interface CallRoutes {
 
 interface OpenCallOptions {
   me: string;
+  /** Opened within the click that began or answered the call. */
+  media: OwnMedia;
   customer: string;
   routes: CallRoutes;
   enter(sessionId: string): Entered;
@@ -67,13 +72,9 @@ export class OpenCall {
     this.id = call.id;
     this.sessionId = call.sessionId;
     this.customer = options.customer;
-    this.media = new OwnMedia({
-      changed: (own) => this.#changed(own),
-      microphone: chosenDevice("microphone"),
-      camera: chosenDevice("camera"),
-    });
+    this.media = options.media;
     this.#state = { phase: "answering", own: this.media.state, line: NO_LINE, soundBlocked: false };
-    void this.media.open();
+    this.media.listen((own) => this.#changed(own));
     this.#sound = new Sound({ blocked: () => this.#become({ soundBlocked: true }) });
     const speaker = chosenDevice("speaker");
     if (speaker) void this.#sound.useSpeaker(speaker).catch(() => undefined); // it is gone: the usual one plays
@@ -103,6 +104,7 @@ export class OpenCall {
   hear(news: CallNews): void {
     if (news.id !== this.id || news.version <= this.#version || this.#isOver()) return;
     this.#version = news.version;
+    if (this.#state.phase === "handed-on") return this.#afterHandingOn(news);
     if (isOver(news.state)) this.#end({ why: "over", state: news.state });
     else if (news.state === "queued") this.#queued();
     else if (news.state === "active") this.#active(news);
@@ -115,7 +117,9 @@ export class OpenCall {
       this.#take(await this.options.routes.get(this.id));
     } catch (problem) {
       // It is the business of somebody else now. Whatever else is wrong, the next report or frame tells.
-      if (problem instanceof Problem && [403, 404].includes(problem.status)) this.#end({ why: "over" });
+      if (!(problem instanceof Problem) || ![403, 404].includes(problem.status)) return;
+      if (problem.status === 403 && this.#state.phase === "active") this.#handOn();
+      else if (this.#state.phase !== "handed-on") this.#end({ why: "over" });
     }
   }
 
@@ -153,6 +157,8 @@ export class OpenCall {
   /** Also cancels one that rings. The microphone is closed whatever the server says. */
   async hangUp(): Promise<void> {
     if (this.#isOver()) return;
+    // Whoever has it now ends it.
+    if (this.#state.phase === "handed-on") return this.#end({ why: "handed-on" });
     this.#end({ why: "over", state: this.#state.phase === "active" ? "completed" : "missed" }, false);
     try {
       this.#tellEnding(await this.options.routes.end(this.id));
@@ -187,10 +193,7 @@ export class OpenCall {
   }
 
   #active({ staffId }: CallNews): void {
-    if (staffId !== this.options.me) {
-      this.#end({ why: "handed-on" });
-      return;
-    }
+    if (staffId !== this.options.me) return this.#handOn();
     if (this.#state.phase === "active") return;
     this.#become({ phase: "active", since: this.#state.since ?? Date.now() });
     this.#line = new Line(this.#entered.room, this.media, {
@@ -198,6 +201,23 @@ export class OpenCall {
       stream: (stream) => this.#sound.play(stream),
     });
     this.#reporting = setInterval(() => void this.#report(), REPORT);
+  }
+
+  /** The customer hears whoever hands a call on until the colleague is there: nobody likes silence. */
+  #handOn(): void {
+    const line = this.#line;
+    if (this.#state.phase !== "active" || !line || this.#state.line.word !== "connected") {
+      return this.#end({ why: "handed-on" });
+    }
+    clearInterval(this.#reporting);
+    this.#become({ phase: "handed-on" });
+    void line.untilLeft().then(() => this.#end({ why: "handed-on" }));
+  }
+
+  #afterHandingOn({ state, staffId }: CallNews): void {
+    if (isOver(state)) this.#end({ why: "over", state });
+    // It waits again, or comes back to us as a call of its own.
+    else if (state !== "active" || staffId === this.options.me) this.#end({ why: "handed-on" });
   }
 
   async #report(): Promise<void> {

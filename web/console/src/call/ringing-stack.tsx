@@ -38,17 +38,18 @@ interface RingingCardProps {
 function RingingCard({ call, first, customer }: RingingCardProps) {
   const navigate = useNavigate();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  useTitleMark("call", first ? `${customer} is calling` : undefined);
+  const words = call.handed ? `A call with ${customer} is handed to you` : `${customer} is calling`;
+  useTitleMark("call", first ? words : undefined);
   useRinging(first ? call.id : undefined, {
     sound: "call",
-    title: `${customer} is calling`,
-    body: "Open the console to answer.",
+    title: words,
+    body: call.handed ? "Your colleague speaks on until you take it." : "Open the console to answer.",
     tag: `call-${call.id}`,
     onOpen: () => void navigate({ to: "/sessions/$id", params: { id: call.sessionId } }),
   });
   return (
     <>
-      <VisuallyHidden role="alert">{`${customer} is calling.${first ? " Press a to answer." : ""}`}</VisuallyHidden>
+      <VisuallyHidden role="alert">{`${words}.${first ? " Press a to answer." : ""}`}</VisuallyHidden>
       {/* The session's page has it in its own bar. */}
       {path !== `/sessions/${call.sessionId}` && (
         <Paper className={offer.card} shadow="xl" data-testid="ringing-call" data-call={call.id}>
@@ -57,13 +58,13 @@ function RingingCard({ call, first, customer }: RingingCardProps) {
           </ThemeIcon>
           <Stack gap={2} className={offer.words}>
             <Text size="xs" fw={650} className={offer.head}>
-              Incoming call
+              {call.handed ? "A colleague hands you a call" : "Incoming call"}
             </Text>
             <Text fw={700} truncate>
               {customer}
             </Text>
           </Stack>
-          <AnswerButtons id={call.id} sessionId={call.sessionId} first={first} />
+          <AnswerButtons {...call} first={first} />
         </Paper>
       )}
     </>

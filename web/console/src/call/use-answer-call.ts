@@ -20,9 +20,11 @@ export function useAnswerCall() {
       if (accept) await calls.answer(id, sessionId);
       else await declineCall(id);
     },
-    onSuccess: (_, { id, sessionId, accept }) => {
+    onSuccess: async (_, { id, sessionId, accept }) => {
       settled(id);
-      if (accept) void navigate({ to: "/sessions/$id", params: { id: sessionId } });
+      if (!accept) return;
+      await calls.speaking(sessionId);
+      void navigate({ to: "/sessions/$id", params: { id: sessionId } });
     },
     onError: (error, { id }) => {
       const { status } = asProblem(error);

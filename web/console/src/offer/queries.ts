@@ -3,6 +3,9 @@ import { api } from "../api/client";
 import type { Session } from "../api/model";
 import { takenHere } from "../sessions/taken";
 
+/** In milliseconds. */
+const SOUND_FIRST = 1_000;
+
 /** Answers an offer that was made to the caller. */
 export function useAnswerOffer() {
   const client = useQueryClient();
@@ -15,8 +18,13 @@ export function useAnswerOffer() {
     onSuccess: (session, { sessionId, accept }) => {
       if (accept && session) client.setQueryData(["session", sessionId], session);
     },
-    onSettled: () => {
-      for (const key of ["sessions", "queue", "desk"]) void client.invalidateQueries({ queryKey: [key] });
+    onSettled: (session) => {
+      const refresh = () => {
+        for (const key of ["sessions", "queue", "desk"]) void client.invalidateQueries({ queryKey: [key] });
+      };
+      // Lists can wait for a customer who calls: to hear each other asks for the same line.
+      if (session?.channels.includes("call")) setTimeout(refresh, SOUND_FIRST);
+      else refresh();
     },
     meta: { shown: true },
   });

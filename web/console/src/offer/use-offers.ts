@@ -1,9 +1,10 @@
-import { useNavigate } from "@tanstack/react-router";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Problem } from "../api/problem";
 import { useUser } from "../auth/use-user";
+import type { Session } from "../api/model";
 import { useCalls } from "../call/calls-provider";
-import { toastCallProblem } from "../call/words";
+import { useEnterTaken } from "../call/use-enter-taken";
 import { useKnownQueue } from "../queue/queries";
 import { useNews } from "../sessions/live";
 import { useNow } from "../ui/time";
@@ -21,12 +22,13 @@ export interface OffersToMe {
 /** Offers come by the socket; after a reload the queue tells of those still open. */
 export function useOffersToMe(): OffersToMe {
   const user = useUser();
-  const navigate = useNavigate();
+  const client = useQueryClient();
   const [store] = useState(() => new Offers());
   const offers = useSyncExternalStore(store.subscribe, store.list);
   const queue = useKnownQueue();
   const answer = useAnswerOffer();
   const calls = useCalls();
+  const enter = useEnterTaken();
 
   useNews((news) => {
     if (news.type === "session.offered" && news.staffId === user.id) store.offered(news.sessionId, news.expiresAt);
@@ -43,16 +45,19 @@ export function useOffersToMe(): OffersToMe {
   const send = (offer: Offer, accept: boolean) => {
     if (answer.isPending) return;
     const { sessionId } = offer;
+    const calling = client.getQueryData<Session>(["session", sessionId])?.channels.includes("call");
+    const media = accept && calling ? calls.open() : undefined;
     answer.mutate(
       { sessionId, accept },
       {
         onSuccess: (session) => {
           store.answered(sessionId);
           // The server has answered the call with the offer: this tab is the one that speaks.
-          if (accept && session?.channels.includes("call")) calls.join(sessionId).catch(toastCallProblem);
-          if (accept) void navigate({ to: "/sessions/$id", params: { id: sessionId } });
+          if (accept && session) void enter(session, media);
+          else media?.close();
         },
         onError: (error) => {
+          media?.close();
           if (error instanceof Problem && !error.unreachable && error.status < 500) {
             store.answered(sessionId);
             toastHint("This offer is over", "It went back to its place in the queue, or a colleague has it.");

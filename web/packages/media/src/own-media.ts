@@ -16,7 +16,7 @@ export interface OwnState {
 }
 
 export interface OwnMediaOptions {
-  changed(state: OwnState): void;
+  changed?(state: OwnState): void;
   /** The devices that were chosen before; where they are gone, others do. */
   microphone?: string | undefined;
   camera?: string | undefined;
@@ -39,8 +39,10 @@ export class OwnMedia {
   #soundTurn = 0;
   #pictureTurn = 0;
   #closed = false;
+  #changed: ((state: OwnState) => void) | undefined;
 
-  constructor(private readonly options: OwnMediaOptions) {
+  constructor(options: OwnMediaOptions) {
+    this.#changed = options.changed;
     this.#microphone = options.microphone;
     this.#camera = options.camera;
     this.#deaf = onDevicesChanged(() => {
@@ -51,6 +53,11 @@ export class OwnMedia {
 
   get state(): OwnState {
     return this.#state;
+  }
+
+  /** Whom changes are told from now on: a microphone may be opened before its call is there. */
+  listen(changed: (state: OwnState) => void): void {
+    this.#changed = changed;
   }
 
   /** Asks for the microphone. Whether it came, the state tells. */
@@ -186,7 +193,7 @@ export class OwnMedia {
     const { muted, held } = this.#state;
     if (this.#sound) this.#sound.enabled = !muted && !held;
     if (this.#picture) this.#picture.enabled = !held;
-    this.options.changed(this.#state);
+    this.#changed?.(this.#state);
   }
 
   #sendAll(kind: "audio" | "video"): void {

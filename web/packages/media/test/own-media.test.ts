@@ -55,6 +55,15 @@ describe("the own microphone", () => {
     expect([sent("audio", 0), sent("audio", 1)]).toMatchObject([[{ track: browser.opened[0] }], [{}]]);
   });
 
+  it("tells whoever listens last", async () => {
+    const later: OwnState[] = [];
+    own.listen((state) => later.push(state));
+    await own.open();
+
+    expect(later.map(({ microphone }) => microphone)).toEqual(["opening", "open"]);
+    expect(states).toEqual([]);
+  });
+
   it("that opens late is sent on the connection that is there", async () => {
     peer();
     expect(FakePeerConnection.all[0]?.transceivers).toEqual([{ kind: "audio", direction: "recvonly" }]);

@@ -1,10 +1,11 @@
-import { OwnMedia, Sound, type OwnState, type PeerTrouble, type PeerWord } from "@remote-support/media";
-import type { FrameOf, Participant, SignalFromClient, SignalFromServer } from "@remote-support/protocol";
+import { OwnMedia, Sound, type OwnState } from "@remote-support/media";
+import type { Participant, SignalFromClient, SignalFromServer } from "@remote-support/protocol";
 import { guarded } from "../dom";
 import { Refused, type Host } from "../host";
-import { Link, type Servers } from "../link";
 import type { Waiting } from "../session/main";
-import { isOver, toFrame, type CallChanged, type CallView, type LinkWord, type Model, type OtherMedia } from "./model";
+import type { Servers } from "../link";
+import { Line } from "./line";
+import { isOver, toFrame, type CallChanged, type CallView, type Model } from "./model";
 import { farewell, tell, untell } from "./note";
 import { onlyOne } from "./only-one";
 import { callView } from "./view";
@@ -35,8 +36,6 @@ const TELL_AGAIN = 3_000;
 const checkPage = (origin: string, servers?: Servers) =>
   `${origin}/check#servers=${encodeURIComponent(JSON.stringify(servers?.servers ?? []))}`;
 
-const SILENT: OtherMedia = { muted: false, held: false, picture: "none" };
-
 /** The calls of one session, as this tab has part in them: which there is, whether it is in it, and the way to the other side. */
 export class Calling {
   private readonly view;
@@ -48,16 +47,9 @@ export class Calling {
   private letGo: (() => void) | undefined;
   private own: OwnMedia | undefined;
   private sound: Sound | undefined;
-  private link: Link | undefined;
-  private word: LinkWord = "awaited";
-  private trouble: PeerTrouble | undefined;
-  private technician: string | undefined;
-  private servers: Servers | undefined;
-  private other = SILENT;
-  private stream: MediaStream | undefined;
+  private readonly line: Line;
   private blocked = false;
   private score: number | undefined;
-  private told = "";
   private shown = false;
   private reports: ReturnType<typeof setInterval> | undefined;
   private rangHere = false;
@@ -69,6 +61,13 @@ export class Calling {
     private readonly options: CallOptions,
   ) {
     this.memory = host.tab;
+    this.line = new Line({
+      send: options.send,
+      own: () => this.own,
+      isHere: (participant) => this.room.participants.has(participant),
+      stream: (stream) => this.sound?.play(stream),
+      changed: () => this.render(),
+    });
     this.view = callView(host, {
       accept: () => void this.accept(),
       decline: () => void this.decline(),
@@ -82,7 +81,7 @@ export class Calling {
       hear: () => void this.hear(),
       use: (kind, device) => this.use(kind, device),
       level: () => this.own?.level() ?? 0,
-      checkPage: () => checkPage(host.origin, this.servers),
+      checkPage: () => checkPage(host.origin, this.line.servers),
     });
     // How it stands may have changed while the page was loaded anew.
     const before = this.memory.get<string>("call");
@@ -93,8 +92,7 @@ export class Calling {
     if ("capability" in frame && frame.capability !== "call") return;
     switch (frame.type) {
       case "peer.servers":
-        this.servers = frame;
-        return;
+        return this.line.use(frame);
       case "call.changed":
         return this.changed(frame);
       case "peer.state":
@@ -102,9 +100,9 @@ export class Calling {
         return;
       case "peer.description":
       case "peer.candidate":
-        return this.link?.receive(frame);
+        return this.line.receive(frame);
       case "peer.media":
-        return this.hears(frame);
+        return this.line.hears(frame);
     }
   }
 
@@ -153,7 +151,7 @@ export class Calling {
       if (isOver(frame.state) && this.memory.get("call") !== frame.call) return;
       this.begin();
     }
-    const before = this.known?.state;
+    const before = this.known;
     this.known = frame;
     if (view) {
       this.seen = view;
@@ -163,12 +161,15 @@ export class Calling {
     if (frame.answeredAt) this.since ??= Math.min(Date.now(), Date.parse(frame.answeredAt));
     if (frame.state === "ringing" && frame.ringsAt === "customer") this.rangHere = true;
     if (isOver(frame.state)) return this.finish(frame);
-    if (before === "active" && frame.state !== "active") this.drop();
+    if (before?.state === "active") {
+      if (frame.state !== "active") this.line.close();
+      else if (before.staffId !== frame.staffId) this.line.handOn();
+    }
     if (!this.letGo && !this.hungUp && this.memory.get("call") === frame.call) this.claim(false);
     if (frame.staffId && frame.staffId !== this.seen?.staffId) void this.look(frame.call);
     if (frame.state === "active") {
       this.rangHere = false;
-      if (this.technician && !this.link) this.connect();
+      if (!this.line.isOpen) this.line.connect();
     }
     this.render();
   }
@@ -246,13 +247,13 @@ export class Calling {
     if (speaker) this.sound.useSpeaker(speaker).catch(() => undefined);
     void this.own.open();
     this.reports = setInterval(() => void this.report(), REPORT);
-    if (this.technician && this.known?.state === "active") this.connect();
+    if (this.known?.state === "active") this.line.connect();
     this.render();
   }
 
   private quit(): void {
     clearInterval(this.reports);
-    this.drop();
+    this.line.close();
     this.letGo?.();
     this.letGo = undefined;
     this.own?.close();
@@ -262,63 +263,9 @@ export class Calling {
     this.score = undefined;
   }
 
-  /** Nobody speaks with us any more. */
-  private drop(): void {
-    this.link?.close();
-    this.link = this.technician = this.stream = this.trouble = undefined;
-    this.word = "awaited";
-    this.other = SILENT;
-  }
-
   private wanted(technician: string): void {
-    this.technician = technician;
-    if (this.own && this.known?.state === "active") this.connect();
-  }
-
-  private connect(): void {
-    const { own, technician: to } = this;
-    if (!own || !to) return;
-    const again = this.word !== "awaited";
-    this.link?.close();
-    this.word = again ? "reconnecting" : "connecting";
-    this.other = SILENT;
-    this.told = "";
-    this.link = new Link({
-      to,
-      capability: "call",
-      send: this.options.send,
-      servers: () => this.servers,
-      made: (peer) => own.attach(peer),
-      gone: (peer) => own.detach(peer),
-      state: (word) => this.linked(word),
-      trouble: (trouble) => {
-        this.trouble = trouble;
-        this.render();
-      },
-      stream: (stream) => this.heard(stream),
-    });
-    this.tellMicrophone(own.state);
-    this.tellMedia();
-    this.render();
-  }
-
-  private linked(word: PeerWord): void {
-    this.word = word === "connected" ? word : "reconnecting";
-    if (word === "connected") {
-      this.trouble = undefined;
-      this.tellMedia();
-    }
-    // Whoever is back wants it anew.
-    if (word === "failed" && this.technician && !this.room.participants.has(this.technician)) {
-      this.link?.close();
-      this.link = this.technician = undefined;
-    }
-    this.render();
-  }
-
-  private heard(stream: MediaStream): void {
-    this.stream = stream;
-    this.sound?.play(stream);
+    this.line.wantedBy(technician);
+    if (this.own && this.known?.state === "active") this.line.connect();
     this.render();
   }
 
@@ -328,41 +275,16 @@ export class Calling {
     this.render();
   }
 
-  private hears(frame: FrameOf<SignalFromServer, "peer.media">): void {
-    if (frame.from !== this.technician) return;
-    const { muted, held, picture } = frame;
-    this.other = { muted, held, picture };
-    this.render();
-  }
-
   private ownChanged(state: OwnState): void {
     this.sound?.silence(state.held);
-    this.tellMicrophone(state);
-    this.tellMedia();
+    this.line.tell(state);
     this.render();
-  }
-
-  /** That the other side hears nothing, and why. */
-  private tellMicrophone({ microphone }: OwnState): void {
-    const { technician: to, link } = this;
-    const reason = REASONS[microphone];
-    const now = `${to} ${reason}`;
-    if (!to || !link || this.told === now) return;
-    this.told = now;
-    if (reason) this.options.send({ type: "peer.state", to, capability: "call", state: "failed", reason });
-  }
-
-  private tellMedia(): void {
-    const { technician: to, link, own } = this;
-    if (!to || !link || !own) return;
-    const { muted, held, picture } = own.state;
-    this.options.send({ type: "peer.media", to, capability: "call", muted, held, picture });
   }
 
   private async report(): Promise<void> {
     const { known } = this;
     if (known?.state !== "active") return;
-    const hearing = await this.link?.current?.hearing().catch(() => undefined);
+    const hearing = await this.line.hearing();
     try {
       const heard = await this.host.request<{ score: number | null }>(
         `support/call/${known.call}/quality`,
@@ -457,19 +379,20 @@ export class Calling {
 
   private readonly render = guarded(() => {
     if (this.over) return;
-    const { known, own, link, room } = this;
+    const { known, own, line, room } = this;
     const phase = this.phase();
     this.view.show({
       phase,
       who: this.who(),
       waiting: room.waiting,
       rings: known?.state === "ringing" && !room.waiting,
+      ringsNow: known?.state === "ringing",
       own: own?.state,
       preview: own?.preview,
-      link: link ? this.word : "awaited",
-      trouble: this.trouble,
-      other: this.other,
-      stream: this.stream,
+      link: line.isOpen ? line.word : "awaited",
+      trouble: line.trouble,
+      other: line.other,
+      stream: line.stream,
       blocked: this.blocked,
       score: this.score,
       since: this.since,
@@ -479,9 +402,3 @@ export class Calling {
     this.options.changed();
   });
 }
-
-const REASONS: Partial<Record<OwnState["microphone"], string>> = {
-  missing: "no-microphone",
-  lost: "no-microphone",
-  refused: "microphone-refused",
-};

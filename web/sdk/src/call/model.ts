@@ -19,8 +19,8 @@ export interface CallView {
   version: number;
 }
 
-/** How the connection with the other side stands. */
-export type LinkWord = "awaited" | "connecting" | "connected" | "reconnecting";
+/** How the connection with the other side stands; handed on: a colleague comes, and until then the one before is heard. */
+export type LinkWord = "awaited" | "connecting" | "connected" | "reconnecting" | "handed-on";
 
 /** What the other side sends. */
 export interface OtherMedia {
@@ -37,6 +37,8 @@ export interface Model {
   waiting: Waiting | undefined;
   /** While it waits: whether it rings at somebody who is named. */
   rings: boolean;
+  /** Whether it rings at anybody at this moment. */
+  ringsNow: boolean;
   own: OwnState | undefined;
   preview: MediaStream | undefined;
   link: LinkWord;

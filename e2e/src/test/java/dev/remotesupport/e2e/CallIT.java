@@ -1,8 +1,10 @@
 package dev.remotesupport.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,14 @@ class CallIT {
 
         bothHear();
         assertThat(of(technician, "call-bar")).containsText("In a call with");
+
+        var way = customerHears.way();
+        // As a browser tells that the network is another.
+        var unused = customer.page().evaluate("() => dispatchEvent(new Event('online'))");
+        customerHears.anotherWayThan(way);
+        bothHear();
+        assertThat(customerHears.connections()).isOne();
+
         assertThat(of(technician, "call-quality")).isVisible();
         assertThat(of(customer, "rs-call-quality")).isVisible();
 
@@ -103,6 +113,39 @@ class CallIT {
         assertThat(of(customer, "rs-call-ringing")).hasCount(0);
         customer.say("Still here");
         assertThat(technician.message("Still here")).isVisible();
+    }
+
+    @Test
+    void callThatIsHandedOnIsHeardUntilTheColleagueTakesItWithAClick() {
+        of(customer, "rs-call-start").click();
+        technician.accept();
+        bothHear();
+        var url = technician.page().url();
+        var colleague = new Technician(browsers.technician(), suite.baseUrl());
+        var colleagueHears = Ears.of(colleague.page());
+        colleague.logIn(suite.account("support", 1));
+        customerHears.countSilence();
+
+        var id = new Rest(suite.baseUrl(), "")
+                .logIn(suite.account("support", 1))
+                .body()
+                .at("/user/id")
+                .asText();
+        var handed = new Rest(suite.baseUrl(), suite.apiKey())
+                .post("/api/sessions/" + url.substring(url.lastIndexOf('/') + 1) + "/transfer", Map.of("staffId", id));
+
+        assertThat(handed.status()).isEqualTo(200);
+        assertThat(of(colleague, "ringing-call")).isVisible();
+        assertThat(of(customer, "rs-call-status")).containsText("takes over in a moment");
+        customerHears.sound();
+        assertThat(colleagueHears.connections()).isZero();
+
+        of(colleague, "ringing-call").getByTestId("call-answer").click();
+        colleagueHears.sound();
+        assertThat(of(customer, "rs-call-status")).containsText("You are talking to");
+        customerHears.sound();
+        assertThat(customerHears.longestSilence()).isLessThan(5);
+        assertThat(of(technician, "call-hang-up")).hasCount(0);
     }
 
     @Test

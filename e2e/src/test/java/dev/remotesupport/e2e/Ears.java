@@ -24,6 +24,9 @@ record Ears(Page page) {
                 for (const [, report] of await connection.getStats())
                   if (report.type === "inbound-rtp" && report.kind === "audio") energy += report.totalAudioEnergy ?? 0;
               }
+              const now = performance.now();
+              if (Math.abs(energy - window.energy) > 0.00001 || window.silence === undefined) window.lastHeard = now;
+              window.silence = Math.max(window.silence ?? 0, now - window.lastHeard);
               window.energy = energy;
             }, 200);
             """;
@@ -46,6 +49,9 @@ record Ears(Page page) {
             }
             """;
 
+    private static final String WAY =
+            "() => /a=ice-ufrag:(.*)/.exec(window.connections.at(-1).currentLocalDescription?.sdp ?? '')?.[1]";
+
     /** Before the page is opened: its browser has a microphone and a camera, and may use them. */
     static Ears of(Page page) {
         page.addInitScript(LISTEN);
@@ -62,6 +68,25 @@ record Ears(Page page) {
     void silence() {
         var unused =
                 page.waitForFunction(HEARS_NOTHING, null, new Page.WaitForFunctionOptions().setPollingInterval(2_500));
+    }
+
+    /** From now on the longest silence counts. */
+    void countSilence() {
+        var unused = page.evaluate("() => { window.silence = undefined; }");
+    }
+
+    /** In seconds. The microphone's tone itself comes once in one. */
+    double longestSilence() {
+        return ((Number) page.evaluate("() => window.silence ?? 0")).doubleValue() / 1000;
+    }
+
+    /** By which the newest connection finds its way; another after an ICE restart. */
+    String way() {
+        return (String) page.evaluate(WAY);
+    }
+
+    void anotherWayThan(String before) {
+        var unused = page.waitForFunction("(before) => (" + WAY + ")() !== before", before);
     }
 
     /** How many connections the page has made since it was loaded. */
