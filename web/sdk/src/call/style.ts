@@ -86,7 +86,7 @@ meter { display: block; width: 100%; height: 12px; margin-top: 6px; }
   .waiting:has(> form[hidden]):not(:has(> .trouble:not([hidden]))) { display: flex; align-items: center; gap: 8px; padding: 8px 8px 8px 16px; }
   .waiting:has(> form[hidden]) > [role=status] { flex: 1; min-width: 0; }
   .waiting:has(> form[hidden]) h2 { font-size: 14px; max-height: 2.6em; overflow: hidden; }
-  .waiting:has(> form[hidden]) p { display: none; }
+  .waiting:has(> form[hidden]) :is(p, .check) { display: none; }
   .waiting:has(> form[hidden]) > .answers { flex-wrap: nowrap; margin: 0; }
   .waiting:has(> form[hidden]) > .answers button { padding: 10px; font-size: 13px; line-height: 1.2; }
 }
