@@ -8,10 +8,11 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Chromium, and a context of its own for each person. */
+/** Contexts of one Chromium, one for each person; all tests share it, as its start costs more than most of them. */
 final class Browsers implements AutoCloseable {
 
     /** The widget hides in closed shadow roots; a test has to look in. */
@@ -28,15 +29,34 @@ final class Browsers implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(45_000);
     }
 
-    private final Playwright playwright = Playwright.create();
+    private static final Playwright PLAYWRIGHT = Playwright.create();
+    private static Browser shared;
+
     private final Browser browser;
+    private final List<BrowserContext> contexts = new ArrayList<>();
 
     Browsers() {
-        this(List.of());
+        this(shared());
     }
 
-    private Browsers(List<String> withoutArgs) {
-        browser = playwright
+    private Browsers(Browser browser) {
+        this.browser = browser;
+    }
+
+    /** Pages that are left are kept for the way back, as people's browsers do; Playwright's do not. */
+    static Browsers withBackForwardCache() {
+        return new Browsers(launch(List.of("--disable-back-forward-cache")));
+    }
+
+    private static Browser shared() {
+        if (shared == null || !shared.isConnected()) {
+            shared = launch(List.of());
+        }
+        return shared;
+    }
+
+    private static Browser launch(List<String> withoutArgs) {
+        return PLAYWRIGHT
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium())
@@ -54,11 +74,6 @@ final class Browsers implements AutoCloseable {
                                 // A machine without a network is enough for two browsers on it.
                                 "--allow-loopback-in-peer-connection",
                                 "--host-resolver-rules=MAP *." + DOMAIN + " 127.0.0.1")));
-    }
-
-    /** Pages that are left are kept for the way back, as people's browsers do; Playwright's do not. */
-    static Browsers withBackForwardCache() {
-        return new Browsers(List.of("--disable-back-forward-cache"));
     }
 
     Page technician() {
@@ -80,12 +95,16 @@ final class Browsers implements AutoCloseable {
     private BrowserContext context() {
         var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 800));
         context.setDefaultTimeout(45_000);
+        contexts.add(context);
         return context;
     }
 
     @Override
     public void close() {
-        playwright.close();
+        contexts.forEach(BrowserContext::close);
+        if (browser != shared) {
+            browser.close();
+        }
     }
 
     private static Path chromium() {
