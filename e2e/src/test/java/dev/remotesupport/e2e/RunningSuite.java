@@ -206,6 +206,7 @@ final class RunningSuite implements AutoCloseable {
         var module = HOME.resolve("deploy/local/target");
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms48m",
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

@@ -127,13 +127,15 @@ final class Suite implements AutoCloseable {
         command.addAll(List.of("-XX:+UseSerialGC", "-Xss512k", "-XX:+ExitOnOutOfMemoryError"));
         // Loading classes would else collect the whole heap several times, a tenth of a second each.
         command.add("-XX:MetaspaceSize=128m");
+        // What starting and compiling took goes back to the machine; a JDK before 22 cannot.
+        command.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TrimNativeHeapInterval=5000"));
         if (service.isBusy()) {
             // What a message needs lives for milliseconds: the larger the young generation, the less of it is ever
             // kept.
             command.add("-XX:NewRatio=1");
         } else {
             // A quick start and little memory count for more than the last bit of speed.
-            command.add("-XX:TieredStopAtLevel=1");
+            command.addAll(List.of("-Xms48m", "-XX:TieredStopAtLevel=1"));
         }
         command.addAll(List.of("-jar", application.toString()));
         return command;
