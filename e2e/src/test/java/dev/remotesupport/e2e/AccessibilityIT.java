@@ -116,55 +116,59 @@ class AccessibilityIT {
 
     @Test
     void cameraFromBothSides() {
-        var customer = new Customer(still(browsers.customer()), suite.baseUrl());
-        var technician = new Technician(still(browsers.technician()), suite.baseUrl());
-        technician.logIn(suite.account("support", 0));
-        customer.connect(technician.invite());
+        try (var media = Browsers.withMedia()) {
+            var customer = new Customer(still(media.customer()), suite.baseUrl());
+            var technician = new Technician(still(media.technician()), suite.baseUrl());
+            technician.logIn(suite.account("support", 0));
+            customer.connect(technician.invite());
 
-        technician.ask("camera");
-        assertThat(customer.page().getByTestId("rs-consent")).isVisible();
-        check("asked for the camera", customer.page());
-        customer.allow("camera");
-        assertThat(technician.page().getByTestId("live-failed")).isVisible();
-        check("no camera", customer.page());
-        check("no camera at the console", technician.page());
-        customer.page().context().grantPermissions(List.of("camera"));
-        customer.page().getByTestId("rs-start-camera").click();
-        assertThat(technician.page().getByTestId("live-video")).isVisible();
-        check("camera", customer.page());
-        check("camera at the console", technician.page());
+            technician.ask("camera");
+            assertThat(customer.page().getByTestId("rs-consent")).isVisible();
+            check("asked for the camera", customer.page());
+            customer.allow("camera");
+            assertThat(technician.page().getByTestId("live-failed")).isVisible();
+            check("no camera", customer.page());
+            check("no camera at the console", technician.page());
+            customer.page().context().grantPermissions(List.of("camera"));
+            customer.page().getByTestId("rs-start-camera").click();
+            assertThat(technician.page().getByTestId("live-video")).isVisible();
+            check("camera", customer.page());
+            check("camera at the console", technician.page());
 
-        assertThat(faults).isEmpty();
+            assertThat(faults).isEmpty();
+        }
     }
 
     @Test
     void callFromBothSides() {
-        var customer = new Customer(still(browsers.customer()), suite.baseUrl());
-        var technician = new Technician(still(browsers.technician()), suite.baseUrl());
-        var hears = Ears.of(customer.page());
-        var technicianHears = Ears.of(technician.page());
-        technician.logIn(suite.account("support", 0));
-        customer.open("");
-        customer.openWidget();
+        try (var media = Browsers.withMedia()) {
+            var customer = new Customer(still(media.customer()), suite.baseUrl());
+            var technician = new Technician(still(media.technician()), suite.baseUrl());
+            var hears = Ears.of(customer.page());
+            var technicianHears = Ears.of(technician.page());
+            technician.logIn(suite.account("support", 0));
+            customer.open("");
+            customer.openWidget();
 
-        customer.page().getByTestId("rs-call-start").click();
-        assertThat(customer.page().getByTestId("rs-call-waiting")).isVisible();
-        assertThat(technician.page().getByTestId("offer-accept").first()).isVisible();
-        check("waiting for a call", customer.page());
-        check("offered a call", technician.page());
-        technician.accept();
-        hears.sound();
-        technicianHears.sound();
-        check("call", customer.page());
-        check("call at the console", technician.page());
-        technician.page().getByTestId("call-hang-up").click();
-        assertThat(customer.page().getByTestId("rs-call-note")).isVisible();
-        check("call over", customer.page());
-        visit(technician.page(), "/queue");
-        technician.page().getByText("Missed calls").click();
-        check("missed calls", technician.page());
+            customer.page().getByTestId("rs-call-start").click();
+            assertThat(customer.page().getByTestId("rs-call-waiting")).isVisible();
+            assertThat(technician.page().getByTestId("offer-accept").first()).isVisible();
+            check("waiting for a call", customer.page());
+            check("offered a call", technician.page());
+            technician.accept();
+            hears.sound();
+            technicianHears.sound();
+            check("call", customer.page());
+            check("call at the console", technician.page());
+            technician.page().getByTestId("call-hang-up").click();
+            assertThat(customer.page().getByTestId("rs-call-note")).isVisible();
+            check("call over", customer.page());
+            visit(technician.page(), "/queue");
+            technician.page().getByText("Missed calls").click();
+            check("missed calls", technician.page());
 
-        assertThat(faults).isEmpty();
+            assertThat(faults).isEmpty();
+        }
     }
 
     @Test

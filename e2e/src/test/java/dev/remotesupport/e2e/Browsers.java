@@ -9,10 +9,12 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** Contexts of one Chromium, one for each person; all tests share it, as its start costs more than most of them. */
+/** Contexts of a Chromium, one for each person. All tests share it, as its start costs more than most of them. */
 final class Browsers implements AutoCloseable {
 
     /** The widget hides in closed shadow roots; a test has to look in. */
@@ -30,37 +32,45 @@ final class Browsers implements AutoCloseable {
     }
 
     private static final Playwright PLAYWRIGHT = Playwright.create();
-    private static Browser shared;
+    private static final Map<Kind, Browser> SHARED = new EnumMap<>(Kind.class);
 
     private final Browser browser;
     private final List<BrowserContext> contexts = new ArrayList<>();
 
+    /** Which of its builds a test needs. */
+    private enum Kind {
+        /** The one without windows, which costs less; a complete one where it is not installed. */
+        SHELL,
+        /** With cameras, microphones and sound. */
+        COMPLETE,
+        /** Keeps pages that are left for the way back, as people's browsers do and Playwright's do not. */
+        KEEPING_PAGES
+    }
+
     Browsers() {
-        this(shared());
+        this(Kind.SHELL);
     }
 
-    private Browsers(Browser browser) {
-        this.browser = browser;
+    private Browsers(Kind kind) {
+        browser = SHARED.compute(
+                kind, (same, running) -> running != null && running.isConnected() ? running : launch(same));
     }
 
-    /** Pages that are left are kept for the way back, as people's browsers do; Playwright's do not. */
+    static Browsers withMedia() {
+        return new Browsers(Kind.COMPLETE);
+    }
+
     static Browsers withBackForwardCache() {
-        return new Browsers(launch(List.of("--disable-back-forward-cache")));
+        return new Browsers(Kind.KEEPING_PAGES);
     }
 
-    private static Browser shared() {
-        if (shared == null || !shared.isConnected()) {
-            shared = launch(List.of());
-        }
-        return shared;
-    }
-
-    private static Browser launch(List<String> withoutArgs) {
+    private static Browser launch(Kind kind) {
         return PLAYWRIGHT
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium())
-                        .setIgnoreDefaultArgs(withoutArgs)
+                        .setExecutablePath(chromium(kind))
+                        .setIgnoreDefaultArgs(
+                                kind == Kind.KEEPING_PAGES ? List.of("--disable-back-forward-cache") : List.of())
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-gpu",
@@ -102,16 +112,14 @@ final class Browsers implements AutoCloseable {
     @Override
     public void close() {
         contexts.forEach(BrowserContext::close);
-        if (browser != shared) {
-            browser.close();
-        }
     }
 
-    private static Path chromium() {
-        return Stream.of(
-                        System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"),
-                        "/usr/bin/chromium-browser",
-                        "/usr/bin/google-chrome")
+    private static Path chromium(Kind kind) {
+        var complete = Stream.of(
+                System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"),
+                "/usr/bin/chromium-browser",
+                "/usr/bin/google-chrome");
+        return (kind == Kind.SHELL ? Stream.concat(Stream.of("/usr/bin/chromium-headless-shell"), complete) : complete)
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()

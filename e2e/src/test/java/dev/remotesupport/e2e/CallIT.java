@@ -22,7 +22,7 @@ class CallIT {
 
     @BeforeEach
     void open() {
-        browsers = new Browsers();
+        browsers = Browsers.withMedia();
         technician = new Technician(browsers.technician(), suite.baseUrl());
         technicianHears = Ears.of(technician.page());
         technician.logIn(suite.account("support", 0));

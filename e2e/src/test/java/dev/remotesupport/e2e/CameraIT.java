@@ -48,7 +48,7 @@ class CameraIT {
 
     @BeforeEach
     void connectByCode() {
-        browsers = new Browsers();
+        browsers = Browsers.withMedia();
         technician = new Technician(browsers.technician(), suite.baseUrl());
         technician.logIn(suite.account("support", 0));
         var phone = browsers.customer();

@@ -40,7 +40,7 @@ class ReplicasIT {
 
     @Test
     void sessionGoesOnWhenTheOwnerOfItsRoomIsKilled() {
-        try (var browsers = new Browsers()) {
+        try (var browsers = Browsers.withMedia()) {
             var customer = new Customer(browsers.customer(), suite.baseUrl(1));
             var technician = new Technician(browsers.technician(), suite.baseUrl(2));
             var technicianHears = Ears.of(technician.page());
