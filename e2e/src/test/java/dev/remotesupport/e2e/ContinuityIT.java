@@ -196,8 +196,10 @@ class ContinuityIT {
                 .until(() -> {
                     technician.click(field);
                     technician.type(text);
-                    technician.page().waitForTimeout(2_000);
-                    return field.inputValue().contains(text);
+                    await().pollInSameThread()
+                            .atMost(Duration.ofSeconds(3))
+                            .until(() -> field.inputValue().contains(text));
+                    return true;
                 });
     }
 
