@@ -47,7 +47,7 @@ class RelayIT {
     @BeforeEach
     void open() {
         coturn = Coturn.start(SECRET);
-        browsers = new Browsers();
+        browsers = Browsers.withMedia();
         technician = new Technician(browsers.technician(), suite.baseUrl());
         technicianHears = Ears.of(technician.page());
         customer = new Customer(browsers.customer(), suite.baseUrl());
