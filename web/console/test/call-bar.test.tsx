@@ -7,21 +7,23 @@ import type { OpenCall, OpenCallState } from "../src/call/open-call";
 import { NOBODY } from "../src/stage/room-state";
 import type { Room } from "../src/stage/room";
 import { LEAD, session } from "./samples";
+import { FloatingCalls } from "../src/call/floating-calls";
 import { show } from "./screen";
 
-const here = vi.hoisted(() => ({ call: undefined as unknown, ringing: [] as object[] }));
+const here = vi.hoisted(() => ({ call: undefined as unknown, ringing: [] as object[], path: "/" }));
 const calls = vi.hoisted(() => ({ start: vi.fn(), join: vi.fn(), speakIn: vi.fn(), dismiss: vi.fn() }));
 const answer = vi.hoisted(() => vi.fn());
 vi.mock("../src/call/calls-provider", () => ({
   useCalls: () => calls,
   useOpenCallOf: () => here.call,
   useOpenCall: (call: OpenCall) => call.state(),
-  useOpenCalls: () => [],
+  useOpenCalls: () => (here.call ? [here.call] : []),
   useRingingCalls: () => ({ ringing: here.ringing }),
 }));
 vi.mock("../src/call/use-answer-call", () => ({
   useAnswerCall: () => ({ answer, decline: vi.fn(), busyWith: undefined }),
 }));
+vi.mock("@tanstack/react-router", () => ({ useRouterState: () => here.path, Link: () => null }));
 vi.mock("../src/call/auto-answer", () => ({ AutoAnswer: () => null }));
 vi.mock("@remote-support/media", () => ({ canCall: () => true }));
 
@@ -175,12 +177,28 @@ describe("CallBar", () => {
     here.ringing = [];
   });
 
-  it("says that a call that was handed on is heard on, and lets one leave", () => {
-    inCall({ phase: "handed-on" });
-    open(told({ staffId: "staff-2" }));
+  it.each(["/sessions/s1", "/queue"])(
+    "says on %s that a call is heard on that was handed on, and lets one leave",
+    (path) => {
+      here.path = path;
+      inCall({ phase: "handed-on" });
+      show(<FloatingCalls />);
 
-    expect(screen.getByTestId("call-handed-on").textContent).toContain("Grace hears you until they are in it");
-    expect(screen.getByTestId("call-hang-up").textContent).toBe("Leave now");
+      expect(screen.getByTestId("call-float").textContent).toContain("Grace hears you until your colleague is there");
+      fireEvent.click(screen.getByTestId("call-hang-up"));
+      expect(hangUp).toHaveBeenCalledOnce();
+    },
+  );
+
+  it.each([
+    ["/sessions/s1", 0],
+    ["/queue", 1],
+  ])("stands over other pages than its own: %s", (path, times) => {
+    here.path = path;
+    inCall({});
+    show(<FloatingCalls />);
+
+    expect(screen.queryAllByTestId("call-float")).toHaveLength(times);
   });
 
   it("says who speaks when it is a colleague", () => {

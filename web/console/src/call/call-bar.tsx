@@ -88,16 +88,9 @@ function Ours({ call, told, user }: { call: OpenCall; told: RoomCall | undefined
           <OwnProblem call={call} state={state} />
         </>
       );
+    // Said over every page, as this one may be closed to us by now.
     case "handed-on":
-      return (
-        <Bar kind="active">
-          <IconPhone size={18} />
-          <Text size="sm" className={classes.words} role="status" data-testid="call-handed-on">
-            A colleague has this call. {call.customer} hears you until they are in it.
-          </Text>
-          <HangUp call={call} label="Leave now" />
-        </Bar>
-      );
+      return null;
     case "over":
       return <Over call={call} state={state} told={told} user={user} />;
   }

@@ -20,11 +20,9 @@ export function FloatingCalls() {
   });
   return (
     <section className={classes.floating} aria-label="Calls under way">
-      {calls
-        .filter(({ sessionId }) => path !== `/sessions/${sessionId}`)
-        .map((call) => (
-          <Floating key={call.id} call={call} />
-        ))}
+      {calls.map((call) => (
+        <Floating key={call.id} call={call} isOnItsPage={path === `/sessions/${call.sessionId}`} />
+      ))}
     </section>
   );
 }
@@ -34,15 +32,17 @@ const SEEN = 10_000;
 
 const LEAVE = { calling: "Cancel", answering: "Hang up", active: "Hang up", "handed-on": "Leave now" };
 
-function Floating({ call }: { call: OpenCall }) {
+function Floating({ call, isOnItsPage }: { call: OpenCall; isOnItsPage: boolean }) {
   const calls = useCalls();
   const state = useOpenCall(call);
   const { phase, ending } = state;
   useEffect(() => {
-    if (phase !== "over") return;
+    if (phase !== "over" || isOnItsPage) return;
     const seen = setTimeout(() => calls.dismiss(call), SEEN);
     return () => clearTimeout(seen);
-  }, [calls, call, phase]);
+  }, [calls, call, phase, isOnItsPage]);
+  // Its page shows nothing any more to whoever has handed it on, and the microphone is open.
+  if (isOnItsPage && phase !== "handed-on") return null;
   return (
     <Paper className={classes.float} shadow="lg" withBorder data-testid="call-float" data-state={phase}>
       {phase === "over" ? <IconPhoneOff size={18} /> : <IconPhone size={18} />}

@@ -86,10 +86,10 @@ export function OfferCard({ offer, onAccept, onDecline, busy, first }: OfferCard
               Finding out who it is…
             </Text>
           )}
+          {calls && first && <AutoAnswer answer={onAccept} />}
         </Stack>
       </Group>
       <Group gap="sm" wrap="nowrap" justify="flex-end">
-        {calls && first && <AutoAnswer answer={onAccept} />}
         <Button variant="default" onClick={onDecline} disabled={busy} data-testid="offer-decline">
           Decline
         </Button>
