@@ -112,7 +112,7 @@ final class CallsScenario {
 
         private void customerHears(JsonNode frame) {
             switch (frame.get("type").asText()) {
-                case "call.changed" -> isActive(frame);
+                case "call.changed" -> told(frame);
                 case "peer.state" -> offer(frame.get("from").asText());
                 case "peer.description" ->
                     candidates(customer, frame.get("from").asText());
@@ -130,6 +130,7 @@ final class CallsScenario {
                         }
                     });
                 case "call.changed" -> {
+                    told(frame);
                     if (isActive(frame)) {
                         say(technician, "peer.state", tab.join(), ",\"state\":\"wanted\"");
                     }
@@ -144,12 +145,14 @@ final class CallsScenario {
             }
         }
 
-        private boolean isActive(JsonNode frame) {
-            boolean is = frame.get("state").asText().equals("active");
-            if (is && active.incrementAndGet() == 2) {
+        private void told(JsonNode frame) {
+            if (isActive(frame) && active.incrementAndGet() == 2) {
                 answered.recordValue(microsSince(due));
             }
-            return is;
+        }
+
+        private static boolean isActive(JsonNode frame) {
+            return frame.get("state").asText().equals("active");
         }
 
         private void offer(String to) {
