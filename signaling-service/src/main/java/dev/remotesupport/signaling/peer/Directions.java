@@ -35,7 +35,8 @@ public final class Directions {
     public void welcome(Member member) {
         var now = Instant.now();
         var own = offer.to(member.id().toString(), now);
-        if (!own.servers().isEmpty()) {
+        // Relays alone are told without any, too: who is told nothing takes whatever way there is.
+        if (!own.servers().isEmpty() || own.policy() != null) {
             member.send(own);
         }
         expectRenewal(now);

@@ -177,6 +177,34 @@ class IceServersResourceTest {
         }
     }
 
+    /** As after the operator has lost the key: nobody may learn the other's address by that. */
+    @Test
+    void relaysAloneStayAloneWhereTheirSecretCannotBeRead() throws Exception {
+        var session = new TestSession(sessions, port);
+        var body = servers("relay", SECRET);
+        body.put("stun", List.of());
+        as(TestTokens.staff(session.organisation, "super_admin"))
+                .body(body)
+                .put("/api/ice-servers")
+                .then()
+                .statusCode(200);
+        var damaged = tenancy.inTransaction(
+                        session.organisation,
+                        connection -> connection
+                                .query("UPDATE ice_settings SET secret = secret || 'x'::bytea")
+                                .execute())
+                .await()
+                .atMost(Duration.ofSeconds(20));
+        assertThat(damaged.rowCount()).isOne();
+
+        try (session) {
+            var told = session.socket(session.customerToken()).hello().await("peer.servers");
+
+            assertThat(told.path("policy").asText()).isEqualTo("relay");
+            assertThat(told.path("servers")).isEmpty();
+        }
+    }
+
     private void expectInstallation() {
         as(superAdmin)
                 .get("/api/ice-servers")
