@@ -52,6 +52,7 @@ export default defineConfig({
   },
   test: {
     environment: "jsdom",
+    isolate: false,
     include: ["test/**/*.test.{ts,tsx}"],
     setupFiles: ["test/setup.ts"],
   },

@@ -1,6 +1,9 @@
 import { afterEach, vi } from "vitest";
 import { cleanup } from "@testing-library/react";
 
+// All files share one window, as making one costs more than most tests; the modules are each file's own.
+vi.resetModules();
+
 afterEach(() => {
   cleanup();
   vi.useRealTimers();
@@ -17,4 +20,4 @@ window.ResizeObserver = class {
   unobserve = nothing;
   disconnect = nothing;
 };
-Object.defineProperty(document, "fonts", { value: silent });
+Object.defineProperty(document, "fonts", { value: silent, configurable: true });

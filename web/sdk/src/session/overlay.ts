@@ -18,6 +18,8 @@ const ARROW = "M1 1l6.5 17 3-7.5L18 7.5z";
 
 /** After so long without a move a pointer fades. */
 const REST = 4_000;
+/** So long an element is marked before it is clicked, so that the eye can follow. */
+const NOTICED = 120;
 
 interface Pointer {
   mark: HTMLElement;
@@ -31,6 +33,8 @@ export function overlay({ mount, element }: Host) {
   const pointers = new Map<string, Pointer>();
   const hovered = element("div", { class: "outline", "data-testid": "rs-hovered", hidden: true });
   let clearHover: ReturnType<typeof setTimeout> | undefined;
+  /** What is marked since when, by a pointer that rests on it or by the last touch. */
+  let marked: { target: Element; since: number } | undefined;
   root.append(hovered);
 
   function make(): Pointer {
@@ -38,6 +42,18 @@ export function overlay({ mount, element }: Host) {
     const mark = element("div", { class: "pointer", "data-testid": "rs-pointer" }, icon(ARROW), label);
     root.append(mark);
     return { mark, label };
+  }
+
+  /** Gives since when it is marked, by the clock of {@link performance}. */
+  function mark(target: Element | undefined): number {
+    clearTimeout(clearHover);
+    const since = target === marked?.target ? (marked?.since ?? 0) : performance.now();
+    marked = target && { target, since };
+    clearHover = setTimeout(() => {
+      hovered.hidden = true;
+      marked = undefined;
+    }, REST);
+    return since;
   }
 
   return {
@@ -52,20 +68,20 @@ export function overlay({ mount, element }: Host) {
     },
 
     outline(target: Element | undefined): void {
-      clearTimeout(clearHover);
       hovered.hidden = !target;
-      if (!target) return;
-      frame(hovered, target, 3);
-      clearHover = setTimeout(() => (hovered.hidden = true), REST);
+      if (target) frame(hovered, target, 3);
+      mark(target);
     },
 
-    /** Shows where something is about to happen; done when the eye had time to follow. */
+    /** Shows where something is about to happen; done when the eye had time to follow, at once where it was marked before. */
     async touch(target: Element, linger: boolean): Promise<void> {
-      const mark = element("div", { class: "outline touch" });
-      frame(mark, target, 3);
-      root.append(mark);
-      setTimeout(() => mark.remove(), 500);
-      if (linger) await new Promise((resolve) => setTimeout(resolve, 120));
+      const flash = element("div", { class: "outline touch" });
+      frame(flash, target, 3);
+      root.append(flash);
+      setTimeout(() => flash.remove(), 500);
+      if (!linger) return;
+      const left = mark(target) + NOTICED - performance.now();
+      if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
     },
 
     forget(from: string): void {
@@ -77,6 +93,7 @@ export function overlay({ mount, element }: Host) {
       for (const { mark } of pointers.values()) mark.remove();
       pointers.clear();
       hovered.hidden = true;
+      marked = undefined;
     },
 
     remove,

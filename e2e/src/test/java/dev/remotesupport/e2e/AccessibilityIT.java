@@ -8,7 +8,6 @@ import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +38,7 @@ class AccessibilityIT {
 
     @Test
     void pagesOfAnAdmin() {
-        var admin = still(browsers.technician());
+        var admin = browsers.technician();
 
         visit(admin, "/login");
         new Technician(admin, suite.baseUrl()).logIn(suite.account("admin", 0));
@@ -55,9 +54,9 @@ class AccessibilityIT {
 
     @Test
     void settingsOfAnAdmin() {
-        var admin = still(browsers.technician());
+        var admin = Technician.signedIn(browsers, suite.baseUrl(), suite.account("admin", 0))
+                .page();
 
-        new Technician(admin, suite.baseUrl()).logIn(suite.account("admin", 0));
         List.of("desk", "hours", "schedules", "masking", "mail").forEach(page -> visit(admin, "/settings/" + page));
         visitWithDialog(admin, "/settings/teams", "team-add");
         visitWithDialog(admin, "/settings/canned-answers", "canned-add");
@@ -70,11 +69,11 @@ class AccessibilityIT {
 
     @Test
     void pagesOfTheOperatorAndTheSuperAdmin() {
-        var operator = still(browsers.technician());
+        var operator = browsers.technician();
 
         new Technician(operator, suite.baseUrl()).logIn(suite.account("operator", 0));
         visitWithDialog(operator, "/organisations", "organisation-add");
-        var superAdmin = still(browsers.technician());
+        var superAdmin = browsers.technician();
         new Technician(superAdmin, suite.baseUrl()).logIn(suite.account("super_admin", 0));
         visit(superAdmin, "/settings/call-servers");
         superAdmin.getByTestId("servers-own").click();
@@ -85,9 +84,8 @@ class AccessibilityIT {
 
     @Test
     void sessionFromBothSides() {
-        var customer = new Customer(still(browsers.customer()), suite.baseUrl());
-        var technician = new Technician(still(browsers.technician()), suite.baseUrl());
-        technician.logIn(suite.account("support", 0));
+        var customer = new Customer(browsers.customer(), suite.baseUrl());
+        var technician = Technician.signedIn(browsers, suite.baseUrl(), suite.account("support", 0));
 
         customer.open("contact.html");
         customer.openWidget();
@@ -123,8 +121,8 @@ class AccessibilityIT {
     @Test
     void cameraFromBothSides() {
         try (var media = Browsers.withMedia()) {
-            var customer = new Customer(still(media.customer()), suite.baseUrl());
-            var technician = new Technician(still(media.technician()), suite.baseUrl());
+            var customer = new Customer(media.customer(), suite.baseUrl());
+            var technician = new Technician(media.technician(), suite.baseUrl());
             technician.logIn(suite.account("support", 0));
             customer.connect(technician.invite());
 
@@ -148,8 +146,8 @@ class AccessibilityIT {
     @Test
     void callFromBothSides() {
         try (var media = Browsers.withMedia()) {
-            var customer = new Customer(still(media.customer()), suite.baseUrl());
-            var technician = new Technician(still(media.technician()), suite.baseUrl());
+            var customer = new Customer(media.customer(), suite.baseUrl());
+            var technician = new Technician(media.technician(), suite.baseUrl());
             var hears = Ears.of(customer.page());
             var technicianHears = Ears.of(technician.page());
             technician.logIn(suite.account("support", 0));
@@ -179,11 +177,11 @@ class AccessibilityIT {
 
     @Test
     void ownPageOfACustomer() {
-        var customer = new Customer(still(browsers.customer()), suite.baseUrl());
+        var customer = new Customer(browsers.customer(), suite.baseUrl());
         customer.open("contact.html");
         customer.openWidget();
 
-        var page = still(customer.ownPage());
+        var page = customer.ownPage();
         assertThat(page.getByTestId("my-empty")).isVisible();
         check("own page with nothing on it", page);
         page.getByTestId("my-new").click();
@@ -197,12 +195,6 @@ class AccessibilityIT {
         check("closed own page", page);
 
         assertThat(faults).isEmpty();
-    }
-
-    /** Without movement, so that no colour is looked at while it changes. */
-    private static Page still(Page page) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-        return page;
     }
 
     private void visit(Page page, String path) {

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** One page as the customer has it and as the technician sees it. */
+/** A customer's page as they have it and as a technician sees it. */
 record BothSides(Customer customer, Technician technician) {
 
     /** A constructed sheet, which no site's policy blocks. */
@@ -25,6 +25,26 @@ record BothSides(Customer customer, Technician technician) {
     /** Screenshots of what differed. */
     private static final Path KEPT = Path.of("target/looks");
 
+    /** Begins a session at a page, which the technician sees. */
+    void view(String address) {
+        var unused = customer.page().navigate(address);
+        customer.openWidget();
+        customer.say("Please help");
+        customer.page().getByTestId("rs-launcher").click();
+        technician.answer();
+        technician.ask("view");
+        customer.allow("see");
+        technician.isGranted("view");
+    }
+
+    /** Begins a session at a page, in which the technician clicks and types. */
+    void control(String address) {
+        view(address);
+        technician.ask("control");
+        customer.allow("click");
+        technician.isGranted("control");
+    }
+
     /** What both see becomes the same within a while; how it looked is kept in a file. */
     void lookTheSame(String name) throws IOException {
         technician.page().mouse().move(0, 0);
@@ -32,7 +52,8 @@ record BothSides(Customer customer, Technician technician) {
         var unused = customer.page().evaluate(HIDE_OUR_OWN);
         var shot = new byte[2][];
         try {
-            await().atMost(Duration.ofSeconds(30))
+            await(name)
+                    .atMost(Duration.ofSeconds(30))
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(300))
                     .until(() -> {

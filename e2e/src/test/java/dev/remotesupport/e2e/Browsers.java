@@ -6,10 +6,12 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,6 +25,9 @@ final class Browsers implements AutoCloseable {
             Element.prototype.attachShadow = function (options) { return attach.call(this, { ...options, mode: "open" }); };
             """;
 
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 800;
+
     /** A domain that only our browsers know, with all its subdomains on this machine. */
     static final String DOMAIN = "fernway.test";
 
@@ -34,8 +39,13 @@ final class Browsers implements AutoCloseable {
     private static final Playwright PLAYWRIGHT = Playwright.create();
     private static final Map<Kind, Browser> SHARED = new EnumMap<>(Kind.class);
 
+    /** Consoles that wait for the next test in which the same person works there. */
+    private static final Map<String, Page> KEPT = new HashMap<>();
+
+    private final Kind kind;
     private final Browser browser;
     private final List<BrowserContext> contexts = new ArrayList<>();
+    private final Map<String, Page> lent = new HashMap<>();
 
     /** Which of its builds a test needs. */
     private enum Kind {
@@ -52,6 +62,7 @@ final class Browsers implements AutoCloseable {
     }
 
     private Browsers(Kind kind) {
+        this.kind = kind;
         browser = SHARED.compute(
                 kind, (same, running) -> running != null && running.isConnected() ? running : launch(same));
     }
@@ -90,9 +101,13 @@ final class Browsers implements AutoCloseable {
         return context().newPage();
     }
 
-    Page technician(int width, int height) {
-        var page = technician();
-        page.setViewportSize(width, height);
+    /** The page in which this person worked before, if there is one: a new one costs seconds of a processor. */
+    Page technician(String baseUrl, RunningSuite.Account account) {
+        var key = kind + " " + baseUrl + " " + account.email();
+        var kept = KEPT.remove(key);
+        var page = kept == null || kept.isClosed() || lent.containsKey(key) ? technician() : kept;
+        lent.putIfAbsent(key, page);
+        page.setViewportSize(WIDTH, HEIGHT);
         return page;
     }
 
@@ -103,7 +118,9 @@ final class Browsers implements AutoCloseable {
     }
 
     private BrowserContext context() {
-        var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 800));
+        // Without motion, whose every step would be painted by a processor.
+        var context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT).setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(45_000);
         contexts.add(context);
         return context;
@@ -111,7 +128,20 @@ final class Browsers implements AutoCloseable {
 
     @Override
     public void close() {
+        lent.forEach(this::keep);
         contexts.forEach(BrowserContext::close);
+    }
+
+    private void keep(String key, Page page) {
+        if (page.isClosed()) {
+            return;
+        }
+        var context = page.context();
+        contexts.remove(context);
+        context.pages().stream().filter(other -> other != page).forEach(Page::close);
+        var unused = page.evaluate("sessionStorage.clear()");
+        unused = page.navigate("about:blank");
+        KEPT.put(key, page);
     }
 
     private static Path chromium(Kind kind) {

@@ -49,8 +49,7 @@ class CameraIT {
     @BeforeEach
     void connectByCode() {
         browsers = Browsers.withMedia();
-        technician = new Technician(browsers.technician(), suite.baseUrl());
-        technician.logIn(suite.account("support", 0));
+        technician = Technician.signedIn(browsers, suite.baseUrl(), suite.account("support", 0));
         var phone = browsers.customer();
         phone.addInitScript(REMEMBER_STREAMS);
         phone.setViewportSize(390, 844);

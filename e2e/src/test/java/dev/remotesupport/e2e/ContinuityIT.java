@@ -44,8 +44,7 @@ class ContinuityIT {
     private void open(Browsers browsers) {
         this.browsers = browsers;
         customer = new Customer(browsers.customer(), line.url());
-        technician = new Technician(browsers.technician(), suite.baseUrl());
-        technician.logIn(suite.account("support", 0));
+        technician = Technician.signedIn(browsers, suite.baseUrl(), suite.account("support", 0));
     }
 
     @AfterEach
@@ -58,7 +57,7 @@ class ContinuityIT {
 
     @Test
     void sessionGoesOnAtASiblingDomainWithoutHttps() {
-        helpOn(websites.sibling("www", "forms.html"));
+        new BothSides(customer, technician).view(websites.sibling("www", "forms.html"));
         technician.sees("Forms");
 
         var unused = customer.page().navigate(websites.sibling("shop", "table.html?rows=12"));
@@ -69,7 +68,7 @@ class ContinuityIT {
 
     @Test
     void redirectsAndTheWayBackAreFollowed() {
-        helpOn(websites.url("forms.html"));
+        new BothSides(customer, technician).view(websites.url("forms.html"));
         technician.sees("Forms");
 
         var unused = customer.page().evaluate("location.replace('table.html?rows=15')");
@@ -85,7 +84,7 @@ class ContinuityIT {
     @Test
     void lastPictureStaysWhileTheConnectionIsCut() {
         customer.page().addInitScript(CUTTABLE);
-        helpOn(websites.url("forms.html"));
+        new BothSides(customer, technician).view(websites.url("forms.html"));
         technician.sees("Forms");
 
         var unused = customer.page().evaluate("window.cut = true; window.sockets.forEach((one) => one.close())");
@@ -101,7 +100,7 @@ class ContinuityIT {
     /** Neither end is told of such a cut: only the silence says so. */
     @Test
     void lastPictureIsMarkedAsPausedWhileNothingPasses() {
-        controlOf(websites.url("forms.html"));
+        new BothSides(customer, technician).control(websites.url("forms.html"));
         technician.sees("Forms");
 
         line.cut();
@@ -117,7 +116,7 @@ class ContinuityIT {
 
     @Test
     void laptopThatSleptGoesOnOverANewConnection() throws IOException {
-        controlOf(websites.url("forms.html"));
+        new BothSides(customer, technician).control(websites.url("forms.html"));
         technician.sees("Forms");
         isSteered("Grace");
         var laptop = customer.page().context().newCDPSession(customer.page());
@@ -145,7 +144,7 @@ class ContinuityIT {
                     if (persisted) document.querySelector("h1").textContent = "As it was left";
                 });
                 """);
-        controlOf(websites.url("forms.html"));
+        new BothSides(customer, technician).control(websites.url("forms.html"));
         technician.sees("Forms");
 
         Object unused = customer.page().navigate(websites.url("table.html?rows=12"));
@@ -158,7 +157,7 @@ class ContinuityIT {
 
     @Test
     void customerSeesWhatTheTechnicianSeesAlsoOfTheNextPage() {
-        helpOn(websites.url("forms.html"));
+        new BothSides(customer, technician).view(websites.url("forms.html"));
         technician.sees("Forms");
 
         var mirror = customer.page()
@@ -179,13 +178,6 @@ class ContinuityIT {
         assertThat(mirror.locator("iframe")).hasCount(0);
     }
 
-    private void controlOf(String address) {
-        helpOn(address);
-        technician.ask("control");
-        customer.allow("click");
-        technician.isGranted("control");
-    }
-
     /** What the technician types comes back as part of the picture. What was typed while the page reconnects is lost. */
     private void isSteered(String text) {
         var field = technician.stage().locator("[name=text]");
@@ -201,15 +193,5 @@ class ContinuityIT {
                             .until(() -> field.inputValue().contains(text));
                     return true;
                 });
-    }
-
-    private void helpOn(String address) {
-        var unused = customer.page().navigate(address);
-        customer.openWidget();
-        customer.say("Please help");
-        technician.answer();
-        technician.ask("view");
-        customer.allow("see");
-        technician.isGranted("view");
     }
 }

@@ -48,8 +48,8 @@ class ControlIT {
         browsers = new Browsers();
         websites = Websites.open(suite.baseUrl(), rest.loggedIn(suite.account("admin", 0)));
         customer = new Customer(browsers.customer(), suite.baseUrl());
-        technician = new Technician(browsers.technician(2400, 1500), suite.baseUrl());
-        technician.logIn(suite.account("support", 0));
+        technician = Technician.signedIn(browsers, suite.baseUrl(), suite.account("support", 0));
+        technician.page().setViewportSize(1600, 1000);
     }
 
     @AfterEach
@@ -227,8 +227,7 @@ class ControlIT {
 
     @Test
     void selectorFromTheConsoleMakesAClickAProposal() {
-        var admin = new Technician(browsers.technician(), suite.baseUrl());
-        admin.logIn(suite.account("admin", 0));
+        var admin = Technician.signedIn(browsers, suite.baseUrl(), suite.account("admin", 0));
         var unused = admin.page().navigate(suite.baseUrl() + "/settings/sites");
         admin.page()
                 .getByLabel(
@@ -255,8 +254,8 @@ class ControlIT {
         controlOf("hands.html");
         technician.click(seen("#click"));
         happened("clicked");
-        var lead = new Technician(browsers.technician(2400, 1500), suite.baseUrl());
-        lead.logIn(suite.account("team_lead", 0));
+        var lead = Technician.signedIn(browsers, suite.baseUrl(), suite.account("team_lead", 0));
+        lead.page().setViewportSize(1600, 1000);
         var unused = lead.page().navigate(technician.page().url());
         lead.sees("Everything that hands can do");
         assertThat(lead.page().getByTestId("holder")).containsText("controls, you watch");
@@ -287,17 +286,7 @@ class ControlIT {
     }
 
     private void controlOf(String page) {
-        var unused = customer.page().navigate(websites.url(page));
-        customer.openWidget();
-        customer.say("Please help");
-        customer.page().getByTestId("rs-launcher").click();
-        technician.answer();
-        technician.ask("view");
-        customer.allow("see");
-        technician.isGranted("view");
-        technician.ask("control");
-        customer.allow("click");
-        technician.isGranted("control");
+        new BothSides(customer, technician).control(websites.url(page));
         assertThat(seen("h1, #words").first()).isVisible();
     }
 

@@ -29,8 +29,8 @@ class ForeignSitesIT {
         new Rest(suite.baseUrl(), suite.apiKey()).endAllSessions();
         browsers = new Browsers();
         customer = new Customer(browsers.customer(), suite.baseUrl());
-        technician = new Technician(browsers.technician(2400, 1500), suite.baseUrl());
-        technician.logIn(suite.account("support", 0));
+        technician = Technician.signedIn(browsers, suite.baseUrl(), suite.account("support", 0));
+        technician.page().setViewportSize(2400, 1500);
     }
 
     @AfterEach
@@ -103,17 +103,7 @@ class ForeignSitesIT {
         var admin = new Rest(suite.baseUrl(), suite.apiKey()).loggedIn(suite.account("admin", 0));
         website = Websites.ofPackage(name, suite.baseUrl(), admin);
         customer.page().route(ForeignSitesIT::isElsewhere, this::answer);
-        var unused = customer.page().navigate(website.url(page));
-        customer.openWidget();
-        customer.say("Please help");
-        customer.page().getByTestId("rs-launcher").click();
-        technician.answer();
-        technician.ask("view");
-        customer.allow("see");
-        technician.isGranted("view");
-        technician.ask("control");
-        customer.allow("click");
-        technician.isGranted("control");
+        new BothSides(customer, technician).control(website.url(page));
     }
 
     /** Not every machine that runs this reaches the internet: all look as if none did, but for one description. */

@@ -28,8 +28,7 @@ class HostileTextIT {
     @Test
     void markupOfAVisitorIsTextInTheConsole() {
         var visitor = visitor();
-        var technician = new Technician(browsers.technician(), suite.baseUrl());
-        technician.logIn(suite.account("support", 0));
+        var technician = Technician.signedIn(browsers, suite.baseUrl(), suite.account("support", 0));
         var console = technician.page();
         assertThat(console.getByTestId("session-row")).containsText(MARKUP);
         harmless(console);
@@ -55,8 +54,7 @@ class HostileTextIT {
         customer.open("contact.html");
         customer.openWidget();
         customer.say(MARKUP);
-        var technician = new Technician(browsers.technician(), suite.baseUrl());
-        technician.logIn(suite.account("support", 0));
+        var technician = Technician.signedIn(browsers, suite.baseUrl(), suite.account("support", 0));
         technician.answer();
 
         technician.say("Look: " + MARKUP);

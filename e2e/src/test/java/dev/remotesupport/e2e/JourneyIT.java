@@ -25,8 +25,7 @@ class JourneyIT {
     void open() {
         browsers = new Browsers();
         customer = new Customer(browsers.customer(), suite.baseUrl());
-        technician = new Technician(browsers.technician(), suite.baseUrl());
-        technician.logIn(suite.account("support", 0));
+        technician = Technician.signedIn(browsers, suite.baseUrl(), suite.account("support", 0));
     }
 
     @AfterEach
@@ -149,11 +148,9 @@ class JourneyIT {
         helpWithView("index.html");
         var session = technician.sessionId();
 
-        var second = new Technician(browsers.technician(), suite.baseUrl());
-        second.logIn(suite.account("support", 1));
+        var second = Technician.signedIn(browsers, suite.baseUrl(), suite.account("support", 1));
         var unused = second.page().navigate(suite.baseUrl() + "/sessions/" + session);
-        var stranger = new Technician(browsers.technician(), suite.baseUrl());
-        stranger.logIn(suite.accountOfOtherOrganisation("support"));
+        var stranger = Technician.signedIn(browsers, suite.baseUrl(), suite.accountOfOtherOrganisation("support"));
         unused = stranger.page().navigate(suite.baseUrl() + "/sessions/" + session);
 
         assertThat(second.page().locator("main")).containsText("This session belongs to somebody else");

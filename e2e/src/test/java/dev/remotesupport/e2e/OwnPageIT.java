@@ -37,8 +37,7 @@ class OwnPageIT {
 
     @Test
     void customerReadsGoesOnWritingAndRatesThere() {
-        var technician = new Technician(browsers.technician(), suite.baseUrl());
-        technician.logIn(suite.account("support", 0));
+        var technician = Technician.signedIn(browsers, suite.baseUrl(), suite.account("support", 0));
         customer.say("Where is my parcel?");
         technician.answer();
         technician.say("It is on its way");
@@ -63,8 +62,7 @@ class OwnPageIT {
 
     @Test
     void caseIsATicketWithItsStateAndLeadsToRatingAndReceipt() throws IOException {
-        var technician = new Technician(browsers.technician(), suite.baseUrl());
-        technician.logIn(suite.account("support", 0));
+        var technician = Technician.signedIn(browsers, suite.baseUrl(), suite.account("support", 0));
         customer.say("My parcel is lost");
         technician.answer();
         technician.say("We look for it");

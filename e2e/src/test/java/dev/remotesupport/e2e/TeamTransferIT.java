@@ -50,8 +50,7 @@ class TeamTransferIT {
         customer.open("contact.html");
         customer.openWidget();
         customer.say("My parcel is lost");
-        var former = new Technician(browsers.technician(), suite.baseUrl());
-        former.logIn(suite.account("support", 0));
+        var former = Technician.signedIn(browsers, suite.baseUrl(), suite.account("support", 0));
         former.answer();
         former.say("I shall find out who knows");
         var session = former.sessionId();
@@ -64,8 +63,7 @@ class TeamTransferIT {
         assertThat(secondTab.getByTestId("chat-input")).not().isVisible();
         assertThat(secondTab.getByTestId("chat-message")).hasCount(0);
 
-        var next = new Technician(browsers.technician(), suite.baseUrl());
-        next.logIn(knowsCarriers);
+        var next = Technician.signedIn(browsers, suite.baseUrl(), knowsCarriers);
         next.accept();
 
         assertThat(next.sessionId()).isEqualTo(session);

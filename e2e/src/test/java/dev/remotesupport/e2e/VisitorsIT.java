@@ -23,8 +23,7 @@ class VisitorsIT {
     void open() {
         browsers = new Browsers();
         customer = new Customer(browsers.customer(), suite.baseUrl());
-        technician = new Technician(browsers.technician(), suite.baseUrl());
-        technician.logIn(suite.account("support", 0));
+        technician = Technician.signedIn(browsers, suite.baseUrl(), suite.account("support", 0));
         visit("/visitors");
         // Whoever was there before is gone within seconds.
         assertThat(technician.page().getByText("Nobody is on your sites now")).isVisible();
@@ -112,8 +111,7 @@ class VisitorsIT {
 
     @Test
     void adminSeesWhereTheScriptIsSeenAndWhatThePlanIncludes() {
-        var admin = new Technician(browsers.technician(), suite.baseUrl());
-        admin.logIn(suite.account("admin", 0));
+        var admin = Technician.signedIn(browsers, suite.baseUrl(), suite.account("admin", 0));
         customer.open("contact.html");
         var unused = admin.page().navigate(suite.baseUrl() + "/settings/sites");
 
