@@ -91,6 +91,16 @@ describe("KnownCalls", () => {
     expect(calls.ringing()).toEqual([]);
   });
 
+  it("rings what was handed over also when more was told of it before that was certain", () => {
+    const calls = new KnownCalls("ada");
+    const handed = rings(4, { state: "active" });
+    calls.hear(handed, NOW);
+    calls.hear(rings(5, { state: "active" }), NOW);
+    calls.handedToMe(handed, NOW);
+
+    expect(calls.ringing()).toHaveLength(1);
+  });
+
   it("tells who listens only of changes", () => {
     const calls = new KnownCalls("ada");
     let told = 0;

@@ -55,8 +55,9 @@ export class KnownCalls {
   }
 
   /** Nobody has taken it yet: it rings here, as no microphone opens without a click. */
-  handedToMe({ id, sessionId, version }: Known, now = Date.now()): void {
-    if (this.#known.get(id)?.version !== version) return; // it has gone on meanwhile
+  handedToMe({ id, sessionId }: Known, now = Date.now()): void {
+    const newest = this.#known.get(id);
+    if (newest?.state !== "active" || newest.staffId !== this.me) return; // it has gone on meanwhile
     const others = this.#ringing.filter((one) => one.id !== id);
     this.#become([...others, { id, sessionId, endsAt: now + HANDED, handed: true }]);
   }

@@ -11,8 +11,9 @@ import org.HdrHistogram.Histogram;
 
 /**
  * A technician clicks at a fixed rate on a button of the customer's page, as the console shows it, both in real browsers, and each
- * click makes the page change. Time runs from the click in the console to the frame there that shows the change, by the
- * console's own clock. The highlight that the customer sees before a click is carried out is told apart.
+ * click makes the page change. The pointer rests on the button, so that the customer sees what is about to be clicked. Time runs from
+ * the click in the console to the frame there that shows the change, by the console's own clock; what the customer's page held the
+ * click back for its mark is told apart.
  */
 final class ControlScenario {
 
@@ -106,13 +107,16 @@ final class ControlScenario {
             }
         }
         return new Report("Control: click in the console → its effect visible there")
-                .row("load", clicks + " clicks, " + perSecond + " a second, open loop, after " + warmUp + " to warm up")
+                .row(
+                        "load",
+                        clicks + " clicks, " + perSecond + " a second, open loop, after " + warmUp
+                                + " to warm up; the pointer rests on what is clicked")
                 .row(
                         "path",
                         "console in Chromium, gateway, relay, gateway, the customer's Chromium, and back to the console, painted")
                 .latency("click → effect visible", whole)
-                .latency("the highlight in it", highlight)
-                .latency("click → effect visible, highlight left out", between);
+                .latency("held back for the mark", highlight)
+                .latency("click → effect visible, without that", between);
     }
 
     /** Where the button is seen in the console. */
