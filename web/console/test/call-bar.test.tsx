@@ -166,8 +166,9 @@ describe("CallBar", () => {
     expect(calls.join).toHaveBeenCalledExactlyOnceWith("s1");
   });
 
-  it("lets whoever is handed a call take it", () => {
+  it.each(["for the first time", "back"])("lets whoever is handed a call %s take it", (how) => {
     here.ringing = [{ id: "c1", handed: true }];
+    if (how === "back") inCall({ phase: "over", ending: { why: "handed-on", seconds: 45 } });
     open(told({}));
 
     expect(screen.getByTestId("call-bar").textContent).toContain("A colleague hands you this call");

@@ -37,10 +37,16 @@ export function CallAfterwards({ session, user }: Omit<CallBarProps, "room">) {
 export function CallBar({ session, user, room }: CallBarProps) {
   const call = useOpenCallOf(session.id);
   const told = useSyncExternalStore(room.subscribe, room.state).call;
-  // What began elsewhere counts more than what is over here.
-  const other = told && !isOver(told.state) && told.call !== call?.id ? told : undefined;
+  const handedBack = useIsHanded(told?.call);
+  // What began elsewhere, or comes back from there, counts more than what is over here.
+  const other = told && !isOver(told.state) && (handedBack || told.call !== call?.id) ? told : undefined;
   if (call && !(other && call.state().phase === "over")) return <Ours call={call} told={told} user={user} />;
   return other ? <Elsewhere told={other} session={session} user={user} /> : null;
+}
+
+/** Whether a colleague hands us this call, and we have not taken it yet. */
+function useIsHanded(id: string | undefined): boolean {
+  return useRingingCalls().ringing.some((call) => call.handed && call.id === id);
 }
 
 function Bar({ children, kind }: { children: ReactNode; kind: "ringing" | "active" | "over" | "other" }) {
@@ -216,8 +222,7 @@ function Over({ call, state: { ending }, told, user }: OverProps) {
 
 function Elsewhere({ told, session, user }: { told: RoomCall; session: Session; user: User }) {
   const customer = session.customerName ?? "The visitor";
-  const { ringing } = useRingingCalls();
-  const handed = ringing.some(({ id, handed }) => handed && id === told.call);
+  const handed = useIsHanded(told.call);
   const mine = told.staffId === user.id;
   if (told.state === "ringing" && told.ringsAt === "technician" && mine) {
     return (
