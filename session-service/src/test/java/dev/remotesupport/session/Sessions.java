@@ -136,6 +136,7 @@ public final class Sessions {
                 participant,
                 scopes,
                 "token",
+                Instant.MIN,
                 Instant.MAX);
     }
 }

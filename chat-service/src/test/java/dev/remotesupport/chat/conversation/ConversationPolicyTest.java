@@ -86,6 +86,7 @@ class ConversationPolicyTest {
                 Optional.empty(),
                 Set.of(),
                 "token",
+                Instant.MIN,
                 Instant.MAX);
     }
 
@@ -102,6 +103,7 @@ class ConversationPolicyTest {
                 binding,
                 scopes,
                 "token",
+                Instant.MIN,
                 Instant.MAX);
     }
 }

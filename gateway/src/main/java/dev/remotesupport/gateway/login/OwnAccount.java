@@ -8,6 +8,7 @@ import dev.remotesupport.gateway.account.Passwords;
 import dev.remotesupport.gateway.account.UserView;
 import dev.remotesupport.gateway.organisation.Organisation;
 import dev.remotesupport.gateway.refresh.RefreshTokens;
+import dev.remotesupport.gateway.revocation.Revocations;
 import dev.remotesupport.gateway.tenancy.EntityTenancy;
 import dev.remotesupport.platform.caller.Caller;
 import io.smallrye.mutiny.Uni;
@@ -22,11 +23,13 @@ class OwnAccount {
     private final EntityTenancy tenancy;
     private final Passwords passwords;
     private final LoginThrottle throttle;
+    private final Revocations revocations;
 
-    OwnAccount(EntityTenancy tenancy, Passwords passwords, LoginThrottle throttle) {
+    OwnAccount(EntityTenancy tenancy, Passwords passwords, LoginThrottle throttle, Revocations revocations) {
         this.tenancy = tenancy;
         this.passwords = passwords;
         this.throttle = throttle;
+        this.revocations = revocations;
     }
 
     Uni<UserView> view(Caller caller) {
@@ -35,7 +38,7 @@ class OwnAccount {
                         .map(organisation -> UserView.of(account, organisation.map(Organisation::named)))));
     }
 
-    /** Fails with 401 {@code login-failed} when the old password is wrong; throttled as a log-in is. */
+    /** From the answer on, older tokens are refused. Fails with 401 {@code login-failed} when the old password is wrong; throttled as a log-in is. */
     Uni<Void> changePassword(Caller caller, String current, String wanted, String address) {
         throttle.admit(caller.id(), address);
         return tenancy.asSystem(() -> find(caller))
@@ -48,7 +51,7 @@ class OwnAccount {
                 .chain(() -> passwords.hash(wanted))
                 .chain(hash -> tenancy.asSystem(() -> find(caller).invoke(account -> account.changePassword(hash))))
                 .invoke(() -> throttle.forgive(caller.id(), address))
-                .replaceWithVoid();
+                .chain(revocations::look);
     }
 
     private static Uni<Account> find(Caller caller) {

@@ -5,6 +5,7 @@ import static dev.remotesupport.gateway.GatewayProblem.SIGNED_OUT;
 
 import dev.remotesupport.contracts.StaffRole;
 import dev.remotesupport.gateway.GatewayConfig;
+import dev.remotesupport.gateway.account.Account;
 import dev.remotesupport.gateway.organisation.Organisation;
 import dev.remotesupport.gateway.tenancy.EntityTenancy;
 import dev.remotesupport.platform.caller.Caller;
@@ -22,8 +23,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Knows whose tokens are refused although they are not over: at once on the replica that has removed somebody or lowered a role,
- * within a second on the others. While Postgres is away, what is known counts.
+ * Knows whose tokens are refused although they are not over: at once on the replica that has removed somebody, lowered a role or
+ * changed a password, within a second on the others. While Postgres is away, what is known counts.
  */
 @ApplicationScoped
 public class Revocations {
@@ -45,13 +46,16 @@ public class Revocations {
     }
 
     /**
-     * @throws ProblemException 401 {@code signed-out} for whoever was removed, 401 {@code unauthenticated} for a token of a role that
+     * @throws ProblemException 401 {@code signed-out} for whoever was removed or signed in with an older password, 401 {@code unauthenticated} for a token of a role that
      *     was higher, 403 {@code organisation-suspended}
      */
     public void refuse(Caller caller) {
         var now = revoked;
         if (now.isRemoved(caller)) {
             throw SIGNED_OUT.because("The account was removed.");
+        }
+        if (now.isOutdated(caller)) {
+            throw SIGNED_OUT.because("The password was changed.");
         }
         if (now.isLowered(caller)) {
             throw new ProblemException(PlatformProblem.UNAUTHENTICATED, "The role has changed; fetch a new token.");
@@ -96,7 +100,8 @@ public class Revocations {
         return RemovedAccount.<RemovedAccount>list("removedAt > ?1", bygone())
                 .chain(removed -> ChangedRole.<ChangedRole>list("changedAt > ?1", bygone())
                         .chain(roles -> Organisation.<Organisation>list("suspended = true")
-                                .map(suspended -> revoked(removed, suspended, roles))));
+                                .chain(suspended -> Account.<Account>list("signedInAfter > ?1", bygone())
+                                        .map(accounts -> revoked(removed, suspended, roles, accounts)))));
     }
 
     private void replace(Revoked found) {
@@ -107,12 +112,18 @@ public class Revocations {
     }
 
     private static Revoked revoked(
-            List<RemovedAccount> removed, List<Organisation> suspended, List<ChangedRole> roles) {
+            List<RemovedAccount> removed,
+            List<Organisation> suspended,
+            List<ChangedRole> roles,
+            List<Account> newPasswords) {
         return new Revoked(
                 removed.stream().map(account -> account.id.toString()).collect(Collectors.toUnmodifiableSet()),
                 suspended.stream().map(organisation -> organisation.id).collect(Collectors.toUnmodifiableSet()),
                 roles.stream()
                         .collect(Collectors.toUnmodifiableMap(
-                                account -> account.id.toString(), account -> StaffRole.of(account.role))));
+                                account -> account.id.toString(), account -> StaffRole.of(account.role))),
+                newPasswords.stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                account -> account.id.toString(), account -> account.signedInAfter)));
     }
 }

@@ -76,7 +76,7 @@ class Staff {
     }
 
     /**
-     * From the answer on, tokens that say a higher role than the member has are refused.
+     * From the answer on, tokens that say a higher role than the member has, or are older than the password, are refused.
      *
      * @param with what belongs to it; when that fails, nothing has changed
      */

@@ -6,6 +6,7 @@ import static dev.remotesupport.gateway.TestGateway.json;
 import static dev.remotesupport.gateway.TestGateway.loggingIn;
 import static dev.remotesupport.gateway.TestGateway.organisation;
 import static dev.remotesupport.gateway.TestGateway.uniqueEmail;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -18,6 +19,8 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +164,9 @@ class AuthResourceTest {
         var organisation = organisation("team");
         var login = loggingIn(organisation.adminEmail(), PASSWORD);
         String token = login.extract().path("accessToken");
+        // Tokens tell whole seconds.
+        var next = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
+        await().until(() -> !Instant.now().isBefore(next));
 
         as(token)
                 .body(Map.of("currentPassword", PASSWORD, "newPassword", "another long password"))
@@ -168,9 +174,14 @@ class AuthResourceTest {
                 .then()
                 .statusCode(204);
 
+        as(token).get("/api/auth/me").then().statusCode(401).body("code", equalTo("signed-out"));
         refreshing(cookie(login)).statusCode(401);
         loggingIn(organisation.adminEmail(), PASSWORD).statusCode(401);
-        loggingIn(organisation.adminEmail(), "another long password").statusCode(200);
+        String after = loggingIn(organisation.adminEmail(), "another long password")
+                .statusCode(200)
+                .extract()
+                .path("accessToken");
+        as(after).get("/api/auth/me").then().statusCode(200);
     }
 
     @Test

@@ -27,6 +27,7 @@ public record Caller(
         Optional<ParticipantBinding> participant,
         Set<String> scopes,
         String tokenId,
+        Instant issuedAt,
         Instant expiresAt) {
 
     /** One connection of somebody in one session: the token works there, in this seat and tab, and nowhere else. */

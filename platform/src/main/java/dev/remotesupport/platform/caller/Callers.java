@@ -57,6 +57,7 @@ public class Callers {
                 text(token, "participant").map(participant -> binding(token, participant)),
                 scopes(token),
                 required(token, "jti"),
+                Instant.ofEpochSecond(token.getIssuedAtTime()),
                 Instant.ofEpochSecond(token.getExpirationTime()));
     }
 

@@ -88,6 +88,7 @@ class PermissionPolicyTest {
                 Optional.empty(),
                 scopes,
                 UUID.randomUUID().toString(),
+                Instant.now(),
                 Instant.now());
     }
 }
