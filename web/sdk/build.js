@@ -68,6 +68,7 @@ await script("session", "src/session/main.ts");
 await script("visit", "src/visit/main.ts");
 await script("camera", "src/camera/main.ts");
 await script("call", "src/call/main.ts");
+await script("wish", "src/wish/main.ts");
 const versions = Object.fromEntries(
   [
     "widget",
@@ -86,6 +87,7 @@ const versions = Object.fromEntries(
     "visit",
     "camera",
     "call",
+    "wish",
   ].map((name) => [name, version(name)]),
 );
 await script("v1", "src/loader/main.ts", { define: { VERSIONS: JSON.stringify(versions) } });

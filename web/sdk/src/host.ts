@@ -15,6 +15,7 @@ import type { OutlineScript } from "./outline/main";
 import type { RecorderScript } from "./recorder/main";
 import type { SessionApi } from "./session/main";
 import type { VisitScript } from "./visit/main";
+import type { WishScript } from "./wish/main";
 
 export interface Site {
   id: string;
@@ -125,6 +126,7 @@ export interface Scripts {
   notice: NoticeScript;
   camera: CameraScript;
   call: CallScript;
+  wish: WishScript;
 }
 
 export interface WidgetScript {

@@ -6,6 +6,7 @@ import type { Call, CallScript } from "../src/call/main";
 import type { CallChanged, CallView } from "../src/call/model";
 import { DEFINE, Refused } from "../src/host";
 import type { Waiting } from "../src/session/main";
+import * as en from "../src/words/en";
 import { fakeHost, island } from "./fake-host";
 
 let fake: ReturnType<typeof fakeHost>;
@@ -75,14 +76,14 @@ function join(): void {
 
 const update = () => call.update(room, false);
 
-async function load(): Promise<CallScript> {
+async function load<Script>(file: () => Promise<unknown>): Promise<Script> {
   vi.resetModules();
-  const defined = new Promise<CallScript>((resolve) =>
+  const defined = new Promise<Script>((resolve) =>
     Object.assign(window, {
-      [DEFINE]: (_name: string, start: (host: unknown) => CallScript) => resolve(start(fake.host)),
+      [DEFINE]: (_name: string, start: (host: unknown) => Script) => resolve(start(fake.host)),
     }),
   );
-  await import("../src/call/main");
+  await file();
   return defined;
 }
 
@@ -100,6 +101,15 @@ async function talk(): Promise<void> {
   await become("active", 3);
   wanted();
   await soon();
+}
+
+/** A tone that lasts most of a second at least every three: no two seconds of nothing. */
+async function neverSilent(): Promise<void> {
+  for (let times = 0; times < 4; times++) {
+    tones = 0;
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect(tones).toBeGreaterThan(0);
+  }
 }
 
 function connected(): FakePeerConnection {
@@ -152,7 +162,7 @@ beforeEach(async () => {
       return answer ? Promise.resolve(answer) : Promise.reject(new Refused(404, "call-unknown", "none"));
     }) as never,
   });
-  script = await load();
+  script = await load(() => import("../src/call/main"));
 });
 
 afterEach(async () => {
@@ -298,6 +308,16 @@ describe("a call that waits", () => {
     expect(text("rs-call-waiting")).toContain("Nobody is free to answer right now");
     answers["support/call/c1/callback"] = view("missed", { version: 2, endReason: "call-back-requested" });
 
+    vi.mocked(fake.host.load).mockRejectedValueOnce(new Error("no line"));
+    await press("rs-call-back");
+    expect(text("rs-call-waiting")).toContain(en.call.failedHint);
+    expect(island("rs-call-contact")).toBeNull();
+
+    const wish: never = await load(() => import("../src/wish/main"));
+    vi.mocked(fake.host.load).mockResolvedValueOnce(wish);
+    await press("rs-call-back");
+    await press("rs-call-wait");
+    expect(island("rs-call-contact")).toBeNull();
     await press("rs-call-back");
     (island("rs-call-contact") as HTMLInputElement).value = " +254 20 1234567 ";
     (island("rs-call-note-text") as HTMLInputElement).value = "After five";
@@ -597,6 +617,46 @@ describe("a call under way", () => {
     await soon();
 
     expect(last("peer.description")).toMatchObject({ to: "other" });
+  });
+
+  it("that is handed to a team never falls silent, and says what happens", async () => {
+    await talk();
+    connected();
+    room.waiting = { position: 2, expectedWaitSeconds: null, staffAvailable: true };
+    await become("queued", 4);
+
+    expect(text("rs-call-waiting")).toContain("Putting you through to a colleague · You are number 2");
+    expect(text("rs-call-cancel")).toBe("Hang up");
+    await neverSilent();
+    await become("ringing", 5, { ringsAt: "technician", staffId: "bob" });
+    await neverSilent();
+    await become("active", 6, { staffId: "bob" });
+    wanted("other");
+    await soon();
+    await neverSilent();
+
+    connected();
+    tones = 0;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(tones).toBe(0);
+  });
+
+  it("that waits for a team on the next page goes on sounding there", async () => {
+    fake.host.tab.set("call", "c1");
+    answers["support/call/c1"] = view("queued", {
+      version: 4,
+      answeredAt: "2026-01-01T00:00:00Z",
+      durationSeconds: 125,
+    });
+    join();
+    await soon();
+
+    expect(text("rs-call-waiting")).toContain("Putting you through");
+    await neverSilent();
+    await press("rs-call-cancel");
+    tones = 0;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(tones).toBe(0);
   });
 
   it("hears whoever hands it on until the colleague can be heard", async () => {

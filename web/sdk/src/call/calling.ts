@@ -3,11 +3,13 @@ import type { Participant, SignalFromClient, SignalFromServer } from "@remote-su
 import { guarded } from "../dom";
 import { Refused, type Host } from "../host";
 import type { Waiting } from "../session/main";
+import type { Wish } from "../wish/main";
 import type { Servers } from "../link";
 import { Line } from "./line";
 import { isOver, toFrame, type CallChanged, type CallView, type Model } from "./model";
 import { farewell, tell, untell } from "./note";
 import { onlyOne } from "./only-one";
+import { ringBack } from "./tone";
 import { callView } from "./view";
 import { say } from "./words";
 
@@ -44,6 +46,9 @@ export class Calling {
   private known: CallChanged | undefined;
   private seen: CallView | undefined;
   private since: number | undefined;
+  /** The one who spoke has gone, and the next is not heard yet. */
+  private handed = false;
+  private hush: (() => void) | undefined;
   private letGo: (() => void) | undefined;
   private own: OwnMedia | undefined;
   private sound: Sound | undefined;
@@ -253,6 +258,7 @@ export class Calling {
 
   private quit(): void {
     clearInterval(this.reports);
+    this.sing(false);
     this.line.close();
     this.letGo?.();
     this.letGo = undefined;
@@ -333,7 +339,7 @@ export class Calling {
     await this.post(`support/call/${known.call}/end`, said);
   }
 
-  private async callBack(wish: { contact?: string; note?: string }): Promise<void> {
+  private async callBack(wish: Wish): Promise<void> {
     const { known } = this;
     if (known) this.learn(await this.host.request<CallView>(`support/call/${known.call}/callback`, wish));
   }
@@ -377,16 +383,29 @@ export class Calling {
     return this.letGo ? "waiting" : "none";
   }
 
+  /** Not in all the queue before: nobody wants to hear that so long. */
+  private sing(sings: boolean): void {
+    if (sings === !!this.hush) return;
+    this.hush?.();
+    this.hush = sings ? ringBack() : undefined;
+  }
+
   private readonly render = guarded(() => {
     if (this.over) return;
-    const { known, own, line, room } = this;
+    const { known, own, line, room, since } = this;
     const phase = this.phase();
+    const rings = known?.state === "ringing";
+    if (known?.state !== "active") this.handed = since !== undefined;
+    else if (line.word === "connected") this.handed = false;
+    const { handed } = this;
+    // Whoever was in a call is never left in silence.
+    this.sing((phase === "waiting" && (rings || handed)) || (phase === "active" && handed));
     this.view.show({
       phase,
       who: this.who(),
       waiting: room.waiting,
-      rings: known?.state === "ringing" && !room.waiting,
-      ringsNow: known?.state === "ringing",
+      rings: rings && !room.waiting,
+      handed,
       own: own?.state,
       preview: own?.preview,
       link: line.isOpen ? line.word : "awaited",
@@ -395,7 +414,7 @@ export class Calling {
       stream: line.stream,
       blocked: this.blocked,
       score: this.score,
-      since: this.since,
+      since,
     });
     if (this.shown === (phase !== "none")) return;
     this.shown = phase !== "none";

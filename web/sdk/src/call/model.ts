@@ -37,8 +37,8 @@ export interface Model {
   waiting: Waiting | undefined;
   /** While it waits: whether it rings at somebody who is named. */
   rings: boolean;
-  /** Whether it rings at anybody at this moment. */
-  ringsNow: boolean;
+  /** Whether somebody was in it already, and it waits for the next. */
+  handed: boolean;
   own: OwnState | undefined;
   preview: MediaStream | undefined;
   link: LinkWord;

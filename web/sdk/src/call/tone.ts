@@ -15,6 +15,9 @@ const WAITS: Tune = [
 
 const LENGTH = 0.5;
 
+/** Whoever was in a call and waits for the next to speak hears no more than two seconds of nothing. */
+const AGAIN = 2_500;
+
 /** A soft sign that somebody calls, until it is stopped. Where the browser wants a click before any sound, silence. */
 export const ring = () => repeat(CALLS);
 
@@ -27,7 +30,7 @@ function repeat(tune: Tune): () => void {
     for (const [after, pitch] of tune) note(context, context.currentTime + after, pitch);
   };
   play();
-  const again = setInterval(play, 3_000);
+  const again = setInterval(play, AGAIN);
   return () => {
     clearInterval(again);
     context.close().catch(() => undefined);

@@ -2,6 +2,7 @@ import type { PictureSource } from "@remote-support/media";
 import type { Host } from "../host";
 import { PALETTE } from "../palette";
 import { raise } from "../top-layer";
+import type { Wish } from "../wish/main";
 import { activeCard } from "./active";
 import type { Model } from "./model";
 import { ringingCard } from "./ringing";
@@ -16,7 +17,7 @@ export interface Buttons {
   accept(): void;
   decline(): void;
   hangUp(): void;
-  callBack(wish: { contact?: string; note?: string }): Promise<void>;
+  callBack(wish: Wish): Promise<void>;
   takeOver(): void;
   mute(muted: boolean): void;
   hold(held: boolean): void;

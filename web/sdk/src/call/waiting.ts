@@ -1,28 +1,30 @@
 import { guarded } from "../dom";
 import type { Host } from "../host";
 import { place } from "../place";
-import { ringBack } from "./tone";
 import { microphoneTrouble } from "./trouble";
 import type { Model } from "./model";
 import type { Buttons, Card } from "./view";
 import { set } from "./view";
 import { say, sayQueue } from "./words";
 
-/** Nobody speaks yet: the place in the queue, and what else there is to do. */
-export function waitingCard({ element, local }: Host, buttons: Buttons): Card {
+/** Nobody speaks yet, or not any more: the place in the queue, and what else there is to do. */
+export function waitingCard(host: Host, buttons: Buttons): Card {
+  const { element } = host;
   const words = say();
   const title = element("h2", {});
   const hint = element("p", {});
   const trouble = microphoneTrouble(element, buttons.openMicrophone);
   const button = (kind: string, label: string, test: string, click: () => void) =>
     element("button", { type: "button", class: kind, "data-testid": test, click }, label);
-  const back = button("plain", words.callBack, "rs-call-back", () => wish(true));
-  const choices = element(
-    "div",
-    { class: "answers" },
-    back,
-    button("end", words.cancel, "rs-call-cancel", buttons.hangUp),
+  const back = button(
+    "plain",
+    words.callBack,
+    "rs-call-back",
+    guarded(() => attempt(wish)),
   );
+  const cancel = button("end", words.cancel, "rs-call-cancel", buttons.hangUp);
+  const choices = element("div", { class: "answers" }, back, cancel);
+  const complaint = element("p", { class: "complaint", role: "alert", hidden: true }, words.failedHint);
 
   const check = element(
     "a",
@@ -33,70 +35,37 @@ export function waitingCard({ element, local }: Host, buttons: Buttons): Card {
   check.addEventListener("pointerdown", () => (check.href = buttons.checkPage()));
   check.addEventListener("focus", () => (check.href = buttons.checkPage()));
 
-  const contact = element("input", {
-    maxlength: 320,
-    autocomplete: "tel",
-    placeholder: words.contactHint,
-    "data-testid": "rs-call-contact",
-  });
-  contact.value = local.get<string>("email") ?? "";
-  const note = element("input", { maxlength: 2_000, "data-testid": "rs-call-note-text" });
-  const complaint = element("p", { class: "complaint", role: "alert", hidden: true }, words.failedHint);
-  const send = element("button", { type: "submit", class: "main", "data-testid": "rs-call-back-send" }, words.askBack);
-  const form = element(
-    "form",
-    {
-      hidden: true,
-      submit: (event: Event) => {
-        event.preventDefault();
-        guarded(askBack)();
-      },
-    },
-    element("label", {}, words.contact, " ", element("i", {}, words.optional), contact),
-    element("label", {}, words.note, " ", element("i", {}, words.optional), note),
-    complaint,
-    element(
-      "div",
-      { class: "answers" },
-      send,
-      button("plain", words.goOnWaiting, "rs-call-wait", () => wish(false)),
-    ),
-  );
+  let form: HTMLFormElement | undefined;
 
-  function wish(open: boolean): void {
-    form.hidden = !open;
-    choices.hidden = open;
-    (open ? contact : back).focus();
+  async function wish(): Promise<void> {
+    form ??= (await host.load("wish")).form((said) => attempt(() => buttons.callBack(said)), close);
+    choices.before(form);
+    choices.hidden = true;
+    form.querySelector("input")?.focus();
   }
 
-  async function askBack(): Promise<void> {
-    send.disabled = true;
+  function close(): void {
+    form?.remove();
+    choices.hidden = false;
+    back.focus();
+  }
+
+  async function attempt(work: () => Promise<void>): Promise<void> {
     complaint.hidden = true;
     try {
-      const [where, what] = [contact.value.trim(), note.value.trim()];
-      await buttons.callBack({ ...(where && { contact: where }), ...(what && { note: what }) });
+      await work();
     } catch (problem) {
       complaint.hidden = false;
       throw problem;
-    } finally {
-      send.disabled = false;
     }
   }
 
-  function head({ waiting, rings, who }: Model): [string, string] {
-    if (rings) return [words.rings(who), words.waitHint];
+  function head({ waiting, rings, who, handed }: Model): [string, string] {
     const queue = sayQueue();
     if (waiting && !waiting.staffAvailable && waiting.position > 0) return [queue.nobody, words.nobodyHint];
-    return [waiting ? place(waiting, queue) : queue.soon, words.waitHint];
-  }
-
-  let hush: (() => void) | undefined;
-
-  /** Only while it rings at somebody: nobody wants to hear that for all the time in the queue. */
-  function sound(rings: boolean): void {
-    if (rings === !!hush) return;
-    hush?.();
-    hush = rings ? ringBack() : undefined;
+    if (rings) return [words.rings(who), words.waitHint];
+    const where = waiting ? place(waiting, queue) : queue.soon;
+    return [handed ? `${words.handing} · ${where}` : where, words.waitHint];
   }
 
   return {
@@ -106,7 +75,7 @@ export function waitingCard({ element, local }: Host, buttons: Buttons): Card {
       element("div", { role: "status" }, title, hint),
       trouble.element,
       choices,
-      form,
+      complaint,
       check,
     ),
     show(model) {
@@ -115,9 +84,8 @@ export function waitingCard({ element, local }: Host, buttons: Buttons): Card {
       const opening = model.own?.microphone === "opening";
       set(hint, opening ? words.askAllow : second);
       back.hidden = model.rings;
+      set(cancel, model.handed ? words.hangUp : words.cancel);
       trouble.show(model.own);
-      sound(model.ringsNow);
     },
-    close: () => sound(false),
   };
 }

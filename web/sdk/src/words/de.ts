@@ -129,14 +129,9 @@ export const call: typeof en.call = {
   rings: (who) => `Es klingelt bei ${who}`,
   waitHint: "Bleiben Sie hier oder stöbern Sie weiter: Der Anruf begleitet Sie auf jede Seite. Noch hört Sie niemand.",
   nobodyHint: "Sie können weiter warten oder sich zurückrufen lassen.",
+  handing: "Wir verbinden Sie weiter",
   cancel: "Abbrechen",
   callBack: "Lieber zurückrufen lassen",
-  contact: "Wo wir Sie erreichen",
-  contactHint: "Telefonnummer oder E-Mail",
-  note: "Wann, oder worum es geht",
-  optional: "(freiwillig)",
-  askBack: "Um Rückruf bitten",
-  goOnWaiting: "Weiter warten",
   check: "Mikrofon und Netz prüfen",
 
   calls: (who) => `${who} möchte mit Ihnen sprechen`,
@@ -285,6 +280,15 @@ export const excuses: typeof en.excuses = {
     "already-rated": "Sie haben diesen Chat schon bewertet. Danke!",
     "rated-too-late": "Für eine Bewertung dieses Chats ist es zu spät.",
   },
+};
+
+export const wish: typeof en.wish = {
+  contact: "Wo wir Sie erreichen",
+  contactHint: "Telefonnummer oder E-Mail",
+  note: "Wann, oder worum es geht",
+  optional: "(freiwillig)",
+  ask: "Um Rückruf bitten",
+  goOnWaiting: "Weiter warten",
 };
 
 export const queue: typeof en.queue = {

@@ -133,14 +133,9 @@ export const call = {
   rings: (who: string) => `It rings at ${who}`,
   waitHint: "Stay here, or browse on: the call comes along to every page. Nobody hears you yet.",
   nobodyHint: "You can go on waiting, or be called back.",
+  handing: "Putting you through to a colleague",
   cancel: "Cancel",
   callBack: "Call me back instead",
-  contact: "Where to reach you",
-  contactHint: "Phone number or e-mail",
-  note: "When, or what it is about",
-  optional: "(optional)",
-  askBack: "Ask to be called back",
-  goOnWaiting: "Go on waiting",
   check: "Test microphone and network",
 
   // Rings here
@@ -296,6 +291,16 @@ export const excuses = {
     "already-rated": "You have rated this chat already. Thank you!",
     "rated-too-late": "It is too late to rate this chat.",
   } as Record<string, string>,
+};
+
+/** Rather to be called back than to wait. */
+export const wish = {
+  contact: "Where to reach you",
+  contactHint: "Phone number or e-mail",
+  note: "When, or what it is about",
+  optional: "(optional)",
+  ask: "Ask to be called back",
+  goOnWaiting: "Go on waiting",
 };
 
 /** How long somebody waits. */
