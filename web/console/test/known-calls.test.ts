@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { KnownCalls } from "../src/call/known-calls";
 import type { CallNews } from "../src/call/model";
 
@@ -15,6 +15,8 @@ const rings = (version: number, more: Partial<CallNews> = {}): CallNews & { sess
 });
 
 describe("KnownCalls", () => {
+  beforeEach(() => sessionStorage.clear());
+
   it("rings until its time is up", () => {
     const calls = new KnownCalls("ada");
 
@@ -99,6 +101,33 @@ describe("KnownCalls", () => {
     calls.handedToMe(handed, NOW);
 
     expect(calls.ringing()).toHaveLength(1);
+  });
+
+  it("rings what was handed over on after a reload, for whom it was, until it is taken or too late", () => {
+    const handed = rings(3, { state: "active", ringsAt: null });
+    const before = new KnownCalls("ada");
+    before.hear(handed);
+    before.handedToMe(handed);
+
+    const after = new KnownCalls("ada");
+
+    expect(after.ringing()).toEqual(before.ringing());
+    expect(after.ringing()).toMatchObject([{ id: "c1", handed: true }]);
+    expect(new KnownCalls("bob").ringing()).toEqual([]);
+    after.answered("c1");
+    expect(after.ringing()).toHaveLength(1);
+    after.hear(rings(4, { state: "active", ringsAt: null, staffId: "bob" }));
+    expect(after.ringing()).toEqual([]);
+    expect(new KnownCalls("ada").ringing()).toEqual([]);
+
+    before.handedToMe(handed, Date.now() - 61_000);
+    expect(new KnownCalls("ada").ringing()).toEqual([]);
+  });
+
+  it("rings nothing on after a reload that merely rang", () => {
+    new KnownCalls("ada").hear(rings(2), NOW);
+
+    expect(new KnownCalls("ada").ringing()).toEqual([]);
   });
 
   it("tells who listens only of changes", () => {

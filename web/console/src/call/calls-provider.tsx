@@ -52,11 +52,11 @@ export function CallsProvider({ children }: { children: ReactNode }) {
   const newest = useNewestCalls(chats.map(({ session }) => session));
   useEffect(() => {
     for (const call of newest) {
-      // That one is active is left to the news: they tell one that was handed over.
-      if (call.state === "active") known.answered(call.id);
+      // That we are in one is left to the news: they tell one that was handed over.
+      if (call.state === "active" && call.staffId === me) known.answered(call.id);
       else known.hear(newsOf(call));
     }
-  }, [known, newest]);
+  }, [known, newest, me]);
   return <CallsContext value={here}>{children}</CallsContext>;
 }
 

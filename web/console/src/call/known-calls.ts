@@ -24,9 +24,12 @@ const HANDED = 60_000;
 export class KnownCalls {
   readonly #known = new Map<string, Known>();
   readonly #listeners = new Set<() => void>();
-  #ringing: readonly RingingCall[] = [];
+  #ringing: readonly RingingCall[];
 
-  constructor(private readonly me: string) {}
+  /** What a colleague handed to us rings on after a reload: nothing tells it anew. */
+  constructor(private readonly me: string) {
+    this.#ringing = stored(me);
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -100,6 +103,26 @@ export class KnownCalls {
     if (ringing.length === this.#ringing.length && ringing.every((call, index) => call === this.#ringing[index]))
       return;
     this.#ringing = ringing;
+    store(
+      this.me,
+      ringing.filter(({ handed }) => handed),
+    );
     for (const listener of this.#listeners) listener();
+  }
+}
+
+const nameOf = (me: string) => `remote-support.handed.${me}`;
+
+function store(me: string, handed: readonly RingingCall[]): void {
+  if (handed.length > 0) sessionStorage.setItem(nameOf(me), JSON.stringify(handed));
+  else sessionStorage.removeItem(nameOf(me));
+}
+
+function stored(me: string): RingingCall[] {
+  try {
+    const handed = JSON.parse(sessionStorage.getItem(nameOf(me)) ?? "[]") as RingingCall[];
+    return handed.filter(({ endsAt }) => endsAt > Date.now());
+  } catch {
+    return [];
   }
 }
