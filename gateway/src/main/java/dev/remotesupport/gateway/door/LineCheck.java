@@ -9,6 +9,7 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,18 +25,31 @@ class LineCheck {
 
     private static final String PATH = "/ws/check";
     private static final int MOST_OPEN = 500;
-    private static final int MOST_MESSAGES = 20;
-    private static final int LONGEST = 16;
+
+    /** A whole office may share one. */
+    private static final int MOST_OF_AN_ADDRESS = 50;
+
     private static final Duration LIFE = Duration.ofSeconds(10);
+
+    static final int MOST_MESSAGES = 20;
+    static final int LONGEST = 16;
 
     private final Vertx vertx;
     private final ProblemAnswers problems;
-    private final AtomicInteger open = new AtomicInteger();
+    private final Places places;
+    private final Duration life;
 
+    @Inject
     LineCheck(Vertx vertx, ProblemAnswers problems, MeterRegistry meters) {
+        this(vertx, problems, new Places(MOST_OPEN, MOST_OF_AN_ADDRESS), LIFE);
+        meters.gauge("remote_support.door.line_checks", places, Places::taken);
+    }
+
+    LineCheck(Vertx vertx, ProblemAnswers problems, Places places, Duration life) {
         this.vertx = vertx;
         this.problems = problems;
-        meters.gauge("remote_support.door.line_checks", open);
+        this.places = places;
+        this.life = life;
     }
 
     static boolean isMeant(DoorRequest request) {
@@ -46,29 +60,31 @@ class LineCheck {
         filters.register(this::answer, PRIORITY);
     }
 
-    private void answer(RoutingContext context) {
+    void answer(RoutingContext context) {
         var request = context.request();
         if (!request.path().equals(PATH)) {
             context.next();
-        } else if (open.get() >= MOST_OPEN) {
+            return;
+        }
+        String address = request.remoteAddress().hostAddress();
+        if (!places.take(address)) {
             problems.send(
                     context.response(),
                     new ProblemException(PlatformProblem.UNAVAILABLE, "Many check their line now. Try again soon."));
-        } else {
-            request.toWebSocket()
-                    .onSuccess(this::echo)
-                    .onFailure(failure -> problems.send(
-                            context.response(),
-                            new ProblemException(PlatformProblem.NOT_FOUND, "This is for sockets only.")));
+            return;
         }
+        request.toWebSocket().onSuccess(socket -> echo(socket, address)).onFailure(failure -> {
+            places.leave(address);
+            problems.send(
+                    context.response(), new ProblemException(PlatformProblem.NOT_FOUND, "This is for sockets only."));
+        });
     }
 
-    private void echo(ServerWebSocket socket) {
-        open.incrementAndGet();
+    private void echo(ServerWebSocket socket, String address) {
         var left = new AtomicInteger(MOST_MESSAGES);
-        long timer = vertx.setTimer(LIFE.toMillis(), id -> close(socket));
+        long timer = vertx.setTimer(life.toMillis(), id -> close(socket));
         socket.closeHandler(closed -> {
-            open.decrementAndGet();
+            places.leave(address);
             vertx.cancelTimer(timer);
         });
         socket.textMessageHandler(text -> {
