@@ -24,7 +24,8 @@ class IceSettingsStore {
 
     private static final Logger LOG = Logger.getLogger(IceSettingsStore.class);
 
-    private static final String FIND = "SELECT stun, turn, policy, secret, changed_at FROM ice_settings";
+    private static final String FIND =
+            "SELECT stun, turn, policy, secret, changed_at FROM ice_settings WHERE organisation_id = $1";
 
     private static final String SAVE = """
             INSERT INTO ice_settings (organisation_id, stun, turn, policy, secret, changed_by) VALUES ($1, $2, $3, $4, $5, $6)
@@ -33,7 +34,7 @@ class IceSettingsStore {
             RETURNING stun, turn, policy, secret, changed_at
             """;
 
-    private static final String REMOVE = "DELETE FROM ice_settings";
+    private static final String REMOVE = "DELETE FROM ice_settings WHERE organisation_id = $1";
 
     private final Tenancy tenancy;
     private final Optional<SecretBox> box;
@@ -70,14 +71,21 @@ class IceSettingsStore {
 
     Uni<Void> remove(UUID organisation) {
         return tenancy.inTransaction(
-                organisation, connection -> connection.query(REMOVE).execute().replaceWithVoid());
+                organisation,
+                connection -> connection
+                        .preparedQuery(REMOVE)
+                        .execute(Tuple.of(organisation))
+                        .replaceWithVoid());
     }
 
     private Uni<Optional<IceSettings>> find(SqlConnection connection, UUID organisation, String statement) {
-        return connection.query(statement).execute().map(rows -> {
-            var found = rows.iterator();
-            return found.hasNext() ? Optional.of(read(found.next(), organisation)) : Optional.empty();
-        });
+        return connection
+                .preparedQuery(statement)
+                .execute(Tuple.of(organisation))
+                .map(rows -> {
+                    var found = rows.iterator();
+                    return found.hasNext() ? Optional.of(read(found.next(), organisation)) : Optional.empty();
+                });
     }
 
     private IceSettings read(Row row, UUID organisation) {
