@@ -55,13 +55,22 @@ final class CallRows {
         var count = Math.max(1, reports);
         return new Call.Quality(
                 reports,
-                reports == 0 ? Optional.empty() : Optional.of(row.getDouble("score_sum") / count),
-                Optional.ofNullable(row.getDouble("worst_score")),
-                row.getDouble("loss_sum") / count,
-                row.getDouble("jitter_sum") / count,
-                row.getDouble("round_trip_sum") / count,
-                Optional.ofNullable(row.getDouble("customer_score")),
-                Optional.ofNullable(row.getDouble("staff_score")));
+                reports == 0 ? Optional.empty() : Optional.of(rounded(row.getDouble("score_sum") / count)),
+                score(row, "worst_score"),
+                rounded(row.getDouble("loss_sum") / count),
+                rounded(row.getDouble("jitter_sum") / count),
+                rounded(row.getDouble("round_trip_sum") / count),
+                score(row, "customer_score"),
+                score(row, "staff_score"));
+    }
+
+    private static Optional<Double> score(Row row, String column) {
+        return Optional.ofNullable(row.getDouble(column)).map(CallRows::rounded);
+    }
+
+    /** Two decimals: nobody hears more. */
+    private static double rounded(double figure) {
+        return Math.round(figure * 100) / 100.0;
     }
 
     private static Optional<Instant> time(Row row, String column) {

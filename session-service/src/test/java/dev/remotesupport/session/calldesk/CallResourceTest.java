@@ -450,7 +450,7 @@ class CallResourceTest {
 
         get(scene.ada, path(id))
                 .body("quality.reports", equalTo(2))
-                .body("quality.score", about(4.09f))
+                .body("quality.score", equalTo(4.09f))
                 .body("quality.worst", about(3.77f))
                 .body("quality.lossPercent", about(2.5f));
     }

@@ -17,7 +17,8 @@ final class CallFigures {
             SELECT day::date, count(call_id) AS asked, count(answered_at) AS answered,
               count(*) FILTER (WHERE outcome = 'missed') AS missed, count(*) FILTER (WHERE outcome = 'declined') AS declined,
               coalesce(round(avg(greatest(extract(epoch FROM answered_at - asked_at), 0)) FILTER (WHERE answered_at IS NOT NULL)), 0)::bigint AS wait,
-              coalesce(round(avg(call_seconds) FILTER (WHERE answered_at IS NOT NULL)), 0)::bigint AS duration, avg(score) AS score
+              coalesce(round(avg(call_seconds) FILTER (WHERE answered_at IS NOT NULL)), 0)::bigint AS duration,
+              round(avg(score)::numeric, 2)::double precision AS score
             FROM generate_series($1::date::timestamp, $2::date::timestamp, interval '1 day') AS day
             LEFT JOIN call_figures ON asked_at >= day AT TIME ZONE $3 AND asked_at < (day + interval '1 day') AT TIME ZONE $3
             GROUP BY ROLLUP (day) ORDER BY day NULLS LAST

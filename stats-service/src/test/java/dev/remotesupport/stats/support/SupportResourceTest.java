@@ -237,7 +237,7 @@ class SupportResourceTest {
     private List<Event> callsOfADay() {
         var goesOn = events.call(UUID.randomUUID(), "2026-05-05T09:00:00Z", ada, 5, 60, null);
         return Stream.of(
-                        events.call(UUID.randomUUID(), "2026-05-04T10:00:00Z", ada, 10, 100, 4.0),
+                        events.call(UUID.randomUUID(), "2026-05-04T10:00:00Z", ada, 10, 100, 4.1267),
                         events.call(UUID.randomUUID(), "2026-05-04T23:59:50Z", bob, 30, 300, null),
                         events.callInVain(UUID.randomUUID(), "2026-05-04T11:00:00Z", CallOutcome.MISSED),
                         events.callInVain(UUID.randomUUID(), "2026-05-04T12:00:00Z", CallOutcome.DECLINED),
@@ -260,7 +260,7 @@ class SupportResourceTest {
                         .body("callFigures.days[0].declined", equalTo(1))
                         .body("callFigures.days[0].averageWaitSeconds", equalTo(20))
                         .body("callFigures.days[0].averageDurationSeconds", equalTo(200))
-                        .body("callFigures.days[0].averageScore", equalTo(4.0f))
+                        .body("callFigures.days[0].averageScore", equalTo(4.13f))
                         .body("callFigures.days[1].averageDurationSeconds", equalTo(0)));
     }
 
