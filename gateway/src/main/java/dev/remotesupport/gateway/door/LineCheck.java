@@ -5,6 +5,7 @@ import dev.remotesupport.platform.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,6 +67,11 @@ class LineCheck {
             context.next();
             return;
         }
+        if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
+            problems.send(
+                    context.response(), new ProblemException(PlatformProblem.NOT_FOUND, "This is for sockets only."));
+            return;
+        }
         String address = request.remoteAddress().hostAddress();
         if (!places.take(address)) {
             problems.send(
@@ -73,11 +79,8 @@ class LineCheck {
                     new ProblemException(PlatformProblem.UNAVAILABLE, "Many check their line now. Try again soon."));
             return;
         }
-        request.toWebSocket().onSuccess(socket -> echo(socket, address)).onFailure(failure -> {
-            places.leave(address);
-            problems.send(
-                    context.response(), new ProblemException(PlatformProblem.NOT_FOUND, "This is for sockets only."));
-        });
+        // One that fails is answered by then.
+        request.toWebSocket().onSuccess(socket -> echo(socket, address)).onFailure(failure -> places.leave(address));
     }
 
     private void echo(ServerWebSocket socket, String address) {

@@ -86,7 +86,7 @@ class LineCheckTest {
     @Test
     void addressWithEnoughSocketsGetsNoMoreUntilOneIsClosed() {
         var first = open();
-        open();
+        var second = open();
         assertThatThrownBy(this::open)
                 .rootCause()
                 .isInstanceOfSatisfying(
@@ -96,7 +96,9 @@ class LineCheckTest {
         first.close().toCompletionStage().toCompletableFuture().join();
 
         await().until(() -> places.taken() == 1);
-        open();
+        var third = open();
+        assertThat(second.isClosed()).isFalse();
+        assertThat(third.isClosed()).isFalse();
     }
 
     @Test
