@@ -625,7 +625,7 @@ describe("a call under way", () => {
     room.waiting = { position: 2, expectedWaitSeconds: null, staffAvailable: true };
     await become("queued", 4);
 
-    expect(text("rs-call-waiting")).toContain("Putting you through to a colleague · You are number 2");
+    expect(text("rs-call-waiting")).toContain("Putting you through · You are number 2");
     expect(text("rs-call-cancel")).toBe("Hang up");
     await neverSilent();
     await become("ringing", 5, { ringsAt: "technician", staffId: "bob" });

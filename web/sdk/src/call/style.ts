@@ -83,11 +83,10 @@ meter { display: block; width: 100%; height: 12px; margin-top: 6px; }
   .card:not(.open) .tools { flex-wrap: nowrap; }
   .card:not(.open) .tools .end { width: 44px; flex: none; padding: 0; }
   .card:not(.open) .who :is(h2, span) { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-  .waiting:not(:has(> form)):not(:has(> .trouble:not([hidden]))) { display: flex; align-items: center; gap: 8px; padding: 8px 8px 8px 16px; }
-  .waiting:not(:has(> form)) > [role=status] { flex: 1; min-width: 0; }
-  .waiting:not(:has(> form)) h2 { font-size: 14px; max-height: 3.9em; overflow: hidden; }
+  .waiting:not(:has(> form), :has(> .trouble:not([hidden]))) { padding: 10px 12px; }
+  .waiting:not(:has(> form)) h2 { font-size: 14px; }
   .waiting:not(:has(> form)) :is(p:not(.complaint), .check) { display: none; }
-  .waiting:not(:has(> form)) > .answers { flex-wrap: nowrap; margin: 0; }
-  .waiting:not(:has(> form)) > .answers button { padding: 10px; font-size: 13px; line-height: 1.2; }
+  .waiting:not(:has(> form)) > .answers { flex-wrap: nowrap; margin-top: 8px; }
+  .waiting:not(:has(> form)) > .answers button { padding: 8px 10px; font-size: 13px; line-height: 1.2; }
 }
 `;

@@ -133,7 +133,7 @@ export const call = {
   rings: (who: string) => `It rings at ${who}`,
   waitHint: "Stay here, or browse on: the call comes along to every page. Nobody hears you yet.",
   nobodyHint: "You can go on waiting, or be called back.",
-  handing: "Putting you through to a colleague",
+  handing: "Putting you through",
   cancel: "Cancel",
   callBack: "Call me back instead",
   check: "Test microphone and network",
