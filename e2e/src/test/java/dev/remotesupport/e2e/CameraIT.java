@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A customer on a phone shows what its camera sees. */
+/** A customer on a phone shows what its camera sees, and speaks. */
 class CameraIT {
 
     /** Remembers what the browser opened, so that a test can look whether it is closed. */
@@ -45,6 +45,7 @@ class CameraIT {
     private Browsers browsers;
     private Customer customer;
     private Technician technician;
+    private Ears phoneHears;
 
     @BeforeEach
     void connectByCode() {
@@ -52,6 +53,7 @@ class CameraIT {
         technician = Technician.signedIn(browsers, suite.baseUrl(), suite.account("support", 0));
         var phone = browsers.customer();
         phone.addInitScript(REMEMBER_STREAMS);
+        phoneHears = Ears.of(phone);
         phone.setViewportSize(390, 844);
         customer = new Customer(phone, suite.baseUrl());
         customer.connect(technician.invite());
@@ -64,7 +66,7 @@ class CameraIT {
     }
 
     @Test
-    void cameraIsSeenMovingUntilTheCustomerStopsIt() {
+    void cameraIsSeenMovingUntilTheCustomerStopsItAndTheyGoOnByVoice() {
         permitCamera();
         technician.ask("camera");
         assertThat(customer.page().getByTestId("rs-consent")).containsText("would like to see your camera");
@@ -83,6 +85,17 @@ class CameraIT {
         assertThat(stage()).containsText("stopped showing it");
         assertThat(customer.page().getByTestId("rs-self-view")).hasCount(0);
         cameraIsClosed();
+
+        technician.page().context().grantPermissions(List.of("microphone"));
+        technician.page().getByTestId("call-start").click();
+        customer.page().getByTestId("rs-call-accept").click();
+        phoneHears.sound();
+        assertThat(customer.page().getByTestId("rs-call-hang-up")).isInViewport();
+        assertThat(customer.page().getByTestId("rs-input")).isInViewport();
+        customer.say("I write while we speak");
+        assertThat(technician.message("I write while we speak")).isVisible();
+        customer.page().getByTestId("rs-call-hang-up").click();
+        assertThat(technician.page().getByTestId("call-over")).containsText("The customer hung up");
     }
 
     @Test
