@@ -24,7 +24,7 @@ final class Coturn implements AutoCloseable {
 
     private static final Path LOG = Path.of("target/coturn.log");
 
-    private final Process process;
+    private Process process;
     private final int port;
     private final String secret;
 
@@ -36,9 +36,31 @@ final class Coturn implements AutoCloseable {
 
     static Coturn start(String secret) {
         int port = freePort();
+        var started = new Coturn(run(port, secret), port, secret);
+        started.awaitIt();
+        return started;
+    }
+
+    /** Without a word to anybody who uses it. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** On the same port, with no memory of before. */
+    void startAgain() {
+        process = run(port, secret);
+        awaitIt();
+    }
+
+    private void awaitIt() {
+        await("coturn, see " + LOG).atMost(Duration.ofSeconds(60)).until(this::listens);
+    }
+
+    private static Process run(int port, String secret) {
         try {
             Files.createDirectories(LOG.getParent());
-            var process = new ProcessBuilder(
+            return new ProcessBuilder(
                             "turnserver",
                             "-n",
                             "--listening-ip=127.0.0.1",
@@ -56,9 +78,6 @@ final class Coturn implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(LOG.toFile())
                     .start();
-            var started = new Coturn(process, port, secret);
-            await("coturn, see " + LOG).atMost(Duration.ofSeconds(60)).until(started::listens);
-            return started;
         } catch (IOException e) {
             throw new IllegalStateException("coturn is missing: install your system's package coturn.", e);
         }

@@ -63,7 +63,7 @@ class RelayIT {
     }
 
     @Test
-    void bothHearEachOtherThroughTheRelayAndByNoOtherWay() {
+    void bothHearEachOtherThroughTheRelayAloneAndAgainOnceItIsBack() {
         setServers(SECRET);
 
         call();
@@ -72,6 +72,15 @@ class RelayIT {
         customerHears.sound();
         assertThat(technician.page().evaluate(WAYS)).isEqualTo("relay to relay");
         assertThat(customer.page().evaluate(WAYS)).isEqualTo("relay to relay");
+
+        coturn.kill();
+        assertThat(customer.page().getByTestId("rs-call-status")).containsText("Reconnecting");
+        assertThat(technician.page().getByTestId("call-line")).containsText("Reconnecting");
+        coturn.startAgain();
+
+        technicianHears.sound();
+        customerHears.sound();
+        assertThat(customer.page().getByTestId("rs-call-status")).containsText("You are talking to");
     }
 
     @Test
