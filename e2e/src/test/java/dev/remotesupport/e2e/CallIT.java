@@ -116,7 +116,7 @@ class CallIT {
     }
 
     @Test
-    void callThatIsHandedOnIsHeardUntilTheColleagueTakesItWithAClick() {
+    void callThatIsHandedOnIsHeardUntilTheColleagueTakesItAndEndsWhenTheCustomersTabIsGone() {
         of(customer, "rs-call-start").click();
         technician.accept();
         bothHear();
@@ -140,12 +140,18 @@ class CallIT {
         customerHears.sound();
         assertThat(colleagueHears.connections()).isZero();
 
+        var consoleAgain = colleague.page().reload();
         of(colleague, "ringing-call").getByTestId("call-answer").click();
         colleagueHears.sound();
         assertThat(of(customer, "rs-call-status")).containsText("You are talking to");
         customerHears.sound();
         assertThat(customerHears.longestSilence()).isLessThan(5);
         assertThat(of(technician, "call-hang-up")).hasCount(0);
+
+        customer.page().close();
+        assertThat(of(colleague, "call-status")).containsText("Reconnecting");
+        of(colleague, "call-hang-up").click();
+        assertThat(of(colleague, "call-over")).isVisible();
     }
 
     @Test
