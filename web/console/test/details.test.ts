@@ -58,6 +58,36 @@ describe("the details of a picture", () => {
     expect(root.querySelector("img")?.src).toBe("blob:here");
   });
 
+  it("keep no more places that wait for a picture than a page has", () => {
+    const used = vi.fn();
+    for (let place = 0; place < 20_000; place++) assets.with(HASH, used);
+
+    assets.add({ hash: HASH, mime: "image/png", data: PIXEL });
+
+    expect(used).toHaveBeenCalledTimes(5_000);
+    assets.with("another", used);
+    assets.add({ hash: "another", mime: "image/png", data: PIXEL });
+    expect(used).toHaveBeenCalledTimes(5_001);
+  });
+
+  it("compare no part that is larger than those of an honest page, as that would take the console's time", () => {
+    root.innerHTML = "<i></i>".repeat(1_001);
+
+    details.hear("check", { parts: Array.from({ length: 200 }, () => [1, 12345, 7, 0]) });
+
+    expect(ears.resync).not.toHaveBeenCalled();
+  });
+
+  it("have one style for scroll bars, however often the page tells of them", () => {
+    for (let width = 10; width < 15; width++) details.hear("surroundings", { dark: false, scrollBar: width });
+
+    const styles = [...document.head.querySelectorAll("style")].filter((one) =>
+      one.textContent.includes("webkit-scrollbar"),
+    );
+    expect(styles).toHaveLength(1);
+    expect(styles[0]?.textContent).toContain("14px");
+  });
+
   it("take no picture that is a document", () => {
     assets.add({ hash: HASH, mime: "image/html", data: PIXEL });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NODES, Trust } from "../src/stage/trust";
+import { CHARACTERS, NODES, Trust } from "../src/stage/trust";
 
 const element = (tagName: string, attributes: object = {}, childNodes: unknown[] = []) => ({
   type: 2,
@@ -97,6 +97,21 @@ describe("what a customer's page sends", () => {
     for (let depth = 0; depth < 1_000; depth++) node = element("div", {}, [node]);
 
     expect(accepted(picture(node))).toEqual({ events: "[]", refused: { size: 1 } });
+  });
+
+  it("is refused when its changes add up to more than a console can bear, until a picture begins anew", () => {
+    const trust = new Trust();
+    const page = picture(element("p", {}, [{ type: 3, id: 6, textContent: "x" }]));
+    const long = change({ ...mutation, texts: [{ id: 6, value: "x".repeat(1_000_000) }] });
+    const wide = change({ ...mutation, attributes: [{ id: 5, attributes: { class: "x".repeat(1_000_000) } }] });
+    trust.accept([page]);
+    for (let count = 2; count < CHARACTERS / 1_000_000; count += 2) trust.accept([long, wide]);
+    expect(trust.refused).toEqual({});
+
+    expect(trust.accept([wide, long, wide])).toHaveLength(1);
+    expect(trust.refused).toEqual({ size: 2 });
+
+    expect(trust.accept([page, long])).toHaveLength(2);
   });
 
   it("is refused when one text is a book", () => {

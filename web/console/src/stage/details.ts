@@ -38,28 +38,40 @@ const DATA = /^data:image\/(webp|png|jpeg);base64,[A-Za-z0-9+/=]+$/;
 const MOST = 12_000_000;
 const REMEMBERED = 400;
 
+/** Places that wait for a picture or a font, fonts of one picture, and elements of a part that is compared. */
+const WAITING = 5_000;
+const FONTS = 200;
+const LARGEST = 1_000;
+
 /** Pictures and fonts by the name of their content: kept over the pages of a session. */
 export class Assets {
   readonly #urls = new Map<string, string>();
   readonly #waiting = new Map<string, ((asset: Asset) => void)[]>();
   readonly #all = new Map<string, Asset>();
   #bytes = 0;
+  #waits = 0;
 
   add(asset: Asset): void {
     if (this.#all.has(asset.hash)) return;
     this.#bytes += asset.data.length;
     if (this.#bytes > MOST) this.clear();
     this.#all.set(asset.hash, asset);
-    for (const use of this.#waiting.get(asset.hash) ?? []) use(asset);
+    const waiting = this.#waiting.get(asset.hash) ?? [];
     this.#waiting.delete(asset.hash);
+    this.#waits -= waiting.length;
+    for (const use of waiting) use(asset);
   }
 
   /** Now, or when it comes. */
   with(hash: unknown, use: (asset: Asset) => void): void {
     const asset = this.#all.get(String(hash));
     if (asset) use(asset);
-    else if (this.#waiting.size < 1_000)
-      this.#waiting.set(String(hash), [...(this.#waiting.get(String(hash)) ?? []), use]);
+    else if (this.#waits < WAITING) {
+      this.#waits++;
+      const waiting = this.#waiting.get(String(hash));
+      if (waiting) waiting.push(use);
+      else this.#waiting.set(String(hash), [use]);
+    }
   }
 
   urlOf({ hash, mime, data }: Asset): string | undefined {
@@ -74,12 +86,14 @@ export class Assets {
     this.#urls.clear();
     this.#all.clear();
     this.#waiting.clear();
-    this.#bytes = 0;
+    this.#bytes = this.#waits = 0;
   }
 }
 
 export class Details {
   #compared: { id: number; nodes: number; same: boolean }[] = [];
+  #scrollBars?: HTMLStyleElement;
+  #fonts = 0;
 
   constructor(
     private readonly picture: Picture,
@@ -149,7 +163,8 @@ export class Details {
     const page = this.picture.iframe.contentDocument;
     const width = Number(scrollBar);
     if (!page?.head || !(width >= 0 && width < 40)) return;
-    const style = page.createElement("style");
+    this.#scrollBars?.remove();
+    const style = (this.#scrollBars = page.createElement("style"));
     style.textContent =
       `:where(*)::-webkit-scrollbar { width: ${width}px; height: ${width}px; background: #f1f1f1; }` +
       `:where(*)::-webkit-scrollbar-thumb { background: #c1c1c1; border: 2px solid #f1f1f1; }`;
@@ -204,7 +219,7 @@ export class Details {
   #font({ family, weight, style, unicodeRange }: Record<string, unknown>, { data }: Asset): void {
     const page = this.picture.iframe.contentDocument;
     const view = page?.defaultView as (Window & typeof globalThis) | null;
-    if (!page || !view) return;
+    if (!page || !view || ++this.#fonts > FONTS) return;
     const face = new view.FontFace(String(family), bytesOf(data), {
       weight: String(weight),
       style: String(style),
@@ -253,6 +268,8 @@ export class Details {
       const [id, hash, nodes, shallow] = part as number[];
       if (typeof id !== "number" || typeof nodes !== "number") continue;
       const root = mirror.getNode(id);
+      // The page's own script compares much smaller parts.
+      if (shallow !== 1 && ((root as Element | null)?.getElementsByTagName?.("*").length ?? 0) > LARGEST) continue;
       const same = !!root && fingerprint(root, tree, shallow === 1).hash === hash;
       if (!same) wrong.push(id);
       this.#compared = this.#compared.filter((one) => one.id !== id);

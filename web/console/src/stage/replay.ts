@@ -1,5 +1,6 @@
 import { Replayer } from "@rrweb/replay";
 import { Assets, Details, type DetailEars } from "./details";
+import { closeDialogs } from "./dialogs";
 import "./replay.css";
 import { Trust, type Recorded as RecordedEvent, type Refusals } from "./trust";
 
@@ -38,6 +39,9 @@ const MOTION = new Set([1, 2, 6, 12]);
 /** Milliseconds of each four seconds that may go into drawing what comes; a page that needs more is drawn no further. */
 const BUSY = 2_500;
 const SPAN = 4_000;
+
+/** Milliseconds after which nothing more of one message is drawn. */
+const LONGEST = 10_000;
 
 /** Pictures begun within one span; more of them are no pictures. After a large one, the next has to wait. */
 const BEGINNINGS = 12;
@@ -166,11 +170,14 @@ export class Replay {
   }
 
   #draw(target: LiveReplayer, events: RecordedEvent[]): void {
+    const since = performance.now();
     for (const event of events) {
+      if (event.type !== FULL_SNAPSHOT && performance.now() - since > LONGEST) return this.#choke();
       try {
         if (event.type === CUSTOM) this.#details.get(target)?.hear(event.data?.tag ?? "", event.data?.payload);
         else {
           if (event.type === INCREMENTAL && event.data?.isAttachIframe) forgetFrames(event, target.getMirror());
+          if (event.type === INCREMENTAL) closeDialogs(event, target.getMirror());
           target.addEvent({ ...event, timestamp: this.#timeFor(event) });
         }
       } catch {

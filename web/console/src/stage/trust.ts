@@ -25,11 +25,16 @@ export interface Recorded {
     href?: string;
     isAttachIframe?: boolean;
     adds?: { node: Node }[];
+    attributes?: { id: number; attributes: Record<string, unknown> }[];
   };
 }
 
-/** Nodes of one picture, how deep they lie, and the characters of one text or attribute. */
+/**
+ * Nodes of one picture, how deep they lie, the characters of one text or attribute, and of all that came since a picture
+ * began: a new one is asked for long before.
+ */
 export const NODES = 150_000;
+export const CHARACTERS = 32_000_000;
 const DEPTH = 300;
 const TEXT = 2_000_000;
 const ATTRIBUTES = 200;
@@ -58,6 +63,7 @@ export type Refusals = Partial<Record<"shape" | "size" | "active" | "failed", nu
 export class Trust {
   readonly refused: Refusals = {};
   #nodes = 0;
+  #characters = 0;
 
   /** The events that may be shown, in their order. */
   accept(events: readonly unknown[]): Recorded[] {
@@ -93,7 +99,7 @@ export class Trust {
         data.href = typeof data.href === "string" ? data.href.slice(0, 4096) : "";
         return true;
       case FULL_SNAPSHOT:
-        this.#nodes = 0;
+        this.#nodes = this.#characters = 0;
         this.#node(data.node as Node, 0);
         object(data.initialOffset);
         return true;
@@ -104,8 +110,8 @@ export class Trust {
         if (data.id !== undefined) id(data.id);
         if (data.source === 0) this.#mutation(data);
         for (const style of optional(data.styles))
-          for (const rule of optional(object(style).rules)) text(object(rule).rule);
-        for (const rule of data.source === 8 ? optional(data.adds) : []) text(object(rule).rule);
+          for (const rule of optional(object(style).rules)) this.#text(object(rule).rule);
+        for (const rule of data.source === 8 ? optional(data.adds) : []) this.#text(object(rule).rule);
         return true;
       default:
         throw new TypeError("no event of a picture");
@@ -126,7 +132,7 @@ export class Trust {
     }
     for (const one of data.texts as Record<string, unknown>[]) {
       id(one.id);
-      if (one.value !== null) text(one.value);
+      if (one.value !== null) this.#text(one.value);
     }
     for (const one of data.attributes as Record<string, unknown>[]) {
       id(one.id);
@@ -141,7 +147,7 @@ export class Trust {
       case 0:
         break;
       case 1:
-        text(Reflect.get(node, "name"));
+        this.#text(Reflect.get(node, "name"));
         return;
       case 2: {
         if (typeof node.tagName !== "string" || !/^[a-z][\w.:-]*$/i.test(node.tagName))
@@ -156,7 +162,7 @@ export class Trust {
       case 3:
       case 4:
       case 5:
-        text(node.textContent);
+        this.#text(node.textContent);
         return;
       default:
         throw new TypeError("no node");
@@ -177,6 +183,7 @@ export class Trust {
         this.refuse("size");
         return false;
       }
+      if (typeof value === "string") this.#count(value.length);
       const astray = leadsAstray(name, attribute, value);
       if (!DROPPED.test(attribute) && !(name === "iframe" && attribute === "src") && !astray) return true;
       if (/^on|srcdoc|http-equiv/i.test(attribute) || astray === "active") this.refuse("active");
@@ -186,6 +193,17 @@ export class Trust {
     // Nothing of a customer's page is heard at the technician's desk.
     if (name === "video" || name === "audio") result.rr_mediaMuted = true;
     return result;
+  }
+
+  #text(value: unknown): void {
+    if (typeof value !== "string") throw new TypeError("no text");
+    if (value.length > TEXT) throw new TooMuch();
+    this.#count(value.length);
+  }
+
+  #count(characters: number): void {
+    this.#characters += characters;
+    if (this.#characters > CHARACTERS) throw new TooMuch();
   }
 }
 
@@ -215,11 +233,6 @@ function optional(value: unknown): unknown[] {
 
 function id(value: unknown): void {
   if (!Number.isInteger(value) || (value as number) < -2 || (value as number) >= ID) throw new TypeError("no id");
-}
-
-function text(value: unknown): void {
-  if (typeof value !== "string") throw new TypeError("no text");
-  if (value.length > TEXT) throw new TooMuch();
 }
 
 function size(value: unknown): number {
