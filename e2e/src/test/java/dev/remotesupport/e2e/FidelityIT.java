@@ -160,6 +160,11 @@ class FidelityIT {
         assertThat(technician.stage().locator("#dialog")).isVisible();
         customer.page().locator("#dialog button").click();
         assertThat(technician.stage().locator("#dialog")).not().isVisible();
+        assertThat(technician.stage().locator("#open-dialog").evaluate("""
+                        button => {
+                            const { x, y } = button.getBoundingClientRect();
+                            return document.elementFromPoint(x + 5, y + 5)?.id;
+                        }""")).isEqualTo("open-dialog");
 
         customer.page().locator("[popovertarget]").click();
         assertThat(technician.stage().locator("#popover")).isVisible();
