@@ -25,8 +25,11 @@ public interface SignalingConfig {
     @WithDefault("8s")
     Duration pausedAfter();
 
-    /** How long a participant whose connection broke keeps its place before it counts as gone. */
-    @WithDefault("30s")
+    /**
+     * How long a participant whose connection broke keeps its place before it counts as gone: longer than a network is away
+     * for half a minute and a browser then waits before it tries again.
+     */
+    @WithDefault("60s")
     Duration returnWithin();
 
     /** How long a customer may think about a request before it counts as refused. */

@@ -67,6 +67,20 @@ class CobrowseSocketTest {
     }
 
     @Test
+    void customerWhoComesBackAfterTheTimeToReturnIsSeenAgainUnderTheSameGrant() {
+        customer.send(recorded(1, true, "before")).settle();
+        customer.kill();
+        technician.await("participant.left");
+
+        customer = session.customer();
+        session.watch(technician, customer);
+        customer.send(recorded(1, true, "after"));
+
+        technician.await("cobrowse.events", frame -> frame.toString().contains("after"));
+        assertThat(customer.settle().all("grant.requested")).isEmpty();
+    }
+
+    @Test
     void assetsReachThoseWhoWatchAndThoseWhoComeLate() {
         customer.send(recorded(1, true, "page")).send(ASSET);
         technician.await("cobrowse.asset");
