@@ -53,6 +53,8 @@ final class Browsers implements AutoCloseable {
         SHELL,
         /** With cameras, microphones and sound. */
         COMPLETE,
+        /** The same of somebody who always says yes: gives every device and the whole screen without a question. */
+        PERMITTING,
         /** Keeps pages that are left for the way back, as people's browsers do and Playwright's do not. */
         KEEPING_PAGES
     }
@@ -71,6 +73,10 @@ final class Browsers implements AutoCloseable {
         return new Browsers(Kind.COMPLETE);
     }
 
+    static Browsers thatShareScreens() {
+        return new Browsers(Kind.PERMITTING);
+    }
+
     static Browsers withBackForwardCache() {
         return new Browsers(Kind.KEEPING_PAGES);
     }
@@ -83,6 +89,7 @@ final class Browsers implements AutoCloseable {
                         .setIgnoreDefaultArgs(
                                 kind == Kind.KEEPING_PAGES ? List.of("--disable-back-forward-cache") : List.of())
                         .setArgs(List.of(
+                                kind == Kind.PERMITTING ? "--use-fake-ui-for-media-stream" : "--no-pings",
                                 "--no-sandbox",
                                 "--disable-gpu",
                                 "--disable-quic",

@@ -4,13 +4,56 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A customer and a technician speak, between two browsers. */
 class CallIT {
+
+    /** As a browser in which somebody has said no to the microphone. */
+    private static final String REFUSES = """
+            () => {
+              navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+            }
+            """;
+
+    /** As a browser does it when a device is pulled out, and no other is there. */
+    private static final String LOSES_MICROPHONE = """
+            () => {
+              const { mediaDevices } = navigator;
+              window.openMedia = mediaDevices.getUserMedia;
+              mediaDevices.getUserMedia = () => Promise.reject(new DOMException("none", "NotFoundError"));
+              for (const sender of window.connections.at(-1).getSenders()) {
+                if (sender.track?.kind !== "audio") continue;
+                sender.track.stop();
+                sender.track.dispatchEvent(new Event("ended"));
+              }
+              mediaDevices.dispatchEvent(new Event("devicechange"));
+            }
+            """;
+
+    private static final String GETS_ANOTHER = """
+            () => {
+              navigator.mediaDevices.getUserMedia = window.openMedia;
+              navigator.mediaDevices.dispatchEvent(new Event("devicechange"));
+            }
+            """;
+
+    /** Whether a picture is on the page that goes on moving. */
+    private static final String PLAYS = """
+            (part) => {
+              const all = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+              const video = all(document).find(({ dataset }) => dataset?.testid === part);
+              if (!video?.videoWidth) return false;
+              const before = window.framesBefore;
+              window.framesBefore = video.getVideoPlaybackQuality().totalVideoFrames;
+              return before !== undefined && window.framesBefore > before;
+            }
+            """;
 
     private final RunningSuite suite = RunningSuite.shared();
 
@@ -22,7 +65,7 @@ class CallIT {
 
     @BeforeEach
     void open() {
-        browsers = Browsers.withMedia();
+        browsers = Browsers.thatShareScreens();
         technician = new Technician(browsers.technician(), suite.baseUrl());
         technicianHears = Ears.of(technician.page());
         technician.logIn(suite.account("support", 0));
@@ -76,7 +119,7 @@ class CallIT {
     }
 
     @Test
-    void callWithinAChatOutlivesReloadsAndAnotherPageOfTheConsole() {
+    void callWithinAChatOutlivesReloadsAnotherPageOfTheConsoleAndALostMicrophone() {
         customer.say("Please call me");
         technician.accept();
         of(technician, "call-start").click();
@@ -94,7 +137,22 @@ class CallIT {
         of(technician, "call-back-to-session").click();
 
         of(technician, "call-camera").click();
-        assertThat(of(customer, "rs-call").locator("video").first()).isVisible();
+        sees(customer.page(), "rs-call-picture");
+        of(technician, "call-screen").click();
+        assertThat(of(technician, "call-own-picture")).hasAttribute("aria-label", "Your screen");
+        sees(customer.page(), "rs-call-picture");
+        of(customer, "rs-call-screen").click();
+        sees(technician.page(), "call-remote-picture");
+        assertThat(of(technician, "call-remote-picture")).hasAttribute("aria-label", Pattern.compile("screen$"));
+
+        customerLosesTheirMicrophone();
+        assertThat(of(customer, "rs-call-trouble")).containsText("Your microphone has gone");
+        assertThat(of(technician, "call-customer-problem")).isVisible();
+        technicianHears.silence();
+        customerPlugsAnotherIn();
+        assertThat(of(customer, "rs-call-trouble")).isHidden();
+        bothHear();
+
         of(technician, "call-hang-up").click();
         assertThat(of(customer, "rs-call")).hasCount(0);
         technician.say("Was that all?");
@@ -168,7 +226,7 @@ class CallIT {
 
     @Test
     void whoHasNoMicrophoneHearsTheOtherAndBothAreTold() {
-        customer.page().context().clearPermissions();
+        var unused = customer.page().evaluate(REFUSES);
         of(customer, "rs-call-start").click();
         technician.accept();
 
@@ -183,6 +241,20 @@ class CallIT {
 
     private static Locator of(Technician technician, String part) {
         return technician.page().getByTestId(part);
+    }
+
+    /** Counted anew each time, as what it shows may be another. */
+    private static void sees(Page page, String part) {
+        var unused = page.evaluate("() => { window.framesBefore = undefined; }");
+        unused = page.waitForFunction(PLAYS, part, new Page.WaitForFunctionOptions().setPollingInterval(500));
+    }
+
+    private void customerLosesTheirMicrophone() {
+        var unused = customer.page().evaluate(LOSES_MICROPHONE);
+    }
+
+    private void customerPlugsAnotherIn() {
+        var unused = customer.page().evaluate(GETS_ANOTHER);
     }
 
     private void bothHear() {
