@@ -44,7 +44,7 @@ const REASONS: Record<string, string> = {
 /** Why a call is over, for whoever was in it. */
 export function endingWords({ why, state, reason }: Ending): string {
   if (why === "handed-on") return "A colleague has it now";
-  if (why === "waits-again") return "You could not be heard any more: the customer waits for somebody else";
+  if (why === "waits-again") return "The customer waits for somebody else now";
   if (why === "elsewhere") return "It goes on in another tab or window";
   if (state === "declined") return "The customer declined";
   if (state === "missed" && (!reason || reason === "unanswered")) return "The customer did not answer";
