@@ -27,6 +27,18 @@ describe("Freshness", () => {
     expect(asked.sort()).toEqual(["desk", "queue/board", "session/s1", "sessions"]);
   });
 
+  it("lets who speaks from now on be heard first", () => {
+    const freshness = new Freshness(client);
+
+    freshness.hear({ type: "call.changed", callId: "c1", sessionId: "s1", state: "active", version: 3 });
+    freshness.hear({ type: "session.changed", sessionId: "s1", state: "active", version: 3 });
+    vi.advanceTimersByTime(900);
+    expect(asked).toEqual([]);
+    vi.advanceTimersByTime(100);
+
+    expect(asked).toEqual(expect.arrayContaining(["calls", "sessions", "session/s1", "desk"]));
+  });
+
   it("takes the number of the waiting from the news, without asking", () => {
     new Freshness(client).hear({ type: "queue.changed", waiting: 42 });
 

@@ -1,10 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/client";
 import type { Session } from "../api/model";
+import { SOUND_FIRST } from "../sessions/freshness";
 import { takenHere } from "../sessions/taken";
-
-/** In milliseconds. */
-const SOUND_FIRST = 1_000;
 
 /** Answers an offer that was made to the caller. */
 export function useAnswerOffer() {
@@ -22,7 +20,6 @@ export function useAnswerOffer() {
       const refresh = () => {
         for (const key of ["sessions", "queue", "desk"]) void client.invalidateQueries({ queryKey: [key] });
       };
-      // Lists can wait for a customer who calls: to hear each other asks for the same line.
       if (session?.channels.includes("call")) setTimeout(refresh, SOUND_FIRST);
       else refresh();
     },

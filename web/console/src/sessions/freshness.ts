@@ -1,8 +1,11 @@
 import type { ConsoleFromServer } from "@remote-support/protocol";
 import type { QueryClient } from "@tanstack/react-query";
 
-/** Many changes at once become one refetch. */
+/** Many changes at once become one refetch. In milliseconds. */
 const GATHER = 250;
+
+/** So long lists can wait for a customer who calls: to hear each other asks for the same line. In milliseconds. */
+export const SOUND_FIRST = 1_000;
 
 /** When a session ends for want of anything happening, as long as that is announced. */
 export const idleKey = (sessionId: string) => ["idle", sessionId] as const;
@@ -30,7 +33,7 @@ export class Freshness {
         this.client.setQueryData(idleKey(news.sessionId), null);
         break;
       case "call.changed": // whether there is one is among the channels of its session
-        this.#soon(["calls"]);
+        this.#soon(["calls"], news.state === "active" ? SOUND_FIRST : GATHER);
         this.#soon(["session", news.sessionId]);
         this.#soon(["sessions", "mine"]);
         this.#soon(["desk"]); // and counts as one of somebody's calls
@@ -50,7 +53,7 @@ export class Freshness {
     }
   }
 
-  #soon(key: readonly string[]): void {
+  #soon(key: readonly string[], within = GATHER): void {
     this.#stale.set(key.join("/"), key);
     if (this.#gathering) return;
     this.#gathering = true;
@@ -59,6 +62,6 @@ export class Freshness {
       const keys = [...this.#stale.values()];
       this.#stale.clear();
       for (const queryKey of keys) void this.client.invalidateQueries({ queryKey });
-    }, GATHER);
+    }, within);
   }
 }
