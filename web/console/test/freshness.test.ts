@@ -17,7 +17,7 @@ beforeEach(() => {
 
 describe("Freshness", () => {
   it("makes one refetch of many changes", () => {
-    const freshness = new Freshness(client);
+    const freshness = new Freshness(client, "ada");
 
     for (let version = 1; version <= 5; version++) {
       freshness.hear({ type: "session.changed", sessionId: "s1", state: "active", version });
@@ -28,9 +28,16 @@ describe("Freshness", () => {
   });
 
   it("lets who speaks from now on be heard first", () => {
-    const freshness = new Freshness(client);
+    const freshness = new Freshness(client, "ada");
 
-    freshness.hear({ type: "call.changed", callId: "c1", sessionId: "s1", state: "active", version: 3 });
+    freshness.hear({
+      type: "call.changed",
+      callId: "c1",
+      sessionId: "s1",
+      state: "active",
+      version: 3,
+      staffId: "ada",
+    });
     freshness.hear({ type: "session.changed", sessionId: "s1", state: "active", version: 3 });
     vi.advanceTimersByTime(900);
     expect(asked).toEqual([]);
@@ -39,14 +46,30 @@ describe("Freshness", () => {
     expect(asked).toEqual(expect.arrayContaining(["calls", "sessions", "session/s1", "desk"]));
   });
 
+  it("waits no longer for a call of somebody else", () => {
+    const freshness = new Freshness(client, "ada");
+
+    freshness.hear({
+      type: "call.changed",
+      callId: "c1",
+      sessionId: "s1",
+      state: "active",
+      version: 3,
+      staffId: "bob",
+    });
+    vi.advanceTimersByTime(250);
+
+    expect(asked).toContain("calls");
+  });
+
   it("takes the number of the waiting from the news, without asking", () => {
-    new Freshness(client).hear({ type: "queue.changed", waiting: 42 });
+    new Freshness(client, "ada").hear({ type: "queue.changed", waiting: 42 });
 
     expect(client.getQueryData(["queue", "size"])).toBe(42);
   });
 
   it("remembers that a quiet session ends, until somebody writes", () => {
-    const freshness = new Freshness(client);
+    const freshness = new Freshness(client, "ada");
 
     freshness.hear({ type: "session.idle", sessionId: "s1", endsAt: "2026-03-01T10:05:00Z" });
     expect(client.getQueryData(idleKey("s1"))).toBe("2026-03-01T10:05:00Z");
@@ -56,14 +79,19 @@ describe("Freshness", () => {
   });
 
   it("looks at everything again after the socket was away", () => {
-    new Freshness(client).hear({ type: "welcome", protocol: 1 });
+    new Freshness(client, "ada").hear({ type: "welcome", protocol: 1 });
     vi.advanceTimersByTime(1_000);
 
     expect(asked).toEqual(expect.arrayContaining(["sessions", "session", "queue", "desk", "tail"]));
   });
 
   it("counts anew who is available when a colleague comes or goes", () => {
-    new Freshness(client).hear({ type: "staff.changed", staffId: "ada", availability: "online", connected: true });
+    new Freshness(client, "ada").hear({
+      type: "staff.changed",
+      staffId: "ada",
+      availability: "online",
+      connected: true,
+    });
     vi.advanceTimersByTime(1_000);
 
     expect(asked.sort()).toEqual(["desk", "queue/board"]);

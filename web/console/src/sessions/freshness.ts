@@ -15,7 +15,10 @@ export class Freshness {
   #gathering = false;
   readonly #stale = new Map<string, readonly string[]>();
 
-  constructor(private readonly client: QueryClient) {}
+  constructor(
+    private readonly client: QueryClient,
+    private readonly me: string,
+  ) {}
 
   hear(news: ConsoleFromServer): void {
     switch (news.type) {
@@ -33,7 +36,7 @@ export class Freshness {
         this.client.setQueryData(idleKey(news.sessionId), null);
         break;
       case "call.changed": // whether there is one is among the channels of its session
-        this.#soon(["calls"], news.state === "active" ? SOUND_FIRST : GATHER);
+        this.#soon(["calls"], news.state === "active" && news.staffId === this.me ? SOUND_FIRST : GATHER);
         this.#soon(["session", news.sessionId]);
         this.#soon(["sessions", "mine"]);
         this.#soon(["desk"]); // and counts as one of somebody's calls

@@ -2,6 +2,7 @@ import { PROTOCOL_VERSION, type ConsoleFromClient, type ConsoleFromServer } from
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { createContext, use, useEffect, useRef, useState, type ReactNode } from "react";
 import { access } from "../api/client";
+import { useUser } from "../auth/use-user";
 import { FreshToken } from "../socket/fresh-token";
 import { Link, Stop } from "../socket/link";
 import { Problem } from "../api/problem";
@@ -19,7 +20,8 @@ const LiveContext = createContext<Live | undefined>(undefined);
 /** Keeps what is on the screen fresh: the server says what changed, the queries fetch it. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
-  const [live] = useState(() => begin(client));
+  const { id: me } = useUser();
+  const [live] = useState(() => begin(client, me));
   useEffect(() => {
     live.link.start();
     return () => live.link.stop();
@@ -51,9 +53,9 @@ export function useNews(hear: (news: ConsoleFromServer) => void): void {
   }, [listeners]);
 }
 
-function begin(client: QueryClient): Live {
+function begin(client: QueryClient, me: string): Live {
   const listeners = new Set<(news: ConsoleFromServer) => void>();
-  const freshness = new Freshness(client);
+  const freshness = new Freshness(client, me);
   const fresh = new FreshToken(access);
   const link: ConsoleLink = new Link<ConsoleFromServer, ConsoleFromClient>({
     path: "/ws/console",

@@ -111,8 +111,8 @@ final class Browsers implements AutoCloseable {
     /** The page in which this person worked before, if there is one: a new one costs seconds of a processor. */
     Page technician(String baseUrl, RunningSuite.Account account) {
         var key = kind + " " + baseUrl + " " + account.email();
-        var kept = KEPT.remove(key);
-        var page = kept == null || kept.isClosed() || lent.containsKey(key) ? technician() : kept;
+        var kept = lent.containsKey(key) ? null : KEPT.remove(key);
+        var page = kept == null || kept.isClosed() ? technician() : kept;
         lent.putIfAbsent(key, page);
         page.setViewportSize(WIDTH, HEIGHT);
         return page;

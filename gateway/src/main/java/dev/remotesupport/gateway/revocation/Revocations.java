@@ -100,7 +100,8 @@ public class Revocations {
         return RemovedAccount.<RemovedAccount>list("removedAt > ?1", bygone())
                 .chain(removed -> ChangedRole.<ChangedRole>list("changedAt > ?1", bygone())
                         .chain(roles -> Organisation.<Organisation>list("suspended = true")
-                                .chain(suspended -> Account.<Account>list("signedInAfter > ?1", bygone())
+                                .chain(suspended -> Account.<Account>list(
+                                                "signedInAfter > ?1 and signedInAfter > createdAt", bygone())
                                         .map(accounts -> revoked(removed, suspended, roles, accounts)))));
     }
 

@@ -24,6 +24,8 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -191,6 +193,30 @@ class SocketProxyResourceTest {
         var again = open("/ws/console", ownOrigin(), login(email));
         assertThat(again.nextJson()).isNotNull();
         again.close();
+    }
+
+    @Test
+    void socketFromBeforeANewPasswordIsCutOff() throws InterruptedException {
+        var organisation = organisation("team");
+        String email = uniqueEmail();
+        String id = hire(organisation, email, "support");
+        String before = login(email);
+        var socket = open("/ws/console", ownOrigin(), before);
+        var closed = new CountDownLatch(1);
+        socket.socket().closeHandler(unused -> closed.countDown());
+        // Tokens tell whole seconds.
+        var next = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
+        await().until(() -> !Instant.now().isBefore(next));
+
+        organisation
+                .asAdmin()
+                .body(Map.of("password", "another long password"))
+                .patch("/api/staff/{id}", id)
+                .then()
+                .statusCode(200);
+
+        assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+        refuses(401, "/ws/console", ownOrigin(), before);
     }
 
     @Test
