@@ -292,6 +292,23 @@ describe("a call that is answered", () => {
     expect(call.state().line.problem).toBeUndefined();
   });
 
+  it("lets its page wait until the customer is heard, and no longer than anybody would", async () => {
+    await answered();
+    const peer = await offered();
+    const heard = vi.fn();
+    const waits = vi.fn();
+    void calls.speaking("s1").then(waits);
+    await vi.advanceTimersByTimeAsync(900);
+    expect(waits).toHaveBeenCalledOnce();
+
+    void calls.speaking("s1").then(heard);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(heard).not.toHaveBeenCalled();
+    peer.stats = [{ type: "inbound-rtp", kind: "audio", packetsReceived: 1, packetsLost: 0, jitter: 0 }];
+    await vi.advanceTimersByTimeAsync(50);
+    expect(heard).toHaveBeenCalledOnce();
+  });
+
   it("is wanted again from a tab that was loaded anew: it is silent, and told as one that shows another page", async () => {
     const call = await answered();
     await offered();

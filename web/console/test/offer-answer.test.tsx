@@ -12,8 +12,11 @@ const navigate = vi.hoisted(() => vi.fn());
 const post = vi.hoisted(() => vi.fn());
 const join = vi.hoisted(() => vi.fn());
 const speaking = vi.hoisted(() => vi.fn());
+const leave = vi.hoisted(() => vi.fn());
+const enterRoom = vi.hoisted(() => vi.fn());
 const media = vi.hoisted(() => ({ close: vi.fn() }));
 const openMicrophone = vi.hoisted(() => vi.fn());
+vi.mock("../src/stage/rooms", () => ({ enterRoom }));
 vi.mock("../src/ui/sound", () => ({ play }));
 vi.mock("../src/ui/notice", () => ({ showNotice: () => () => undefined }));
 vi.mock("../src/ui/bell", () => ({ hasBell: () => true, takeBell: () => () => undefined }));
@@ -33,7 +36,7 @@ function Offers() {
 
 function offered(more: object): void {
   const waits = session("s1", { state: "offered", ...more });
-  post.mockResolvedValue({ ...waits, state: "active" });
+  post.mockResolvedValue({ session: { ...waits, state: "active" }, token: "first", expiresIn: 300 });
   show(<Offers />, [[["session", "s1"], waits]]);
   act(() =>
     state.hear({
@@ -46,9 +49,11 @@ function offered(more: object): void {
 }
 
 beforeEach(() => {
-  for (const mock of [play, navigate, post, join, speaking, openMicrophone, media.close]) mock.mockReset();
+  for (const mock of [play, navigate, post, join, speaking, openMicrophone, media.close, leave, enterRoom])
+    mock.mockReset();
   join.mockResolvedValue(undefined);
   openMicrophone.mockReturnValue(media);
+  enterRoom.mockReturnValue({ leave });
 });
 
 describe("an offer", () => {
@@ -61,7 +66,10 @@ describe("an offer", () => {
     fireEvent.click(screen.getByTestId("offer-accept"));
 
     await waitFor(() => expect(join).toHaveBeenCalledExactlyOnceWith("s1", media));
-    expect(post).toHaveBeenCalledExactlyOnceWith("/api/sessions/s1/accept");
+    expect(post).toHaveBeenCalledExactlyOnceWith("/api/sessions/s1/participants", {
+      tab: expect.any(String) as string,
+      accept: true,
+    });
     await waitFor(() =>
       expect(navigate).toHaveBeenCalledExactlyOnceWith({ to: "/sessions/$id", params: { id: "s1" } }),
     );
@@ -80,6 +88,20 @@ describe("an offer", () => {
     expect(navigate).not.toHaveBeenCalled();
     sound();
     await waitFor(() => expect(navigate).toHaveBeenCalledOnce());
+  });
+
+  it("that is accepted is entered with the token that came with it, until its page or call is in it", async () => {
+    let sound: () => void = () => undefined;
+    speaking.mockReturnValue(new Promise<void>((resolve) => (sound = resolve)));
+    offered({ channels: ["call"] });
+
+    fireEvent.click(screen.getByTestId("offer-accept"));
+
+    await waitFor(() => expect(speaking).toHaveBeenCalledOnce());
+    expect(enterRoom).toHaveBeenCalledExactlyOnceWith("s1", { token: "first", expiresIn: 300 });
+    expect(leave).not.toHaveBeenCalled();
+    sound();
+    await waitFor(() => expect(leave).toHaveBeenCalledOnce());
   });
 
   it("that is over when it is answered closes the microphone again", async () => {

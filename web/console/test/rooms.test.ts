@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { enterRoom } from "../src/stage/rooms";
 import { FakeSocket } from "./fake-socket";
 
-vi.mock("../src/session/admission", () => ({ admit: () => Promise.resolve({ token: "t", expiresIn: 300 }) }));
+const admit = vi.hoisted(() => vi.fn());
+vi.mock("../src/session/admission", () => ({ admit }));
 
 const WELCOME = {
   type: "welcome",
@@ -26,6 +27,7 @@ async function connect(): Promise<FakeSocket> {
 beforeEach(() => {
   vi.useFakeTimers();
   FakeSocket.install();
+  admit.mockReset().mockResolvedValue({ token: "t", expiresIn: 300 });
 });
 
 describe("a session's room", () => {
@@ -63,5 +65,16 @@ describe("a session's room", () => {
 
     expect(anew.room).not.toBe(old.room);
     expect(enterRoom("s1").room).toBe(anew.room);
+  });
+
+  it("is entered at once with a token that one has, and with a fresh one afterwards", async () => {
+    const entered = enterRoom("s3", { token: "had", expiresIn: 300 });
+    (await connect()).break();
+    expect(admit).not.toHaveBeenCalled();
+
+    await vi.advanceTimersByTimeAsync(5_000);
+
+    expect(admit).toHaveBeenCalledExactlyOnceWith("s3");
+    entered.leave();
   });
 });

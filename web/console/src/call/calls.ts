@@ -21,8 +21,9 @@ interface CallsOptions {
 /** Which calls this tab is in, so that they go on after a reload. */
 const STORED = "remote-support.calls";
 
-/** So long a page may wait for the first sound. */
+/** So long a page may wait for the first sound, and how often one listens for it. */
 const FIRST_SOUND = 800;
+const LISTEN = 40;
 
 /** So long the tab that answers a call may take to be in it. */
 const ANSWERING = 500;
@@ -76,21 +77,13 @@ export class Calls {
     });
   }
 
-  /** Until the customer of a session can be heard; where that takes long, no longer than anybody waits for a page. */
+  /** Until the customer of a session is heard; where that takes long, no longer than anybody waits for a page. */
   async speaking(sessionId: string): Promise<void> {
     const call = this.#open().find((one) => one.sessionId === sessionId);
-    if (!call) return;
-    let late: ReturnType<typeof setTimeout> | undefined;
-    let deaf = (): void => undefined;
-    await new Promise<void>((resolve) => {
-      late = setTimeout(resolve, FIRST_SOUND);
-      deaf = call.subscribe(() => {
-        const { phase, line } = call.state();
-        if (phase === "over" || line.word === "connected") resolve();
-      });
-    });
-    clearTimeout(late);
-    deaf();
+    for (let waited = 0; call && waited < FIRST_SOUND; waited += LISTEN) {
+      if (call.state().phase === "over" || (await call.isHeard())) return;
+      await new Promise((resolve) => setTimeout(resolve, LISTEN));
+    }
   }
 
   /**

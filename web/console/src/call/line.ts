@@ -76,15 +76,19 @@ export class Line {
     return this.#peer?.peer.hearing().catch(() => undefined);
   }
 
+  async isHeard(): Promise<boolean> {
+    return !!this.#peer && (await received(this.#peer.peer)) > 0;
+  }
+
   /** Speaks on to the customer until they let go of us because they hear a colleague. The room may be closed to us by now. */
   async untilLeft(): Promise<void> {
     this.#deaf();
     clearInterval(this.#again);
     for (let listens = 0, before = -1; listens < LISTENS; listens++) {
-      const received = await this.#peer?.peer.received().catch(() => 0);
+      const now = this.#peer && (await received(this.#peer.peer));
       // Whoever has no microphone sends nothing: then the connection itself tells.
-      if (this.#state.word !== "connected" || received === undefined || (received > 0 && received <= before)) return;
-      before = received;
+      if (this.#state.word !== "connected" || now === undefined || (now > 0 && now <= before)) return;
+      before = now;
       await new Promise((resolve) => setTimeout(resolve, SILENCE));
     }
   }
@@ -145,10 +149,9 @@ export class Line {
   /** A tab that tells another page, or comes anew, may have been loaded anew, and then its connection is gone: nothing but silence says so. */
   #lookAfter(tab: Participant, connected: { peer: Peer }): void {
     if (this.#listening) return;
-    const received = () => connected.peer.received().catch(() => 0);
-    const before = received();
+    const before = received(connected.peer);
     this.#listening = setTimeout(async () => {
-      const heard = (await received()) > (await before);
+      const heard = (await received(connected.peer)) > (await before);
       this.#listening = undefined;
       if (heard || this.#peer !== connected) return;
       this.#interrupted();
@@ -226,6 +229,9 @@ export class Line {
     this.options.changed(this.#state);
   }
 }
+
+/** Packets of sound that have come. */
+const received = (peer: Peer): Promise<number> => peer.received().catch(() => 0);
 
 /** A tab that was loaded anew is there since another time. */
 const visit = ({ id, since }: Participant) => `${id} ${since}`;

@@ -149,6 +149,11 @@ export class OpenCall {
     this.#become({ soundBlocked: false });
   }
 
+  /** Whether any sound of the customer has come. */
+  async isHeard(): Promise<boolean> {
+    return (await this.#line?.isHeard()) ?? false;
+  }
+
   /** From 0 to 1: how loud the customer is. */
   loudness(): number {
     return this.#sound.level();

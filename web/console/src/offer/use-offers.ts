@@ -50,11 +50,10 @@ export function useOffersToMe(): OffersToMe {
     answer.mutate(
       { sessionId, accept },
       {
-        onSuccess: (session) => {
+        onSuccess: (taken) => {
           store.answered(sessionId);
           // The server has answered the call with the offer: this tab is the one that speaks.
-          if (accept && session) void enter(session, media);
-          else media?.close();
+          if (taken) void enter(taken.session, media).finally(taken.entered.leave);
         },
         onError: (error) => {
           media?.close();

@@ -8,10 +8,16 @@ import { randomId } from "../ui/id";
 /** This browser tab, as one participant: a reload or a duplicated tab is another one. */
 const TAB = randomId();
 
+const take = (sessionId: string, accept = false) =>
+  api.post<Admission>(`/api/sessions/${sessionId}/participants`, { tab: TAB, ...(accept && { accept }) });
+
+/** Accepts a session that is offered to the caller, and answers the first token besides: whoever calls waits for one way less. */
+export const acceptOffer = (sessionId: string): Promise<Admission> => take(sessionId, true);
+
 /** A fresh token of a participant, for one connection of each kind. */
 export async function admit(sessionId: string): Promise<SocketToken> {
   try {
-    return await api.post<Admission>(`/api/sessions/${sessionId}/participants`, { tab: TAB });
+    return await take(sessionId);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.code === "session-ended") throw new Stop(4499, error.detail);

@@ -1,3 +1,4 @@
+import type { SocketToken } from "@remote-support/socket";
 import { admit } from "../session/admission";
 import { Room } from "./room";
 
@@ -15,12 +16,16 @@ export interface Entered {
   leave(): void;
 }
 
-/** Enters the session's room, or comes to whoever of this tab is in it already. */
-export function enterRoom(sessionId: string): Entered {
+/**
+ * Enters the session's room, or comes to whoever of this tab is in it already.
+ *
+ * @param first a token for the first connection, where one has it already
+ */
+export function enterRoom(sessionId: string, first?: SocketToken): Entered {
   const known = rooms.get(sessionId);
   // One that the server has closed for good is tried anew.
   const kept =
-    known && known.room.link.state().kind !== "closed" ? known : { room: new Room(() => admit(sessionId)), users: 0 };
+    known && known.room.link.state().kind !== "closed" ? known : { room: new Room(tokens(sessionId, first)), users: 0 };
   if (kept !== known) {
     rooms.set(sessionId, kept);
     kept.room.start();
@@ -33,5 +38,13 @@ export function enterRoom(sessionId: string): Entered {
       if (rooms.get(sessionId) === kept) rooms.delete(sessionId);
       kept.room.stop();
     },
+  };
+}
+
+function tokens(sessionId: string, first: SocketToken | undefined): () => Promise<SocketToken> {
+  return async () => {
+    const given = first;
+    first = undefined;
+    return given ?? admit(sessionId);
   };
 }

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 /** The whole suite as {@code ./run} starts it, on data of its own, for as long as a test class needs it. */
 final class RunningSuite implements AutoCloseable {
 
-    private static final Path HOME =
+    static final Path HOME =
             Path.of(System.getProperty("remote-support.home", ".")).toAbsolutePath();
     private static final long START_SECONDS = 240;
 

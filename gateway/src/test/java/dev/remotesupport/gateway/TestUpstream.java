@@ -94,6 +94,7 @@ final class TestUpstream implements AutoCloseable {
         });
     }
 
+    /** A session that is accepted with it is active, any other waits. */
     private void admit(HttpServerRequest request) {
         var session = Path.of(request.path()).getName(2).toString();
         if (session.startsWith("00000000")) {
@@ -103,17 +104,20 @@ final class TestUpstream implements AutoCloseable {
                     .end("{\"code\":\"session-ended\",\"status\":409}");
             return;
         }
-        var admission = new JsonObject()
-                .put("sessionId", session)
-                .put("organisation", UUID.randomUUID().toString())
-                .put("participantId", UUID.randomUUID().toString())
-                .put("seat", "customer")
-                .put("displayName", "Ada")
-                .put("session", new JsonObject().put("id", session));
-        var unused = request.response()
-                .setStatusCode(201)
-                .putHeader("Content-Type", "application/json")
-                .end(admission.encode());
+        var unused = request.body().onSuccess(body -> {
+            boolean accepted = body.toJsonObject().getBoolean("accept");
+            var admission = new JsonObject()
+                    .put("sessionId", session)
+                    .put("organisation", UUID.randomUUID().toString())
+                    .put("participantId", UUID.randomUUID().toString())
+                    .put("seat", "customer")
+                    .put("displayName", "Ada")
+                    .put("session", new JsonObject().put("id", session).put("state", accepted ? "active" : "queued"));
+            var unusedAnswer = request.response()
+                    .setStatusCode(201)
+                    .putHeader("Content-Type", "application/json")
+                    .end(admission.encode());
+        });
     }
 
     /** A code that is an organisation's id opens a session of it; any other was used before. */

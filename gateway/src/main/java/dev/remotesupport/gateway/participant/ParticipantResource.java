@@ -17,6 +17,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -29,7 +31,12 @@ class ParticipantResource {
     /** The tab that asks, by a name it has made for itself. */
     record Tab(
             @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,64}")
-            String tab) {}
+            String tab,
+
+            @Schema(
+                    description =
+                            "Takes the session first, which is offered to the caller: as `/accept`, without a way more.")
+            boolean accept) {}
 
     /** The right to take part, for the next minutes. */
     record Admitted(UUID participantId, String token, long expiresIn, Seat seat, JsonNode session) {}
@@ -47,9 +54,14 @@ class ParticipantResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "A token for one tab in one session; each opens every socket once")
+    @APIResponse(responseCode = "201", description = "The tab takes part.")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "session-ended; not-offered: where it was to be accepted, the offer is over or was made to somebody else.")
     public Uni<Admitted> admit(
             UUID id, @NotNull @Valid Tab body, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
-        return admissions.ask(id, body.tab(), authorization).map(admission -> admitted(admission, body.tab()));
+        return admissions.ask(id, body, authorization).map(admission -> admitted(admission, body.tab()));
     }
 
     private Admitted admitted(Admission admission, String tab) {

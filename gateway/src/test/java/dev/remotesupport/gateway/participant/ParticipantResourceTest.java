@@ -1,5 +1,6 @@
 package dev.remotesupport.gateway.participant;
 
+import static dev.remotesupport.gateway.TestGateway.as;
 import static dev.remotesupport.gateway.TestGateway.json;
 import static dev.remotesupport.gateway.TestGateway.organisation;
 import static dev.remotesupport.gateway.TestGateway.site;
@@ -12,6 +13,7 @@ import dev.remotesupport.gateway.GatewayTest;
 import dev.remotesupport.gateway.token.TokenVerifier;
 import dev.remotesupport.platform.caller.Callers;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,19 @@ class ParticipantResourceTest {
         assertThat(binding.tab()).isEqualTo("tab-1");
         assertThat(caller.name()).isEqualTo("Ada");
         assertThat(caller.id()).isEqualTo(Callers.from(verifier.verify(visitor)).id());
+    }
+
+    @Test
+    void wishToAcceptIsHandedOn() {
+        String visitor = visitor(site(organisation("team"), SHOP), SHOP);
+
+        as(visitor)
+                .header("Origin", SHOP)
+                .body(Map.of("tab", "tab-1", "accept", true))
+                .post("/api/sessions/{id}/participants", UUID.randomUUID())
+                .then()
+                .statusCode(201)
+                .body("session.state", equalTo("active"));
     }
 
     @Test

@@ -1,9 +1,13 @@
 package dev.remotesupport.session.admission;
 
+import dev.remotesupport.contracts.CallerKind;
 import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.platform.caller.CurrentCaller;
+import dev.remotesupport.platform.problem.ProblemException;
+import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.admission.AdmitParticipant.Admission;
 import dev.remotesupport.session.lifecycle.SessionView;
+import dev.remotesupport.session.routing.AnswerOffer;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -22,16 +26,25 @@ public class AdmissionResource {
 
     private final CurrentCaller caller;
     private final AdmitParticipant admit;
+    private final AnswerOffer offers;
 
-    AdmissionResource(CurrentCaller caller, AdmitParticipant admit) {
+    AdmissionResource(CurrentCaller caller, AdmitParticipant admit, AnswerOffer offers) {
         this.caller = caller;
         this.admit = admit;
+        this.offers = offers;
     }
 
-    /** The tab or device that wants to take part, by an id of its own choice. */
+    /**
+     * The tab or device that wants to take part.
+     *
+     * @param tab an id of its own choice
+     * @param accept takes the session first, which is offered to the caller
+     */
     public record AdmissionRequest(
             @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
-            String tab) {}
+            String tab,
+
+            boolean accept) {}
 
     /** The participant that the tab is from now on. */
     public record Admitted(
@@ -56,6 +69,18 @@ public class AdmissionResource {
             summary = "Admit a tab or device to a session",
             description = "The same tab of the same person is the same participant each time.")
     public Uni<Admitted> admit(UUID id, @NotNull @Valid AdmissionRequest body) {
-        return admit.admit(caller.get(), id, body.tab()).map(Admitted::of);
+        return accepted(id, body)
+                .chain(() -> admit.admit(caller.get(), id, body.tab()))
+                .map(Admitted::of);
+    }
+
+    private Uni<Void> accepted(UUID id, AdmissionRequest body) {
+        if (!body.accept()) {
+            return Uni.createFrom().voidItem();
+        }
+        if (caller.get().kind() != CallerKind.STAFF) {
+            throw new ProblemException(SessionProblem.NOT_OFFERED, "Sessions are offered to staff.");
+        }
+        return offers.accept(caller.get(), id).replaceWithVoid();
     }
 }

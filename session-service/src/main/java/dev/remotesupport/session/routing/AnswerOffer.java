@@ -31,7 +31,7 @@ public class AnswerOffer {
     }
 
     /** Doing it again is no error. */
-    Uni<Session> accept(Caller caller, UUID id) {
+    public Uni<Session> accept(Caller caller, UUID id) {
         return open.toTake(
                 caller,
                 id,

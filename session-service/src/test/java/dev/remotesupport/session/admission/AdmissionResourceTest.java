@@ -2,6 +2,7 @@ package dev.remotesupport.session.admission;
 
 import static dev.remotesupport.session.Scene.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -55,6 +56,24 @@ class AdmissionResourceTest {
         assertThat(participant(scene.grace, id, "tab-1")).isEqualTo(participant(scene.grace, id, "tab-1"));
         assertThat(participant(scene.grace, id, "tab-1")).isNotEqualTo(participant(scene.grace, id, "tab-2"));
         assertThat(participant(scene.grace, id, "tab-1")).isNotEqualTo(participant(scene.ada, id, "tab-1"));
+    }
+
+    @Test
+    void whatIsOfferedIsAcceptedAndEnteredAtOnce() {
+        scene.atWork(scene.ada);
+        var id = scene.waiting();
+        await().until(() -> Scene.state(scene.ada, id).equals("offered"));
+        var body = Map.of("tab", "a", "accept", true);
+
+        post(scene.bob, admissions(id), body).statusCode(409).body("code", equalTo("not-offered"));
+        post(scene.grace, admissions(id), body).statusCode(409).body("code", equalTo("not-offered"));
+        for (int again = 0; again < 2; again++) {
+            post(scene.ada, admissions(id), body)
+                    .statusCode(200)
+                    .body("seat", equalTo("technician"))
+                    .body("session.state", equalTo("active"))
+                    .body("session.staff.id", equalTo(scene.ada.id()));
+        }
     }
 
     @Test
