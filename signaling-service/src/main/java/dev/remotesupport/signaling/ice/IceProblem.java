@@ -5,27 +5,20 @@ import dev.remotesupport.platform.problem.ProblemKind;
 
 /** What is refused about STUN and TURN servers. */
 enum IceProblem implements ProblemKind {
-    SERVERS_NOT_ALLOWED(400, "servers-not-allowed", "These servers cannot be used like this."),
-    SECRETS_OFF(409, "secrets-off", "This installation keeps no secrets of TURN servers.");
+    SERVERS_NOT_ALLOWED(400, "These servers cannot be used like this."),
+    SECRETS_OFF(409, "This installation keeps no secrets of TURN servers.");
 
     private final int status;
-    private final String code;
     private final String title;
 
-    IceProblem(int status, String code, String title) {
+    IceProblem(int status, String title) {
         this.status = status;
-        this.code = code;
         this.title = title;
     }
 
     @Override
     public int status() {
         return status;
-    }
-
-    @Override
-    public String code() {
-        return code;
     }
 
     @Override

@@ -82,7 +82,7 @@ class AccessRequests {
                 })
                 .chain(() -> sessions.openOf(visitor, authorization))
                 .onFailure(AccessRequests::isOfSessions)
-                .transform(failure -> VisitorProblem.SESSIONS_AWAY.because("Try again after a moment."))
+                .transform(failure -> VisitorProblem.UNAVAILABLE.because("Try again after a moment."))
                 .chain(meeting -> meeting.open()
                         ? Uni.createFrom().item(new Asked(Optional.empty(), Optional.of(meeting)))
                         : store.ask(staff, visitor, reason, config.answerWithin())
