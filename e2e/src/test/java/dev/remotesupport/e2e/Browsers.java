@@ -44,6 +44,7 @@ final class Browsers implements AutoCloseable {
 
     private final Kind kind;
     private final Browser browser;
+    private final boolean shared;
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final Map<String, Page> lent = new HashMap<>();
 
@@ -63,8 +64,15 @@ final class Browsers implements AutoCloseable {
         this(Kind.SHELL);
     }
 
+    private Browsers(Kind kind, Browser browser) {
+        this.kind = kind;
+        this.browser = browser;
+        shared = false;
+    }
+
     private Browsers(Kind kind) {
         this.kind = kind;
+        shared = true;
         browser = SHARED.compute(
                 kind, (same, running) -> running != null && running.isConnected() ? running : launch(same));
     }
@@ -75,6 +83,26 @@ final class Browsers implements AutoCloseable {
 
     static Browsers thatShareScreens() {
         return new Browsers(Kind.PERMITTING);
+    }
+
+    /**
+     * A Chromium with media in another network, which ends with the test.
+     *
+     * @param localhost where connections to {@code localhost} go, as only such a page may open a microphone without TLS
+     */
+    static Browsers within(SeparateNetworks.Network network, String localhost) {
+        var options = new BrowserType.LaunchOptions()
+                .setExecutablePath(network.startInside(chromium(Kind.COMPLETE)))
+                .setArgs(List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--use-fake-device-for-media-stream",
+                        "--host-resolver-rules=MAP localhost " + localhost));
+        return new Browsers(Kind.COMPLETE, PLAYWRIGHT.chromium().launch(options));
     }
 
     static Browsers withBackForwardCache() {
@@ -137,6 +165,9 @@ final class Browsers implements AutoCloseable {
     public void close() {
         lent.forEach(this::keep);
         contexts.forEach(BrowserContext::close);
+        if (!shared) {
+            browser.close();
+        }
     }
 
     private void keep(String key, Page page) {

@@ -19,26 +19,27 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A real TURN server on this machine alone, which takes the credentials that are made with one secret. */
+/** A real TURN server, with the configuration that we ship, which takes the credentials that are made with one secret. */
 final class Coturn implements AutoCloseable {
 
+    private static final Path SHIPPED =
+            Path.of(System.getProperty("remote-support.home", "."), "deploy/coturn/turnserver.conf");
     private static final Path LOG = Path.of("target/coturn.log");
 
-    private Process process;
+    private final String address;
     private final int port;
     private final String secret;
+    private Process process;
 
-    private Coturn(Process process, int port, String secret) {
-        this.process = process;
-        this.port = port;
+    private Coturn(String address, String secret) {
+        this.address = address;
+        this.port = freePort();
         this.secret = secret;
     }
 
-    static Coturn start(String secret) {
-        int port = freePort();
-        var started = new Coturn(run(port, secret), port, secret);
-        started.awaitIt();
-        return started;
+    /** Not started yet. */
+    static Coturn at(String address, String secret) {
+        return new Coturn(address, secret);
     }
 
     /** Without a word to anybody who uses it. */
@@ -47,33 +48,26 @@ final class Coturn implements AutoCloseable {
         process.onExit().join();
     }
 
-    /** On the same port, with no memory of before. */
-    void startAgain() {
-        process = run(port, secret);
-        awaitIt();
-    }
-
-    private void awaitIt() {
+    /** On the same port each time, with no memory of before. */
+    void start() {
+        process = run();
         await("coturn, see " + LOG).atMost(Duration.ofSeconds(60)).until(this::listens);
     }
 
-    private static Process run(int port, String secret) {
+    private Process run() {
         try {
             Files.createDirectories(LOG.getParent());
+            var configuration = Files.writeString(LOG.resolveSibling("turnserver.conf"), configuration());
             return new ProcessBuilder(
                             "turnserver",
-                            "-n",
-                            "--listening-ip=127.0.0.1",
-                            "--relay-ip=127.0.0.1",
+                            "-c",
+                            configuration.toString(),
+                            "--listening-ip=" + address,
+                            "--relay-ip=" + address,
                             "--allow-loopback-peers",
-                            "--listening-port=" + port,
-                            "--use-auth-secret",
-                            "--static-auth-secret=" + secret,
-                            "--realm=relay.test",
+                            "--allowed-peer-ip=" + address,
                             "--no-tls",
                             "--no-dtls",
-                            "--no-cli",
-                            "--log-file=stdout",
                             "--pidfile=" + LOG.resolveSibling("coturn.pid").toAbsolutePath())
                     .redirectErrorStream(true)
                     .redirectOutput(LOG.toFile())
@@ -83,8 +77,18 @@ final class Coturn implements AutoCloseable {
         }
     }
 
+    /** Filled in. Of the private networks that it refuses only its own address is let through, as both relays are there. */
+    private String configuration() throws IOException {
+        return Files.readString(SHIPPED)
+                .replace("=3478", "=" + port)
+                .replace("PUBLIC_ADDRESS", address)
+                .replace("DOMAIN", "relay.test")
+                .replace("=SECRET", "=" + secret)
+                .replaceAll("(?m)^(cert|pkey)=.*", "");
+    }
+
     String url() {
-        return "turn:127.0.0.1:" + port + "?transport=udp";
+        return "turn:" + address + ":" + port + "?transport=udp";
     }
 
     /** What is set in the console, or by REST. */
@@ -109,12 +113,14 @@ final class Coturn implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        if (process != null) {
+            process.destroy();
+        }
     }
 
     private boolean listens() {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+            socket.connect(new InetSocketAddress(address, port), 1_000);
             return true;
         } catch (IOException e) {
             return false;

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,17 +13,6 @@ import org.junit.jupiter.api.Test;
 class RelayIT {
 
     private static final String SECRET = "a-secret-of-this-test";
-
-    /** By which kinds of ways each side of the connection that carries the call goes. */
-    private static final String WAYS = """
-            async () => {
-              const connection = window.connections.find(({ connectionState }) => connectionState === "connected");
-              const stats = new Map([...await connection.getStats()]);
-              const used = [...stats.values()].find((one) => one.type === "candidate-pair" && one.nominated);
-              return [stats.get(used.localCandidateId), stats.get(used.remoteCandidateId)]
-                .map(({ candidateType }) => candidateType).join(" to ");
-            }
-            """;
 
     /** In place of what the room has told, as after an hour without news, or with another secret than the server's. */
     private static final String OTHER_CREDENTIALS = """
@@ -41,17 +31,16 @@ class RelayIT {
     private Browsers browsers;
     private Technician technician;
     private Customer customer;
-    private Ears technicianHears;
-    private Ears customerHears;
 
     @BeforeEach
     void open() {
-        coturn = Coturn.start(SECRET);
+        coturn = Coturn.at("127.0.0.1", SECRET);
+        coturn.start();
         browsers = Browsers.withMedia();
         technician = new Technician(browsers.technician(), suite.baseUrl());
-        technicianHears = Ears.of(technician.page());
+        technician.page().context().grantPermissions(List.of("microphone"));
         customer = new Customer(browsers.customer(), suite.baseUrl());
-        customerHears = Ears.of(customer.page());
+        customer.page().context().grantPermissions(List.of("microphone"));
     }
 
     @AfterEach
@@ -60,27 +49,6 @@ class RelayIT {
         assertThat(superAdmin.delete("/api/ice-servers").status()).isEqualTo(204);
         browsers.close();
         coturn.close();
-    }
-
-    @Test
-    void bothHearEachOtherThroughTheRelayAloneAndAgainOnceItIsBack() {
-        setServers(SECRET);
-
-        call();
-
-        technicianHears.sound();
-        customerHears.sound();
-        assertThat(technician.page().evaluate(WAYS)).isEqualTo("relay to relay");
-        assertThat(customer.page().evaluate(WAYS)).isEqualTo("relay to relay");
-
-        coturn.kill();
-        assertThat(customer.page().getByTestId("rs-call-status")).containsText("Reconnecting");
-        assertThat(technician.page().getByTestId("call-line")).containsText("Reconnecting");
-        coturn.startAgain();
-
-        technicianHears.sound();
-        customerHears.sound();
-        assertThat(customer.page().getByTestId("rs-call-status")).containsText("You are talking to");
     }
 
     @Test
