@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.remotesupport.contracts.event.SessionAssigned;
 import dev.remotesupport.embedded.Ports;
 import dev.remotesupport.testkit.EventCollector;
+import dev.remotesupport.testkit.Published;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestTokens;
 import io.restassured.RestAssured;
@@ -190,7 +191,7 @@ class TwoReplicasIT {
         session.stored.endGrants();
         session.stored.noLongerAdmit(session.staff.id());
 
-        TestEvents.publish(new SessionAssigned(
+        Published.events(new SessionAssigned(
                 session.organisation, session.id, 9, Instant.now(), UUID.fromString(successor.id())));
 
         assertThat(former.closeCode()).isEqualTo(4403);
@@ -234,7 +235,7 @@ class TwoReplicasIT {
             there.await("queue.position", frame -> frame.path("position").asInt() == 3);
 
             SESSIONS.desk().queue(session.organisation, List.of(session.id, other.id));
-            TestEvents.publish(new SessionAssigned(session.organisation, earlier, 3, Instant.now(), UUID.randomUUID()));
+            Published.events(new SessionAssigned(session.organisation, earlier, 3, Instant.now(), UUID.randomUUID()));
 
             here.await("queue.position", frame -> frame.path("position").asInt() == 1);
             there.await("queue.position", frame -> frame.path("position").asInt() == 2);

@@ -28,10 +28,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Events of one organisation, and ways to deliver them. */
 public record TestEvents(UUID organisation) {
@@ -143,19 +140,5 @@ public record TestEvents(UUID organisation) {
             records.add(record);
         }
         return new ConsumerRecords<>(Map.of(new TopicPartition("any", 0), records), Map.of());
-    }
-
-    /** Through the broker. */
-    public static void publish(String bootstrapServers, List<? extends Event> events) {
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrapServers),
-                new StringSerializer(),
-                new StringSerializer())) {
-            for (var event : events) {
-                var record = new ProducerRecord<>(event.topic(), event.key(), EventJson.write(event));
-                CloudEventHeaders.write(record.headers(), EventMetadata.of(UUID.randomUUID(), event, "test"));
-                var unused = producer.send(record);
-            }
-        }
     }
 }

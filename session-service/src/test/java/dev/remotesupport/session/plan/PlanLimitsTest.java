@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.remotesupport.contracts.event.OrganisationChanged;
 import dev.remotesupport.contracts.event.OrganisationCreated;
-import dev.remotesupport.session.Published;
 import dev.remotesupport.session.Scene;
+import dev.remotesupport.testkit.Published;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestToken;
 import dev.remotesupport.testkit.TestTokens;

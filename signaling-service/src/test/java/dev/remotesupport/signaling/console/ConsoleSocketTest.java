@@ -13,8 +13,8 @@ import dev.remotesupport.contracts.event.SessionOffered;
 import dev.remotesupport.contracts.event.SessionQueued;
 import dev.remotesupport.contracts.event.StaffAvailabilityChanged;
 import dev.remotesupport.signaling.SessionServiceStandIn;
-import dev.remotesupport.signaling.TestEvents;
 import dev.remotesupport.signaling.TestSocket;
+import dev.remotesupport.testkit.Published;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
@@ -46,8 +46,8 @@ class ConsoleSocketTest {
     void staffHearOfSessionsAndMessagesOfTheirOrganisationOnly() throws Exception {
         try (var own = console(organisation);
                 var other = console(UUID.randomUUID())) {
-            TestEvents.publish(new SessionQueued(organisation, session, 2, Instant.now()));
-            TestEvents.publish(new MessagePosted(
+            Published.events(new SessionQueued(organisation, session, 2, Instant.now()));
+            Published.events(new MessagePosted(
                     organisation, session, 5, Instant.now(), UUID.randomUUID(), 5, CallerKind.VISITOR, Seat.CUSTOMER));
 
             var changed = own.await("session.changed");
@@ -67,7 +67,7 @@ class ConsoleSocketTest {
         Instant expiresAt = Instant.now().plusSeconds(20);
         try (var own = console(organisation, ada);
                 var colleague = console(organisation)) {
-            TestEvents.publish(new SessionOffered(organisation, session, 3, Instant.now(), ada, expiresAt));
+            Published.events(new SessionOffered(organisation, session, 3, Instant.now(), ada, expiresAt));
 
             var offered = own.await("session.offered");
             var changed = colleague.await("session.changed");
@@ -87,12 +87,12 @@ class ConsoleSocketTest {
         Instant endsAt = Instant.now().plusSeconds(60);
         try (var own = console(organisation, ada);
                 var colleague = console(organisation)) {
-            TestEvents.publish(
+            Published.events(
                     new SessionAssigned(organisation, session, 3, Instant.now(), ada),
                     new SessionIdleWarned(organisation, session, 4, Instant.now(), endsAt));
             own.await("session.idle", frame -> frame.path("sessionId").asText().equals(session.toString()));
 
-            TestEvents.publish(new SessionIdleWarned(organisation, unknown, 4, Instant.now(), endsAt));
+            Published.events(new SessionIdleWarned(organisation, unknown, 4, Instant.now(), endsAt));
 
             var idle = colleague.await("session.idle");
             assertThat(idle.path("sessionId").asText()).isEqualTo(unknown.toString());
@@ -105,7 +105,7 @@ class ConsoleSocketTest {
         UUID ada = UUID.randomUUID();
         try (var own = console(organisation);
                 var other = console(UUID.randomUUID())) {
-            TestEvents.publish(
+            Published.events(
                     new StaffAvailabilityChanged(organisation, ada, 2, Instant.now(), Availability.BREAK, true));
 
             var changed = own.await("staff.changed");
@@ -132,7 +132,7 @@ class ConsoleSocketTest {
                             Seat.CUSTOMER))
                     .toArray(Event[]::new);
 
-            TestEvents.publish(posted);
+            Published.events(posted);
 
             console.await("chat.posted", frame -> frame.path("sequence").asLong() == 500);
             assertThat(console.settle().all("chat.posted")).hasSizeLessThan(50);
@@ -144,7 +144,7 @@ class ConsoleSocketTest {
         sessions.desk().queue(organisation, List.of(session, UUID.randomUUID()));
         try (var console = console(organisation)) {
             for (int i = 0; i < 20; i++) {
-                TestEvents.publish(new SessionQueued(organisation, UUID.randomUUID(), 2, Instant.now()));
+                Published.events(new SessionQueued(organisation, UUID.randomUUID(), 2, Instant.now()));
                 Thread.sleep(100);
             }
 

@@ -6,8 +6,8 @@ import dev.remotesupport.contracts.Availability;
 import dev.remotesupport.contracts.event.StaffAvailabilityChanged;
 import dev.remotesupport.signaling.DeskStandIn;
 import dev.remotesupport.signaling.SessionServiceStandIn;
-import dev.remotesupport.signaling.TestEvents;
 import dev.remotesupport.signaling.TestSocket;
+import dev.remotesupport.testkit.Published;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
@@ -105,7 +105,7 @@ class PresenceTest {
             Awaitility.await().until(() -> desk.saw(organisation, ada));
             int before = desk.reports(organisation).size();
 
-            TestEvents.publish(
+            Published.events(
                     new StaffAvailabilityChanged(organisation, ada, 2, Instant.now(), Availability.ONLINE, false));
 
             Awaitility.await()

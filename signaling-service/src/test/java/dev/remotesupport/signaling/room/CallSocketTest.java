@@ -13,9 +13,9 @@ import dev.remotesupport.contracts.event.CallQueued;
 import dev.remotesupport.contracts.event.CallRinging;
 import dev.remotesupport.contracts.event.CallTransferred;
 import dev.remotesupport.signaling.SessionServiceStandIn;
-import dev.remotesupport.signaling.TestEvents;
 import dev.remotesupport.signaling.TestSession;
 import dev.remotesupport.signaling.TestSocket;
+import dev.remotesupport.testkit.Published;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
@@ -57,9 +57,9 @@ class CallSocketTest {
     @Test
     void bothSidesHearHowACallStandsAndOldNewsChangeNothing() {
         var staff = UUID.fromString(session.staff.id());
-        TestEvents.publish(new CallQueued(session.organisation, call, 1, Instant.now(), session.id));
+        Published.events(new CallQueued(session.organisation, call, 1, Instant.now(), session.id));
         awaitState("queued");
-        TestEvents.publish(new CallRinging(
+        Published.events(new CallRinging(
                 session.organisation,
                 call,
                 2,
@@ -69,10 +69,10 @@ class CallSocketTest {
                 Seat.TECHNICIAN,
                 Instant.now().plusSeconds(20)));
         var ringing = awaitState("ringing");
-        TestEvents.publish(answered(3, staff));
+        Published.events(answered(3, staff));
         awaitState("active");
-        TestEvents.publish(new CallQueued(session.organisation, call, 1, Instant.now(), session.id));
-        TestEvents.publish(ended(4));
+        Published.events(new CallQueued(session.organisation, call, 1, Instant.now(), session.id));
+        Published.events(ended(4));
         var over = awaitState("completed");
 
         assertThat(ringing.path("ringsAt").asText()).isEqualTo("technician");
@@ -86,7 +86,7 @@ class CallSocketTest {
         customer.send(offer(session.technicianId));
         assertThat(customer.await("problem").path("code").asText()).isEqualTo("not-granted");
 
-        TestEvents.publish(answered(2, UUID.fromString(session.staff.id())));
+        Published.events(answered(2, UUID.fromString(session.staff.id())));
         awaitState("active");
         technician.send("{'type':'peer.state','to':'%s','capability':'call','state':'wanted'}".formatted(session.tab));
         customer.await("peer.state");
@@ -95,7 +95,7 @@ class CallSocketTest {
         assertThat(technician.await("peer.description").path("sdp").asText()).isEqualTo("v=0");
         assertThat(technician.await("peer.media").path("muted").asBoolean()).isTrue();
 
-        TestEvents.publish(ended(3));
+        Published.events(ended(3));
         awaitState("completed");
         customer.send(media(session.technicianId)).settle();
         assertThat(customer.all("problem")).hasSize(2);
@@ -108,7 +108,7 @@ class CallSocketTest {
         var leadId = UUID.randomUUID();
         var listening = session.socket(TestTokens.participant(lead, session.id, leadId, "technician", "console"))
                 .hello();
-        TestEvents.publish(answered(2, UUID.fromString(session.staff.id())));
+        Published.events(answered(2, UUID.fromString(session.staff.id())));
         awaitState("active");
 
         customer.send(offer(leadId));
@@ -116,7 +116,7 @@ class CallSocketTest {
         listening.send("{'type':'peer.state','to':'%s','capability':'call','state':'wanted'}".formatted(session.tab));
         assertThat(listening.await("problem").path("code").asText()).isEqualTo("not-granted");
 
-        TestEvents.publish(new CallTransferred(
+        Published.events(new CallTransferred(
                 session.organisation,
                 call,
                 3,
@@ -145,14 +145,14 @@ class CallSocketTest {
 
     @Test
     void nextCallTakesThePlaceOfTheOneBefore() {
-        TestEvents.publish(answered(2, UUID.fromString(session.staff.id())));
+        Published.events(answered(2, UUID.fromString(session.staff.id())));
         awaitState("active");
         var next = UUID.randomUUID();
-        TestEvents.publish(new CallQueued(session.organisation, next, 1, Instant.now(), session.id));
+        Published.events(new CallQueued(session.organisation, next, 1, Instant.now(), session.id));
         awaitState("queued");
-        TestEvents.publish(ended(3));
+        Published.events(ended(3));
         awaitHeard(4);
-        TestEvents.publish(new CallRinging(
+        Published.events(new CallRinging(
                 session.organisation,
                 next,
                 2,
@@ -174,7 +174,7 @@ class CallSocketTest {
     private void awaitHeard(long version) {
         var other = new TestSession(sessions, port);
         var elsewhere = other.customer();
-        TestEvents.publish(new CallQueued(other.organisation, call, version, Instant.now(), other.id));
+        Published.events(new CallQueued(other.organisation, call, version, Instant.now(), other.id));
         elsewhere.await("call.changed");
         other.close();
     }

@@ -7,10 +7,10 @@ import dev.remotesupport.contracts.event.ParticipantJoined;
 import dev.remotesupport.contracts.event.SessionAssigned;
 import dev.remotesupport.contracts.event.SessionEnded;
 import dev.remotesupport.signaling.SessionServiceStandIn;
-import dev.remotesupport.signaling.TestEvents;
 import dev.remotesupport.signaling.TestSession;
 import dev.remotesupport.signaling.TestSocket;
 import dev.remotesupport.testkit.EventCollector;
+import dev.remotesupport.testkit.Published;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestDatabase;
 import dev.remotesupport.testkit.TestTokens;
@@ -128,7 +128,7 @@ class PresenceSocketTest {
         TestSocket customer = session.customer();
         TestSocket technician = session.technician();
 
-        TestEvents.publish(new SessionEnded(
+        Published.events(new SessionEnded(
                 session.organisation, session.id, 9, Instant.now(), "resolved", null, Instant.now(), 0));
 
         assertThat(customer.closeCode()).isEqualTo(4499);
@@ -148,7 +148,7 @@ class PresenceSocketTest {
                 .hello();
 
         session.stored.is("active", 9);
-        TestEvents.publish(new SessionAssigned(session.organisation, session.id, 9, Instant.now(), UUID.randomUUID()));
+        Published.events(new SessionAssigned(session.organisation, session.id, 9, Instant.now(), UUID.randomUUID()));
 
         assertThat(technician.closeCode()).isEqualTo(4403);
         assertThat(customer.await("participant.left").path("reason").asText()).isEqualTo("removed");

@@ -7,9 +7,9 @@ import dev.remotesupport.contracts.event.EventJson;
 import dev.remotesupport.contracts.event.SessionAssigned;
 import dev.remotesupport.contracts.event.SessionQueued;
 import dev.remotesupport.signaling.SessionServiceStandIn;
-import dev.remotesupport.signaling.TestEvents;
 import dev.remotesupport.signaling.TestSession;
 import dev.remotesupport.signaling.TestSocket;
+import dev.remotesupport.testkit.Published;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestToken;
 import dev.remotesupport.testkit.TestTokens;
@@ -108,7 +108,7 @@ class TransferSocketTest {
     void answerOfSessionServiceFromBeforeTheTransferAdmitsNobody() {
         session.customer();
         TestSocket former = session.technician();
-        TestEvents.publish(assigned(successor, 9));
+        Published.events(assigned(successor, 9));
         assertThat(former.closeCode()).isEqualTo(4403);
 
         TestSocket again = session.socket(session.technicianToken());
@@ -124,7 +124,7 @@ class TransferSocketTest {
         former.send("{'type':'grant.request','capability':'view'}");
         var asked = customer.await("grant.requested");
 
-        TestEvents.publish(new SessionQueued(session.organisation, session.id, 9, Instant.now()));
+        Published.events(new SessionQueued(session.organisation, session.id, 9, Instant.now()));
         assertThat(former.closeCode()).isEqualTo(4403);
         customer.send("{'type':'grant.answer','request':'%s','allowed':true}"
                 .formatted(asked.path("request").asText()));
@@ -167,7 +167,7 @@ class TransferSocketTest {
         session.customer();
         TestSocket technician = session.technician();
         session.stored.is("active", 9);
-        TestEvents.publish(assigned(session.staff, 9));
+        Published.events(assigned(session.staff, 9));
         TestSocket watching = session.socket(leadToken()).hello();
         watching.await("welcome");
         session.stored.noLongerAdmit(lead.id());
@@ -195,7 +195,7 @@ class TransferSocketTest {
         session.stored.is("active", version);
         session.stored.endGrants();
         session.stored.noLongerAdmit(session.staff.id());
-        TestEvents.publish(assigned(technician, version));
+        Published.events(assigned(technician, version));
     }
 
     private SessionAssigned assigned(TestToken technician, int version) {

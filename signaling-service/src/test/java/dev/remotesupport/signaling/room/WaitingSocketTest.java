@@ -8,9 +8,9 @@ import dev.remotesupport.contracts.event.SessionOffered;
 import dev.remotesupport.contracts.event.SessionQueued;
 import dev.remotesupport.signaling.DeskStandIn;
 import dev.remotesupport.signaling.SessionServiceStandIn;
-import dev.remotesupport.signaling.TestEvents;
 import dev.remotesupport.signaling.TestSession;
 import dev.remotesupport.signaling.TestSocket;
+import dev.remotesupport.testkit.Published;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
@@ -60,7 +60,7 @@ class WaitingSocketTest {
         assertThat(first.path("staffAvailable").asBoolean()).isTrue();
 
         desk.queue(session.organisation, List.of(session.id));
-        TestEvents.publish(new SessionAssigned(session.organisation, earlier, 4, Instant.now(), UUID.randomUUID()));
+        Published.events(new SessionAssigned(session.organisation, earlier, 4, Instant.now(), UUID.randomUUID()));
 
         var second =
                 customer.await("queue.position", frame -> frame.path("position").asInt() == 1);
@@ -83,11 +83,11 @@ class WaitingSocketTest {
         TestSocket customer = session.customer();
         customer.await("queue.position");
 
-        TestEvents.publish(new SessionOffered(
+        Published.events(new SessionOffered(
                 session.organisation, session.id, 3, Instant.now(), UUID.randomUUID(), Instant.now()));
         customer.await("queue.position", frame -> frame.path("position").asInt() == 0);
         customer.forget();
-        TestEvents.publish(new SessionQueued(session.organisation, session.id, 4, Instant.now()));
+        Published.events(new SessionQueued(session.organisation, session.id, 4, Instant.now()));
 
         assertThat(customer.await("queue.position").path("position").asInt()).isEqualTo(2);
     }
@@ -96,12 +96,12 @@ class WaitingSocketTest {
     void whoIsHelpedIsToldNoPositionAnyMore() throws Exception {
         TestSocket customer = session.customer();
         customer.await("queue.position");
-        TestEvents.publish(new SessionAssigned(session.organisation, session.id, 3, Instant.now(), UUID.randomUUID()));
+        Published.events(new SessionAssigned(session.organisation, session.id, 3, Instant.now(), UUID.randomUUID()));
         customer.await("session.changed", frame -> frame.path("state").asText().equals("active"));
         customer.forget();
         int before = desk.looks(session.organisation).size();
 
-        TestEvents.publish(new SessionQueued(session.organisation, UUID.randomUUID(), 2, Instant.now()));
+        Published.events(new SessionQueued(session.organisation, UUID.randomUUID(), 2, Instant.now()));
 
         Thread.sleep(500);
         assertThat(customer.settle().all("queue.position")).isEmpty();
@@ -114,7 +114,7 @@ class WaitingSocketTest {
         customer.await("queue.position");
         sessions.away(true);
         desk.queue(session.organisation, List.of(session.id));
-        TestEvents.publish(new SessionAssigned(session.organisation, earlier, 4, Instant.now(), UUID.randomUUID()));
+        Published.events(new SessionAssigned(session.organisation, earlier, 4, Instant.now(), UUID.randomUUID()));
         Thread.sleep(700);
         assertThat(customer.settle().all("queue.position")).hasSize(1);
 
@@ -130,7 +130,7 @@ class WaitingSocketTest {
         TestSocket technician = session.technician();
         Instant endsAt = Instant.parse("2026-11-26T12:00:00Z");
 
-        TestEvents.publish(new SessionIdleWarned(session.organisation, session.id, 9, Instant.now(), endsAt));
+        Published.events(new SessionIdleWarned(session.organisation, session.id, 9, Instant.now(), endsAt));
 
         assertThat(customer.await("session.idle").path("endsAt").asText()).isEqualTo(endsAt.toString());
         technician.await("session.idle");

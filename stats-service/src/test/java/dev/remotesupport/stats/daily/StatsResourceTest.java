@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.remotesupport.contracts.event.Event;
 import dev.remotesupport.stats.TestEvents;
+import dev.remotesupport.testkit.Published;
 import dev.remotesupport.testkit.ServiceInfrastructure;
-import dev.remotesupport.testkit.TestKafka;
 import dev.remotesupport.testkit.TestToken;
 import dev.remotesupport.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
@@ -177,7 +177,7 @@ class StatsResourceTest {
     }
 
     private void publish(Event... all) {
-        TestEvents.publish(TestKafka.bootstrapServers(), List.of(all));
+        Published.events(all);
     }
 
     private void awaitTotalMessages(int count) {

@@ -7,9 +7,9 @@ import dev.remotesupport.contracts.event.Event;
 import dev.remotesupport.contracts.event.SessionEvent;
 import dev.remotesupport.stats.TestEvents;
 import dev.remotesupport.testkit.Outage;
+import dev.remotesupport.testkit.Published;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestDatabase;
-import dev.remotesupport.testkit.TestKafka;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -18,14 +18,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -81,7 +77,7 @@ class FactRecorderTest {
 
     @Test
     void eventsArriveThroughKafka() {
-        TestEvents.publish(TestKafka.bootstrapServers(), someEvents(20));
+        Published.events(someEvents(20));
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(facts()).isEqualTo(22));
@@ -90,14 +86,8 @@ class FactRecorderTest {
     @Test
     void whatIsNoEventIsParkedAndTheOthersAreKept() throws Exception {
         var key = UUID.randomUUID().toString();
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", TestKafka.bootstrapServers()),
-                new StringSerializer(),
-                new StringSerializer())) {
-            var unused = producer.send(new ProducerRecord<>(SessionEvent.TOPIC, key, "{\"not\":\"ours\"}"))
-                    .get();
-        }
-        TestEvents.publish(TestKafka.bootstrapServers(), someEvents(20));
+        Published.text(SessionEvent.TOPIC, key, "{\"not\":\"ours\"}");
+        Published.events(someEvents(20));
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(facts()).isEqualTo(22));

@@ -11,8 +11,8 @@ import dev.remotesupport.contracts.CallOutcome;
 import dev.remotesupport.contracts.Channel;
 import dev.remotesupport.contracts.event.Event;
 import dev.remotesupport.stats.TestEvents;
+import dev.remotesupport.testkit.Published;
 import dev.remotesupport.testkit.ServiceInfrastructure;
-import dev.remotesupport.testkit.TestKafka;
 import dev.remotesupport.testkit.TestToken;
 import dev.remotesupport.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
@@ -265,7 +265,7 @@ class SupportResourceTest {
     }
 
     private static void publish(List<? extends Event> all) {
-        TestEvents.publish(TestKafka.bootstrapServers(), all);
+        Published.events(all);
     }
 
     private static void status(TestToken token, int expected) {
