@@ -5,6 +5,7 @@ import { FakePeerConnection } from "../../packages/media/test/fake-peer-connecti
 import { Problem } from "../src/api/problem";
 import { Calls, type AllRoutes } from "../src/call/calls";
 import type { Call } from "../src/call/model";
+import { endingWords } from "../src/call/words";
 import type { OpenCall } from "../src/call/open-call";
 import type { Entered } from "../src/stage/rooms";
 import { Room } from "../src/stage/room";
@@ -484,6 +485,29 @@ describe("a call's news", () => {
   });
 });
 
+describe("why a call is over", () => {
+  it("is shown as the room tells it, without a question in between", async () => {
+    const call = await answered();
+    routes.get.mockReturnValue(new Promise(() => undefined));
+
+    becomes({ state: "completed", endReason: "ended-by-customer" });
+    tell();
+
+    expect(call.state().ending?.reason).toBe("ended-by-customer");
+  });
+
+  it("is not said before it is known", async () => {
+    const call = await answered();
+    routes.get.mockReturnValue(new Promise(() => undefined));
+
+    calls.hear({ id: "c1", state: "completed", version: server.version + 1 });
+
+    const { phase, ending = { why: "handed-on", seconds: 0 } } = call.state();
+    expect(phase).toBe("over");
+    expect(endingWords(ending)).toBeUndefined();
+  });
+});
+
 describe("calling a customer", () => {
   beforeEach(() => {
     server = callOf("c1", { state: "ringing", ringsAt: "customer", staffId: "ada", version: 1 });
@@ -515,7 +539,9 @@ describe("calling a customer", () => {
     await calls.start("s1");
     await connect();
 
-    await current().hangUp();
+    const cancelled = current().hangUp();
+    expect(current().state().ending?.reason).toBe("ended-by-staff");
+    await cancelled;
 
     expect(routes.end).toHaveBeenCalledExactlyOnceWith("c1");
     expect(current().state().phase).toBe("over");

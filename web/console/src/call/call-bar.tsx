@@ -203,6 +203,7 @@ interface OverProps {
 
 function Over({ call, state: { ending }, told, user }: OverProps) {
   const calls = useCalls();
+  const words = ending && endingWords(ending);
   const goesOn = told?.call === call.id && told.state === "active" && told.staffId === user.id;
   return (
     <Bar kind="over">
@@ -210,7 +211,7 @@ function Over({ call, state: { ending }, told, user }: OverProps) {
       <Text size="sm" className={classes.words} role="status" data-testid="call-over">
         <b>{ending?.why === "over" ? "Call over" : "You left the call"}</b>
         {ending && ending.seconds >= 1 && ` · ${clock(ending.seconds)}`}
-        {ending && ` · ${endingWords(ending)}`}
+        {words && ` · ${words}`}
       </Text>
       {goesOn && <ContinueHere sessionId={call.sessionId} />}
       <ActionIcon onClick={() => calls.dismiss(call)} aria-label="Close" data-testid="call-dismiss">

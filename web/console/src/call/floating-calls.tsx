@@ -36,6 +36,7 @@ function Floating({ call, isOnItsPage }: { call: OpenCall; isOnItsPage: boolean 
   const calls = useCalls();
   const state = useOpenCall(call);
   const { phase, ending } = state;
+  const words = ending && endingWords(ending);
   useEffect(() => {
     if (phase !== "over" || isOnItsPage) return;
     const seen = setTimeout(() => calls.dismiss(call), SEEN);
@@ -50,7 +51,7 @@ function Floating({ call, isOnItsPage }: { call: OpenCall; isOnItsPage: boolean 
         {phase === "over" ? (
           <>
             Call with {call.customer} over · {clock(ending?.seconds ?? 0)}
-            {ending && ` · ${endingWords(ending)}`}
+            {words && ` · ${words}`}
           </>
         ) : phase === "active" ? (
           <>

@@ -65,19 +65,22 @@ export interface CallNews {
   staffId?: string | null;
   ringsAt?: Seat | null;
   expiresAt?: string | null;
+  /** Why it is over, from whoever knows. */
+  reason?: string | null | undefined;
 }
 
 export function isOver(state: CallState): boolean {
   return state === "completed" || state === "missed" || state === "declined";
 }
 
-export function newsOf({ ringExpiresAt, ...call }: Call): CallNews & { sessionId: string } {
+export function newsOf({ ringExpiresAt, endReason, ...call }: Call): CallNews & { sessionId: string } {
   const { id, sessionId, state, version, staffId, ringsAt } = call;
-  return { id, sessionId, state, version, staffId, ringsAt, expiresAt: ringExpiresAt };
+  return { id, sessionId, state, version, staffId, ringsAt, expiresAt: ringExpiresAt, reason: endReason };
 }
 
-export function newsOfRoom({ call, state, version, staffId, ringsAt, expiresAt }: RoomCall): CallNews {
-  return { id: call, state, version, staffId, ringsAt, expiresAt };
+export function newsOfRoom({ call, ...news }: RoomCall): CallNews {
+  const { state, version, staffId, ringsAt, expiresAt, reason } = news;
+  return { id: call, state, version, staffId, ringsAt, expiresAt, reason };
 }
 
 /** The call of the room after a frame: neither old news nor the end of a call before it counts. */

@@ -105,7 +105,7 @@ export class OpenCall {
     if (news.id !== this.id || news.version <= this.#version || this.#isOver()) return;
     this.#version = news.version;
     if (this.#state.phase === "handed-on") return this.#afterHandingOn(news);
-    if (isOver(news.state)) this.#end({ why: "over", state: news.state });
+    if (isOver(news.state)) this.#end({ why: "over", state: news.state, reason: news.reason });
     else if (news.state === "queued") this.#queued();
     else if (news.state === "active") this.#active(news);
     else if (news.ringsAt === "customer") this.#become({ phase: "calling" });
@@ -164,7 +164,8 @@ export class OpenCall {
     if (this.#isOver()) return;
     // Whoever has it now ends it.
     if (this.#state.phase === "handed-on") return this.#end({ why: "handed-on" });
-    this.#end({ why: "over", state: this.#state.phase === "active" ? "completed" : "missed" }, false);
+    const state = this.#state.phase === "active" ? "completed" : "missed";
+    this.#end({ why: "over", state, reason: "ended-by-staff" }, false);
     try {
       this.#tellEnding(await this.options.routes.end(this.id));
     } catch (problem) {
@@ -219,8 +220,8 @@ export class OpenCall {
     void line.untilLeft().then(() => this.#end({ why: "handed-on" }));
   }
 
-  #afterHandingOn({ state, staffId }: CallNews): void {
-    if (isOver(state)) this.#end({ why: "over", state });
+  #afterHandingOn({ state, staffId, reason }: CallNews): void {
+    if (isOver(state)) this.#end({ why: "over", state, reason });
     // It waits again, or comes back to us as a call of its own.
     else if (state !== "active" || staffId === this.options.me) this.#end({ why: "handed-on" });
   }

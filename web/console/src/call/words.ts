@@ -41,14 +41,14 @@ const REASONS: Record<string, string> = {
   idle: "Nothing happened for too long",
 };
 
-/** Why a call is over, for whoever was in it. */
-export function endingWords({ why, state, reason }: Ending): string {
+/** Why a call is over, for whoever was in it; nothing until that is known. */
+export function endingWords({ why, state, reason }: Ending): string | undefined {
   if (why === "handed-on") return "A colleague has it now";
   if (why === "waits-again") return "The customer waits for somebody else now";
   if (why === "elsewhere") return "It goes on in another tab or window";
   if (state === "declined") return "The customer declined";
   if (state === "missed" && (!reason || reason === "unanswered")) return "The customer did not answer";
-  return (reason && REASONS[reason]) ?? (reason ? reason.replaceAll("-", " ") : "You hung up");
+  return reason ? (REASONS[reason] ?? reason.replaceAll("-", " ")) : undefined;
 }
 
 export function missedWords(reason: string | null): string {
