@@ -58,6 +58,15 @@ public record StaffMember(
                 : Optional.of(SessionProblem.STAFF_AT_CAPACITY);
     }
 
+    /** Whether a session that waits may come to this member by itself: those of a team or a skill come to nobody else. */
+    public boolean serves(Session session) {
+        var routing = session.routing();
+        return routing.team()
+                        .map(team -> teams.stream().anyMatch(mine -> mine.id().equals(team)))
+                        .orElse(true)
+                && routing.skill().map(skills::contains).orElse(true);
+    }
+
     private boolean isWith(Session session) {
         return session.staff().map(Staff::id).filter(id::equals).isPresent()
                 || session.routing()

@@ -3,6 +3,7 @@ package dev.remotesupport.session.waiting;
 import dev.remotesupport.contracts.SessionState;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.staffing.Capacity;
+import dev.remotesupport.session.staffing.StaffMember;
 import dev.remotesupport.session.waiting.ExpectedWait.Figures;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +23,11 @@ public record Queue(int waiting, int present, int available, List<Place> places)
 
     /**
      * @param position 0 is offered to somebody at this moment
+     * @param served whether anybody is there to whom it comes by itself: of its team, with its skill, having room or not
      * @param expectedWait absent when it is not known
      */
-    public record Place(Session session, int position, Duration waited, Optional<Duration> expectedWait) {}
+    public record Place(
+            Session session, int position, boolean served, Duration waited, Optional<Duration> expectedWait) {}
 
     /** What is expected of each kind of session: a call waits for room for calls, whoever else waits. */
     record Expected(Figures chat, Figures call) {
@@ -35,7 +38,7 @@ public record Queue(int waiting, int present, int available, List<Place> places)
     }
 
     /** @param sessions who waits, oldest first, from the very first on */
-    static Queue of(int waiting, List<Session> sessions, int present, int available, Expected expected, Instant now) {
+    static Queue of(int waiting, List<Session> sessions, List<StaffMember> present, Expected expected, Instant now) {
         var places = new ArrayList<Place>(sessions.size());
         var queued = new int[2];
         for (var session : sessions) {
@@ -43,9 +46,12 @@ public record Queue(int waiting, int present, int available, List<Place> places)
             var offered = session.state() == SessionState.OFFERED;
             var ofKind = offered ? 0 : ++queued[call ? 1 : 0];
             var position = offered ? 0 : queued[0] + queued[1];
-            places.add(new Place(session, position, waited(session, now), ExpectedWait.at(ofKind, expected.of(call))));
+            var served = offered || present.stream().anyMatch(member -> member.serves(session));
+            var expectedWait = served ? ExpectedWait.at(ofKind, expected.of(call)) : Optional.<Duration>empty();
+            places.add(new Place(session, position, served, waited(session, now), expectedWait));
         }
-        return new Queue(waiting, present, available, places);
+        var available = (int) present.stream().filter(StaffMember::hasRoom).count();
+        return new Queue(waiting, present.size(), available, places);
     }
 
     public Duration longestWait() {

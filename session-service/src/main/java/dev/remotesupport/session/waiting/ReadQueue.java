@@ -81,19 +81,14 @@ public class ReadQueue {
                         row(connection, LATELY_CLAIMED, Tuple.of(LATELY.toSeconds())),
                         row(connection, LATELY_LASTED, Tuple.tuple()),
                         present(connection))
-                .with((sessions, waiting, claims, lasted, present) -> {
-                    var available =
-                            (int) present.stream().filter(StaffMember::hasRoom).count();
-                    return Queue.of(
-                            waiting.getLong("waiting").intValue(),
-                            sessions,
-                            present.size(),
-                            available,
-                            new Expected(
-                                    figures(present, claims, lasted, "chat", Capacity::chat),
-                                    figures(present, claims, lasted, "call", Capacity::call)),
-                            Instant.now());
-                });
+                .with((sessions, waiting, claims, lasted, present) -> Queue.of(
+                        waiting.getLong("waiting").intValue(),
+                        sessions,
+                        present,
+                        new Expected(
+                                figures(present, claims, lasted, "chat", Capacity::chat),
+                                figures(present, claims, lasted, "call", Capacity::call)),
+                        Instant.now()));
     }
 
     private Uni<List<StaffMember>> present(SqlConnection connection) {

@@ -43,12 +43,13 @@ public class WaitingResource {
     }
 
     @Schema(name = "WaitingPlace")
-    public record WaitingPlace(UUID sessionId, int position, Long expectedWaitSeconds) {
+    public record WaitingPlace(UUID sessionId, int position, boolean staffAvailable, Long expectedWaitSeconds) {
 
         static WaitingPlace of(Place place) {
             return new WaitingPlace(
                     place.session().id(),
                     place.position(),
+                    place.served(),
                     place.expectedWait().map(Duration::toSeconds).orElse(null));
         }
     }

@@ -73,7 +73,8 @@ class QueueResourceTest {
                 .body("items.sessionId", contains(first.toString()));
         get(scene.grace, "/internal/queue?first=all")
                 .body("items.sessionId", contains(first.toString(), second.toString()))
-                .body("items.position", contains(1, 2));
+                .body("items.position", contains(1, 2))
+                .body("items.staffAvailable", contains(false, false));
         get(scene.grace, "/internal/queue?first=some").statusCode(400).body("code", equalTo("query-not-understood"));
     }
 

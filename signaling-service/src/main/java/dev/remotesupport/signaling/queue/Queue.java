@@ -3,6 +3,7 @@ package dev.remotesupport.signaling.queue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -20,9 +21,14 @@ record Queue(int waiting, boolean staffAvailable, List<Place> items) {
     /**
      * Where one session stands.
      *
+     * @param staffAvailable whether anybody is there to help this one; null from a service that only knows of all
      * @param expectedWaitSeconds a guess, or null
      */
-    record Place(UUID sessionId, int position, Integer expectedWaitSeconds) {}
+    record Place(UUID sessionId, int position, Boolean staffAvailable, Integer expectedWaitSeconds) {}
+
+    boolean isStaffAvailableFor(Place place) {
+        return Objects.requireNonNullElse(place.staffAvailable(), staffAvailable);
+    }
 
     Map<UUID, Place> bySession() {
         Map<UUID, Place> places = HashMap.newHashMap(items.size());

@@ -147,6 +147,8 @@ final class QueueWatch {
     private static QueuePosition position(Queue.Place place, Queue queue) {
         Integer expected = place.expectedWaitSeconds();
         return new QueuePosition(
-                Math.max(0, place.position()), expected == null ? null : Math.max(0, expected), queue.staffAvailable());
+                Math.max(0, place.position()),
+                expected == null ? null : Math.max(0, expected),
+                queue.isStaffAvailableFor(place));
     }
 }

@@ -122,6 +122,20 @@ class QueueWatchTest {
         assertThat(world.told(second.session())).isEmpty();
     }
 
+    @Test
+    void whoWaitsForATeamOfWhichNobodyIsThereIsToldSo() {
+        everybodyJoins(3);
+        world.forget();
+
+        world.served.put(world.line.get(0), false);
+        world.served.put(world.line.get(1), true);
+        watch.changed();
+        world.pass(3_000);
+
+        assertThat(world.positions.get(world.line.get(0))).containsExactly(new QueuePosition(1, null, false));
+        assertThat(world.positions).doesNotContainKeys(world.line.get(1), world.line.get(2));
+    }
+
     private void everybodyJoins(int number) {
         IntStream.range(0, number).forEach(i -> {
             UUID session = UUID.randomUUID();
@@ -150,6 +164,9 @@ class QueueWatchTest {
         final List<String> looks = new ArrayList<>();
         final List<Integer> counts = new ArrayList<>();
         final PriorityQueue<Task> tasks = new PriorityQueue<>(Comparator.comparingLong(Task::at));
+        /** Whether anybody is there for them; nothing of whom a service of before tells nothing. */
+        final Map<UUID, Boolean> served = new HashMap<>();
+
         boolean away;
         long now;
 
@@ -191,7 +208,7 @@ class QueueWatchTest {
                             line.size(),
                             true,
                             IntStream.range(0, shown)
-                                    .mapToObj(i -> new Queue.Place(line.get(i), i + 1, null))
+                                    .mapToObj(i -> new Queue.Place(line.get(i), i + 1, served.get(line.get(i)), null))
                                     .toList()));
         }
 
