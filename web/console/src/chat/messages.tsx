@@ -35,7 +35,7 @@ export function Messages({ timeline, me, stored, onRetry, onDiscard, onRead }: M
       >
         <div className={classes.messages}>
           {!timeline.loaded && <LoadingMessages />}
-          {empty && <NoMessages />}
+          {empty && <NoMessages stored={stored} />}
           {timeline.messages.map((message, index) => {
             const previous = timeline.messages[index - 1];
             const day = dayName(message.at, now);
@@ -76,11 +76,15 @@ export function Messages({ timeline, me, stored, onRetry, onDiscard, onRead }: M
   );
 }
 
-function NoMessages() {
+function NoMessages({ stored }: Pick<MessagesProps, "stored">) {
   return (
     <Stack align="center" gap={6} m="auto" c="dimmed" ta="center" maw={260}>
       <IconMessages size={30} stroke={1.4} />
-      <Text size="sm">No message yet. Say hello: the customer sees it at once in the corner of their page.</Text>
+      <Text size="sm">
+        {stored
+          ? "Nothing is written here."
+          : "No message yet. Say hello: the customer sees it at once in the corner of their page."}
+      </Text>
     </Stack>
   );
 }

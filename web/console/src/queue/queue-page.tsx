@@ -62,6 +62,7 @@ function WaitingCustomers() {
   const teams = useTeams();
   const answer = useAnswerAndOpen();
   const [given, setGiven] = useState<Session>();
+  const [previewed, setPreviewed] = useState<string>();
   const teamNames = new Map(teams.data?.map((team) => [team.id, team.name]));
   return (
     <>
@@ -84,6 +85,10 @@ function WaitingCustomers() {
                   team={waiting.teamId ? teamNames.get(waiting.teamId) : undefined}
                   onAnswer={() => answer.start(waiting.session.id)}
                   answering={answer.busyWith === waiting.session.id}
+                  open={previewed === waiting.session.id}
+                  onToggle={() =>
+                    setPreviewed((shown) => (shown === waiting.session.id ? undefined : waiting.session.id))
+                  }
                   onGive={mayGive(user) ? () => setGiven(waiting.session) : undefined}
                 />
               ))}

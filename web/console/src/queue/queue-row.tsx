@@ -1,6 +1,7 @@
 import { ActionIcon, Badge, Box, Button, Group, Menu, Text, Tooltip } from "@mantine/core";
 import {
   IconBell,
+  IconChevronDown,
   IconDots,
   IconMapPin,
   IconPhone,
@@ -9,10 +10,13 @@ import {
   IconWorld,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
+import { useId } from "react";
 import { useUser } from "../auth/use-user";
+import { Preview } from "../chat/preview";
 import { useDeskStaff } from "../desk/queries";
 import { ChannelIcons, SessionTitle } from "../sessions/session-facts";
-import { formatDuration, secondsBetween, useNow } from "../ui/time";
+import { PageLink } from "../ui/facts";
+import { dayAndTime, formatDuration, secondsBetween, useNow } from "../ui/time";
 import type { Waiting } from "./queries";
 import rows from "../ui/rows.module.css";
 import classes from "./queue.module.css";
@@ -24,12 +28,17 @@ interface QueueRowProps {
   team: string | undefined;
   onAnswer: () => void;
   answering: boolean;
+  /** Whether what the customer wrote is shown below. */
+  open: boolean;
+  onToggle: () => void;
   /** Missing for those who may not hand out sessions. */
   onGive?: () => void;
 }
 
-export function QueueRow({ waiting, fetchedAt, team, onAnswer, answering, onGive }: QueueRowProps) {
+export function QueueRow(props: QueueRowProps) {
+  const { waiting, fetchedAt, team, onAnswer, answering, open, onToggle, onGive } = props;
   const { session, position, offeredTo } = waiting;
+  const panel = useId();
   const calls = session.channels.includes("call");
   return (
     <li className={rows.row} data-testid="session-row" data-session={session.id} data-state={session.state}>
@@ -96,6 +105,18 @@ export function QueueRow({ waiting, fetchedAt, team, onAnswer, answering, onGive
         {offeredTo && <OfferedTo id={offeredTo} />}
         <Button
           size="sm"
+          variant="default"
+          onClick={onToggle}
+          aria-expanded={open}
+          aria-controls={open ? panel : undefined}
+          aria-label={`Preview of session ${session.number}`}
+          rightSection={<IconChevronDown size={16} className={classes.chevron} data-open={open || undefined} />}
+          data-testid="queue-preview"
+        >
+          Preview
+        </Button>
+        <Button
+          size="sm"
           onClick={onAnswer}
           loading={answering}
           leftSection={calls ? <IconPhone size={16} /> : undefined}
@@ -118,6 +139,20 @@ export function QueueRow({ waiting, fetchedAt, team, onAnswer, answering, onGive
           </Menu>
         )}
       </Group>
+      {open && (
+        <Box id={panel} className={`${rows.action} ${classes.preview}`}>
+          <Text component="div" size="xs" c="dimmed" mb={8}>
+            Asked {dayAndTime(session.requestedAt)}
+            {session.page && (
+              <>
+                {" "}
+                from <PageLink {...session.page} />
+              </>
+            )}
+          </Text>
+          <Preview sessionId={session.id} customer={session.customerName ?? "The visitor"} />
+        </Box>
+      )}
     </li>
   );
 }

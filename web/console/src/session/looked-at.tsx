@@ -1,10 +1,11 @@
-import { Box, Button, Center, Text } from "@mantine/core";
+import { Box, Button, Center, ScrollArea, Text } from "@mantine/core";
 import { IconHeadset, IconInfoCircle } from "@tabler/icons-react";
 import type { Session, User } from "../api/model";
 import { atLeast } from "../auth/roles";
 import { CallAfterwards } from "../call/call-bar";
 import { ChatPanel } from "../chat/chat-panel";
 import { useHistory } from "../chat/history";
+import { Preview } from "../chat/preview";
 import { CustomerPanel } from "../customer/customer-panel";
 import { EMPTY } from "../chat/timeline";
 import { isWaiting } from "../sessions/queries";
@@ -25,10 +26,19 @@ export function LookedAt({ session, user }: { session: Session; user: User }) {
       banner={<CallAfterwards session={session} user={user} />}
       stage={<Notice session={session} />}
       chat={
-        !mayRead ? (
+        !mayRead && isWaiting(session) ? (
+          <ScrollArea h="100%" type="auto">
+            <Box p="md">
+              <Text size="xs" c="dimmed" mb="sm">
+                Written last. Pick up to see it all and to answer.
+              </Text>
+              <Preview sessionId={session.id} customer={session.customerName ?? "The visitor"} />
+            </Box>
+          </ScrollArea>
+        ) : !mayRead ? (
           <Center h="100%" p="lg">
-            <Text size="sm" c="dimmed" ta="center" data-testid={isWaiting(session) ? undefined : "problem"}>
-              {isWaiting(session) ? "Pick up to read and write." : "Only who helped here and team leads can read this."}
+            <Text size="sm" c="dimmed" ta="center" data-testid="problem">
+              Only who helped here and team leads can read this.
             </Text>
           </Center>
         ) : history.isError ? (

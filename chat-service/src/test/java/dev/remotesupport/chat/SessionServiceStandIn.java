@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * Answers {@code GET /api/sessions/{id}} with the sessions that a test has told it, and 404 for others; and that leads of an
- * organisation lead everybody, or whom a test has told it.
+ * organisation lead everybody, or whom a test has told it; and that a session waits for whoever asks, if a test has told it so.
  */
 public final class SessionServiceStandIn implements QuarkusTestResourceLifecycleManager {
 
@@ -48,6 +48,11 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
         System.setProperty(PREFIX + organisation + "." + session, HIDDEN);
     }
 
+    /** Whether a session waits, for whoever of the organisation asks. */
+    public static void tellWaits(UUID organisation, UUID session, boolean waits) {
+        System.setProperty(PREFIX + organisation + ".waits." + session, waits ? "" : HIDDEN);
+    }
+
     /** Whom the leads of an organisation lead. */
     public static void tellLed(UUID organisation, String staff) {
         System.setProperty(PREFIX + organisation + ".led", "{\"staffIds\":[\"" + staff + "\"]}");
@@ -66,6 +71,7 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
         }
         server.createContext("/api/sessions/", SessionServiceStandIn::answer);
         server.createContext("/internal/desk/led", SessionServiceStandIn::answer);
+        server.createContext("/internal/queue/", SessionServiceStandIn::answerCandidate);
         server.start();
         return Map.of(
                 "remote-support.peers.session-service",
@@ -88,6 +94,14 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(session == null ? 404 : 200, body.length);
         exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private static void answerCandidate(HttpExchange exchange) throws IOException {
+        var organisation = organisation(exchange.getRequestHeaders().getFirst("Authorization"));
+        var session = exchange.getRequestURI().getPath().split("/")[3];
+        var waits = System.getProperty(PREFIX + organisation + ".waits." + session);
+        exchange.sendResponseHeaders(waits == null ? 404 : waits.equals(HIDDEN) ? 403 : 204, -1);
         exchange.close();
     }
 

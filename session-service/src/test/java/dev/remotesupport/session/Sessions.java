@@ -69,6 +69,17 @@ public final class Sessions {
                 session);
     }
 
+    /** The same session, for somebody with a skill. */
+    public static Session needing(String skill, Session session) {
+        return with(
+                session.channels(),
+                new Session.Routing(
+                        session.routing().team(),
+                        Optional.of(skill),
+                        session.routing().offer()),
+                session);
+    }
+
     /** The same session, begun by this channel. */
     public static Session by(Channel channel, Session session) {
         return with(List.of(channel), session.routing(), session);

@@ -87,7 +87,13 @@ public record Session(
      * @param skill that its technician must have; absent is none
      * @param offer present while it is offered
      */
-    public record Routing(Optional<UUID> team, Optional<String> skill, Optional<Offer> offer) {}
+    public record Routing(Optional<UUID> team, Optional<String> skill, Optional<Offer> offer) {
+
+        /** Whether it waits for whoever is free, and not for a team or a skill. */
+        public boolean isForAnybody() {
+            return team.isEmpty() && skill.isEmpty();
+        }
+    }
 
     /** That one member of the staff may accept it until then. */
     public record Offer(UUID staffId, Instant expiresAt) {}

@@ -15,6 +15,7 @@ import dev.remotesupport.testkit.TestToken;
 import dev.remotesupport.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -150,6 +151,36 @@ class RolesResourceTest {
     }
 
     @Test
+    void whatWaitsForATeamIsReadBeforehandByItsMembersAndByLeads() {
+        var teams = twoTeams();
+        var anybodys = scene.waiting();
+        var bobsTeams = scene.waitingOf(scene.stranger);
+        transferToTeam(bobsTeams.toString(), teams.get(1));
+        var newcomer = TestTokens.staff(scene.organisation, "support");
+
+        candidate(scene.ada, anybodys).statusCode(204);
+        candidate(newcomer, anybodys).statusCode(204);
+        Stream.of(scene.bob, scene.lead, lou, scene.supervisor)
+                .forEach(member -> candidate(member, bobsTeams).statusCode(204));
+        Stream.of(scene.ada, newcomer)
+                .forEach(member ->
+                        candidate(member, bobsTeams).statusCode(403).body("code", equalTo("not-your-session")));
+        candidate(scene.stranger, bobsTeams).statusCode(403);
+        candidate(new Scene().ada, anybodys).statusCode(404);
+    }
+
+    @Test
+    void whatWaitsNoMoreIsNotReadBeforehand() {
+        var id = scene.waiting();
+        candidate(scene.bob, id).statusCode(204);
+
+        post(scene.ada, "/api/sessions/assign", Map.of("sessionId", id)).statusCode(200);
+
+        Stream.of(scene.ada, scene.bob, scene.lead)
+                .forEach(member -> candidate(member, id).statusCode(403));
+    }
+
+    @Test
     void aLeadReassignsAndManagesBreaksInTheOwnTeamOnly() {
         var unused = twoTeams();
         var adas = scene.active();
@@ -205,6 +236,10 @@ class RolesResourceTest {
                 .body("sessions.id", contains(ended))
                 .body("sessions[0].mayOpen", equalTo(true));
         get(caller, "/api/sessions/" + ended + "/notes").statusCode(200);
+    }
+
+    private static ValidatableResponse candidate(TestToken caller, UUID session) {
+        return get(caller, "/internal/queue/" + session + "/candidate");
     }
 
     private String open(TestToken caller, Map<String, Object> body) {
