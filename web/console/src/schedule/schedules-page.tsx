@@ -1,12 +1,14 @@
-import { Avatar, Group, Select } from "@mantine/core";
-import { IconCalendarTime } from "@tabler/icons-react";
+import { Avatar, Button, Select } from "@mantine/core";
+import { IconArrowLeft, IconCalendarTime } from "@tabler/icons-react";
 import { useState } from "react";
 import type { StaffMember } from "../api/model";
+import { useDeskStaff } from "../desk/queries";
 import { useStaff } from "../staff/queries";
 import { Empty, LoadingRows, Page, ProblemNote } from "../ui/page";
 import { toastDone } from "../ui/toasts";
-import { useSaveSchedule, useSchedule } from "./queries";
+import { useHours, useSaveSchedule, useSchedule } from "./queries";
 import { ScheduleForm } from "./schedule-form";
+import { TeamWeek } from "./team-week";
 
 export function SchedulesPage() {
   const staff = useStaff();
@@ -17,17 +19,25 @@ export function SchedulesPage() {
       title="Schedules"
       lead="When each colleague works. Outside of these times nothing is offered to them, even if they are online."
       actions={
-        <Select
-          aria-label="Whose schedule"
-          placeholder="Choose a colleague"
-          searchable
-          w={260}
-          leftSection={member && <Avatar name={member.name} size={22} />}
-          data={(staff.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={id}
-          onChange={setId}
-          data-testid="schedule-whose"
-        />
+        <>
+          {member && (
+            <Button variant="default" leftSection={<IconArrowLeft size={16} />} onClick={() => setId(null)}>
+              Everybody
+            </Button>
+          )}
+          <Select
+            aria-label="Whose schedule"
+            placeholder="Change the week of…"
+            searchable
+            clearable
+            w={260}
+            leftSection={member && <Avatar name={member.name} size={22} />}
+            data={(staff.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            value={id}
+            onChange={setId}
+            data-testid="schedule-whose"
+          />
+        </>
       }
     >
       {staff.isError ? (
@@ -35,12 +45,26 @@ export function SchedulesPage() {
       ) : member ? (
         <OneSchedule key={member.id} member={member} />
       ) : (
-        <Empty icon={<IconCalendarTime size={28} />} title="Whose week is it?">
-          <Group justify="center">Choose a colleague above. Without a schedule, being online is all that counts.</Group>
-        </Empty>
+        <Everybody onChoose={setId} />
       )}
     </Page>
   );
+}
+
+function Everybody({ onChoose }: { onChoose: (staffId: string) => void }) {
+  const desk = useDeskStaff();
+  const hours = useHours();
+  const failed = [desk, hours].find((query) => query.isError);
+  if (failed) return <ProblemNote error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (!desk.data || hours.data === undefined) return <LoadingRows rows={6} height={44} />;
+  if (desk.data.length === 0) {
+    return (
+      <Empty icon={<IconCalendarTime size={28} />} title="Nobody is here yet">
+        Colleagues are listed once they have signed in. Without a schedule, being online is all that counts.
+      </Empty>
+    );
+  }
+  return <TeamWeek staff={desk.data} hours={hours.data} onChoose={onChoose} />;
 }
 
 function OneSchedule({ member }: { member: StaffMember }) {
