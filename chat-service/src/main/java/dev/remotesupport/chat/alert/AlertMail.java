@@ -1,6 +1,7 @@
 package dev.remotesupport.chat.alert;
 
 import dev.remotesupport.chat.alert.DeskStore.Waiting;
+import dev.remotesupport.chat.mail.ConsoleLinks;
 import dev.remotesupport.chat.mail.MailSettings;
 import dev.remotesupport.chat.mail.MailTexts;
 import dev.remotesupport.chat.mail.OutgoingMail;
@@ -19,12 +20,15 @@ class AlertMail {
 
     /** A session that waits. */
     @TemplateData
-    public record Line(String session, String since) {}
+    public record Line(String session, String link, String since) {}
 
+    private final ConsoleLinks links;
     private final Template text;
     private final Template html;
 
-    AlertMail(@Location("mail/alert.txt") Template text, @Location("mail/alert.html") Template html) {
+    AlertMail(
+            ConsoleLinks links, @Location("mail/alert.txt") Template text, @Location("mail/alert.html") Template html) {
+        this.links = links;
         this.text = text;
         this.html = html;
     }
@@ -48,7 +52,9 @@ class AlertMail {
         var lines = waiting.stream()
                 .limit(MOST_LINES)
                 .map(one -> new Line(
-                        one.session().toString(), texts.time(one.since().toInstant())))
+                        one.session().toString(),
+                        links.session(one.session()),
+                        texts.time(one.since().toInstant())))
                 .toList();
         return new OutgoingMail(
                 kind + ":" + UUID.randomUUID(),
@@ -56,17 +62,25 @@ class AlertMail {
                 waiting.getFirst().session(),
                 wanted.alertTo(),
                 title,
-                render(text, texts, title, intro, wanted, lines),
-                render(html, texts, title, intro, wanted, lines));
+                render(text, texts, title, intro, wanted, lines, waiting.size() - lines.size()),
+                render(html, texts, title, intro, wanted, lines, waiting.size() - lines.size()));
     }
 
-    private static String render(
-            Template template, MailTexts texts, String title, String intro, MailSettings wanted, List<Line> lines) {
+    private String render(
+            Template template,
+            MailTexts texts,
+            String title,
+            String intro,
+            MailSettings wanted,
+            List<Line> lines,
+            int more) {
         return template.data("t", texts)
                 .data("title", title)
                 .data("intro", intro)
                 .data("quiet", wanted.quiet().toMinutes())
                 .data("lines", lines)
+                .data("more", more)
+                .data("queue", links.queue())
                 .render();
     }
 }

@@ -2,6 +2,7 @@ package dev.remotesupport.chat.mail;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,6 +12,10 @@ interface MailConfig {
 
     /** The address that mail comes from. Without it no mail is sent, and none is kept for later. */
     Optional<String> from();
+
+    /** The address at which people find the console, for links in mails to the staff; without it there are none. */
+    @WithDefault("${remote-support.base-url:}")
+    Optional<URI> console();
 
     /** How often it is looked whether a mail is due. */
     @WithDefault("5s")

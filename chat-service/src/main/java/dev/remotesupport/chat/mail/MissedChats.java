@@ -38,6 +38,7 @@ class MissedChats {
     private final Inbox inbox;
     private final MailBox box;
     private final MailSettingsStore settings;
+    private final ConsoleLinks links;
     private final Template text;
     private final Template html;
 
@@ -45,11 +46,13 @@ class MissedChats {
             Inbox inbox,
             MailBox box,
             MailSettingsStore settings,
+            ConsoleLinks links,
             @Location("mail/missed.txt") Template text,
             @Location("mail/missed.html") Template html) {
         this.inbox = inbox;
         this.box = box;
         this.settings = settings;
+        this.links = links;
         this.text = text;
         this.html = html;
     }
@@ -104,9 +107,10 @@ class MissedChats {
                 texts.time(row.getOffsetDateTime("created_at").toInstant()));
     }
 
-    private static String render(Template template, MailTexts texts, SessionEnded ended, List<Line> lines) {
+    private String render(Template template, MailTexts texts, SessionEnded ended, List<Line> lines) {
         return template.data("t", texts)
                 .data("session", ended.sessionId().toString())
+                .data("link", links.session(ended.sessionId()))
                 .data("ended", texts.time(ended.endedAt()))
                 .data("lines", lines)
                 .render();

@@ -70,8 +70,12 @@ class TeamAlertsTest {
         assertThat(SmtpServer.part(mail, "text/plain"))
                 .contains("longer than 5 min")
                 .containsOnlyOnce(" UTC")
-                .contains(late.toString());
-        assertThat(SmtpServer.part(mail, "text/html")).contains("A customer is waiting too long");
+                .contains("https://help.shop.example/sessions/" + late)
+                .contains("Open the queue: https://help.shop.example/queue")
+                .doesNotContain("more");
+        assertThat(SmtpServer.part(mail, "text/html"))
+                .contains("A customer is waiting too long")
+                .contains("href=\"https://help.shop.example/sessions/" + late + "\"");
         staysAt(1);
     }
 

@@ -67,6 +67,7 @@ class MissedChatTest {
                 .contains(people.session().toString());
         assertThat(SmtpServer.part(mail, "text/html"))
                 .contains("My card is •••• •••• •••• 1111 &lt;script&gt;alert(1)&lt;/script&gt; &amp; PIN ••••")
+                .contains("href=\"https://help.shop.example/sessions/" + people.session() + "\"")
                 .doesNotContain("<script")
                 .doesNotContain("4111");
     }

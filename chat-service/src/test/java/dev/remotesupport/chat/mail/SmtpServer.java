@@ -22,6 +22,7 @@ public final class SmtpServer implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         System.setProperty(PORT, Integer.toString(Ports.free()));
         return Map.of(
+                "remote-support.base-url", "https://help.shop.example/",
                 "quarkus.mailer.host", "127.0.0.1",
                 "quarkus.mailer.port", System.getProperty(PORT),
                 "quarkus.mailer.start-tls", "DISABLED",

@@ -56,6 +56,9 @@ record ServiceConfig(Layout layout, DataFolder data, Secrets secrets) {
         if (instance.service() == Service.CHAT) {
             config.put("remote-support.chat.files.master-key", secrets.get("chat-files-key"));
             config.put("remote-support.chat.files.folder", data.resolve("files").toString());
+            config.put(
+                    "remote-support.chat.mail.console",
+                    "http://localhost:" + layout.peer(Service.GATEWAY, 1).port());
         }
         if (instance.service() == Service.GATEWAY) {
             config.put("remote-support.setup-token", secrets.get("setup-token"));
