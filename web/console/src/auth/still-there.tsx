@@ -35,7 +35,7 @@ export function StillThere() {
     <Modal opened={asking} onClose={() => void stay()} title="Are you still there?" size="sm" zIndex={400}>
       <Stack>
         <Group wrap="nowrap" align="flex-start">
-          <IconClockExclamation size={28} stroke={1.5} />
+          <IconClockExclamation size={28} stroke={1.5} style={{ flex: "none" }} />
           <Text size="sm" data-testid="idle-warning">
             You have done nothing here for a while. You are signed out in <b>{formatDuration(left / 1000)}</b>, so that
             nobody else uses this screen in your name.

@@ -19,7 +19,7 @@ public final class ProxyRoutes {
 
     private static final List<Route> REQUESTS = List.of(
             route("/api/support/chat/(message|search|unread)", Service.CHAT),
-            route("/api/support/chat/" + ID + "/(messages|attachments|transcript)(/.*)?", Service.CHAT),
+            route("/api/support/chat/" + ID + "/(messages|attachments|preview|transcript)(/.*)?", Service.CHAT),
             route("/api/support/(canned-answers|masking|mail)(/.*)?", Service.CHAT),
             route("/api/support/chat/start", Service.SESSION),
             route("/api/support/chat/" + ID + "/(assign|close)", Service.SESSION),

@@ -31,6 +31,7 @@ class ProxyRoutesTest {
         "CHAT, /api/support/chat/unread",
         "CHAT, /api/support/chat/{id}/messages",
         "CHAT, /api/support/chat/{id}/attachments",
+        "CHAT, /api/support/chat/{id}/preview",
         "CHAT, /api/support/chat/{id}/attachments/{id}/preview",
         "CHAT, /api/support/chat/{id}/transcript",
         "CHAT, /api/support/canned-answers/{id}",
