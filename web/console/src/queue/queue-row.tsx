@@ -140,17 +140,25 @@ export function QueueRow(props: QueueRowProps) {
         )}
       </Group>
       {open && (
-        <Box id={panel} className={`${rows.action} ${classes.preview}`}>
-          <Text component="div" size="xs" c="dimmed" mb={8}>
-            Asked {dayAndTime(session.requestedAt)}
-            {session.page && (
-              <>
-                {" "}
-                from <PageLink {...session.page} />
-              </>
-            )}
-          </Text>
-          <Preview sessionId={session.id} customer={session.customerName ?? "The visitor"} />
+        <Box
+          id={panel}
+          className={`${rows.action} ${classes.preview}`}
+          role="region"
+          aria-label={`Preview of session ${session.number}`}
+          tabIndex={0}
+        >
+          <div>
+            <Text component="div" size="xs" c="dimmed" mb={8}>
+              Asked {dayAndTime(session.requestedAt)}
+              {session.page && (
+                <>
+                  {" "}
+                  from <PageLink {...session.page} />
+                </>
+              )}
+            </Text>
+            <Preview sessionId={session.id} customer={session.customerName ?? "The visitor"} />
+          </div>{" "}
         </Box>
       )}
     </li>
