@@ -1,4 +1,4 @@
-import { ActionIcon, Avatar, Badge, Box, Button, Group, Table, Text, Tooltip, UnstyledButton } from "@mantine/core";
+import { ActionIcon, Avatar, Box, Button, Group, Table, Text, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import type { DeskMember, Schedule } from "../desk/model";
@@ -53,13 +53,13 @@ export function TeamWeek({ staff, hours, onChoose }: TeamWeekProps) {
         </Text>
       </Group>
       <Box className={classes.frame} tabIndex={0} role="region" aria-label="The week of everybody">
-        <Table verticalSpacing={8} horizontalSpacing="sm" className={classes.table} data-testid="team-week">
+        <Table verticalSpacing={8} horizontalSpacing={7} className={classes.table} data-testid="team-week">
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col" className={classes.who}>
                 Who
               </Table.Th>
-              {dates.map((date, index) => (
+              {dates.map((date) => (
                 <Table.Th
                   key={date}
                   scope="col"
@@ -67,12 +67,7 @@ export function TeamWeek({ staff, hours, onChoose }: TeamWeekProps) {
                   aria-current={date === today ? "date" : undefined}
                 >
                   {dayOf(date)}
-                  {date === today && (
-                    <Badge size="xs" ml={6}>
-                      Today
-                    </Badge>
-                  )}
-                  {open?.[index]?.holiday && <Holiday name={open[index].holiday} />}
+                  {date === today && <span className={classes.today}>Today</span>}
                 </Table.Th>
               ))}
             </Table.Tr>
@@ -96,7 +91,7 @@ export function TeamWeek({ staff, hours, onChoose }: TeamWeekProps) {
                     title={`Change the week of ${member.name}`}
                     onClick={() => onChoose(member.id)}
                   >
-                    <Avatar name={member.name} size={26} />
+                    <Avatar name={member.name} size={24} />
                     <Text component="span" size="sm" fw={600} truncate="end">
                       {member.name}
                     </Text>
@@ -126,7 +121,7 @@ function Day({ cell, today, none }: { cell: DayCell; today: boolean; none: strin
       {cell.holiday && <Holiday name={cell.holiday} />}
       {cell.shifts.map(({ from, to }) => (
         <div key={from} className={classes.shift}>
-          {from === "00:00" && to === "24:00" ? "All day" : `${from} – ${to}`}
+          {from === "00:00" && to === "24:00" ? "All day" : `${from}–${to}`}
         </div>
       ))}
       {!cell.holiday && cell.shifts.length === 0 && <span className={classes.none}>{none}</span>}
