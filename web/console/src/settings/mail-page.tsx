@@ -1,4 +1,4 @@
-import { Card, NumberInput, Stack, Switch, TagsInput } from "@mantine/core";
+import { Card, NumberInput, Select, Stack, Switch, TagsInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { emailRule } from "../ui/rules";
 import { useMailSettings, useSaveMailSettings, type MailSettings } from "./queries";
@@ -59,6 +59,18 @@ export function MailPage() {
               acceptValueOnBlur
               {...form.getInputProps("alertTo")}
               data-testid="mail-to"
+            />
+            <Select
+              label="Language of these mails"
+              description="Transcripts are written in the language of the customer's browser"
+              maw={280}
+              allowDeselect={false}
+              data={[
+                { value: "en", label: "English" },
+                { value: "de", label: "Deutsch" },
+              ]}
+              {...form.getInputProps("language")}
+              data-testid="mail-language"
             />
           </Stack>
         </Card>

@@ -8,6 +8,7 @@ import type { DeskMember } from "../desk/model";
 import { toastDone } from "../ui/toasts";
 import { useRemoveStaff } from "./queries";
 import { mayEdit, whyNotRemove } from "./rules";
+import classes from "./staff.module.css";
 
 interface StaffRowProps {
   member: StaffMember;
@@ -38,8 +39,8 @@ export function StaffRow({ member, profile, staff, onEdit }: StaffRowProps) {
       <Table.Td>
         <Group gap="sm" wrap="nowrap">
           <Avatar name={member.name} size={34} />
-          <div>
-            <Text size="sm" fw={600}>
+          <div className={classes.who}>
+            <Text size="sm" fw={600} lineClamp={2} title={member.name}>
               {member.name}{" "}
               {member.id === user.id && (
                 <Text span c="dimmed" size="xs">
@@ -47,21 +48,32 @@ export function StaffRow({ member, profile, staff, onEdit }: StaffRowProps) {
                 </Text>
               )}
             </Text>
-            <Text size="xs" c="dimmed">
+            <Text size="xs" c="dimmed" truncate="end" title={member.email}>
               {member.email}
             </Text>
           </div>
         </Group>
       </Table.Td>
       <Table.Td>
-        <Badge color={member.role === "support" ? "gray" : "petrol"} title={ROLE_HINTS[member.role]}>
+        <Badge
+          color={member.role === "support" ? "gray" : "petrol"}
+          title={ROLE_HINTS[member.role]}
+          className={classes.role}
+        >
           {ROLE_NAMES[member.role]}
         </Badge>
       </Table.Td>
       <Table.Td>
         <Group gap={4}>
           {profile?.teams.map((team) => (
-            <Badge key={team.id} size="sm" color="gray" leftSection={<IconUsersGroup size={11} />}>
+            <Badge
+              key={team.id}
+              size="sm"
+              color="gray"
+              leftSection={<IconUsersGroup size={11} />}
+              title={team.name}
+              className={classes.team}
+            >
               {team.name}
             </Badge>
           ))}
