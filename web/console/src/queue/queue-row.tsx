@@ -196,5 +196,6 @@ function Wait({ waiting, fetchedAt }: { waiting: Waiting; fetchedAt: number }) {
 
 function expectation({ position, expectedWaitSeconds: expected }: Waiting): string {
   if (position === 0) return "offered now";
-  return expected === null || expected === undefined ? "waiting" : `about ${formatDuration(expected)} left`;
+  if (expected === null || expected === undefined) return "waiting";
+  return expected < 60 ? "less than a minute left" : `about ${formatDuration(expected)} left`;
 }
