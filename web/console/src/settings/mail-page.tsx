@@ -62,7 +62,7 @@ export function MailPage() {
             />
             <Select
               label="Language of these mails"
-              description="Transcripts are written in the language of the customer's browser"
+              description="Transcripts come in the language of the browser that asks for them"
               maw={280}
               allowDeselect={false}
               data={[

@@ -16,6 +16,9 @@ public final class MailTexts {
 
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
+    /** What the gateway calls a visitor without a name. */
+    private static final String NAMELESS = "Visitor";
+
     private final Locale locale;
     private final ResourceBundle bundle;
 
@@ -47,6 +50,11 @@ public final class MailTexts {
 
     public String get(String key, Object value) {
         return new MessageFormat(bundle.getString(key), locale).format(new Object[] {value});
+    }
+
+    /** A customer's name; whoever has given none is told of in the language of the mail, and not as the gateway says. */
+    public String customer(String name) {
+        return name.isBlank() || name.equals(NAMELESS) ? get("customer") : name;
     }
 
     /** A moment as people write it, in UTC, which the text says too. */

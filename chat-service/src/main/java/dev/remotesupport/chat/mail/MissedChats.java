@@ -100,9 +100,8 @@ class MissedChats {
     }
 
     private static Line line(Row row, MailTexts texts) {
-        var name = row.getString("sender_name");
         return new Line(
-                name.isBlank() ? texts.get("customer") : name,
+                texts.customer(row.getString("sender_name")),
                 row.getString("text"),
                 texts.time(row.getOffsetDateTime("created_at").toInstant()));
     }

@@ -59,7 +59,7 @@ class Transcript {
         boolean customer = message.sender().seat() == Seat.CUSTOMER;
         var name = message.sender().name();
         return new Line(
-                name.isBlank() ? texts.get(customer ? "customer" : "staff") : name,
+                customer ? texts.customer(name) : name.isBlank() ? texts.get("staff") : name,
                 text(message, texts),
                 texts.time(message.at()),
                 customer);

@@ -40,6 +40,13 @@ class MailTextsTest {
     }
 
     @Test
+    void whoHasNoNameIsCalledACustomerInTheLanguageOfTheMail() {
+        assertThat(MailTexts.of("de").customer("Visitor")).isEqualTo("Kunde");
+        assertThat(MailTexts.of("en").customer("")).isEqualTo("Customer");
+        assertThat(MailTexts.of("de").customer("Maya")).isEqualTo("Maya");
+    }
+
+    @Test
     void momentsAreWrittenInTheLanguageOfTheMail() {
         var at = Instant.parse("2026-05-04T12:30:00Z");
 
