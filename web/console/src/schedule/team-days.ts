@@ -1,3 +1,4 @@
+import { TZDate } from "@date-fns/tz";
 import type { Schedule, Weekday } from "../desk/model";
 import { minutes, WEEKDAYS } from "./week";
 
@@ -82,31 +83,17 @@ function weekday(date: string): Weekday | undefined {
   return WEEKDAYS[(new Date(`${date}T00:00Z`).getUTCDay() + 6) % 7]?.day;
 }
 
-/** The moment of a time of the wall clock; twice, as the first guess may lie on the other side of a change of the clock. */
+/** The moment of a time of the wall clock. */
 function momentOf(date: string, minute: number, zone: string): number {
-  const wanted = Date.parse(`${date}T00:00Z`) + minute * 60_000;
-  const guess = wanted - offset(zone, wanted);
-  return wanted - offset(zone, guess);
-}
-
-/** How far the wall clock of a time zone is ahead of UTC. */
-function offset(zone: string, at: number): number {
-  return Date.parse(`${wallClock(zone, at)}Z`) - at;
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  return new TZDate(year, month - 1, day, 0, minute, zone).getTime();
 }
 
 function timeIn(zone: string, at: number): string {
   return wallClock(zone, at).slice(11, 16);
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
 /** As `2026-03-30T09:00`. */
 function wallClock(zone: string, at: number): string {
-  let clock = clocks.get(zone);
-  if (!clock) {
-    const fields = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" } as const;
-    clock = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, hourCycle: "h23", ...fields });
-    clocks.set(zone, clock);
-  }
-  return clock.format(at).replace(" ", "T");
+  return new TZDate(at, zone).toISOString().slice(0, 16);
 }

@@ -45,13 +45,24 @@ final class PortForward implements AutoCloseable {
         while (!entrance.isClosed()) {
             try {
                 var from = entrance.accept();
-                var to = new Socket(InetAddress.getLoopbackAddress(), target);
-                Thread.startVirtualThread(() -> carry(from, to));
-                Thread.startVirtualThread(() -> carry(to, from));
+                Thread.startVirtualThread(() -> connect(from));
             } catch (IOException e) {
-                // Closed, or nobody listens behind it just now: whoever came is told by a connection that ends.
-                continue;
+                return; // closed
             }
+        }
+    }
+
+    /** Where nobody listens behind it, whoever came is told by a connection that ends. */
+    private void connect(Socket from) {
+        try (from;
+                var to = new Socket(InetAddress.getLoopbackAddress(), target)) {
+            var back = Thread.startVirtualThread(() -> carry(to, from));
+            carry(from, to);
+            back.join();
+        } catch (IOException e) {
+            return; // nobody listens
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
