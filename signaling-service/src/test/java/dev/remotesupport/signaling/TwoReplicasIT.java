@@ -210,6 +210,8 @@ class TwoReplicasIT {
     @Test
     void consoleThatChangesTheReplicaNeverGoes() throws Exception {
         UUID ada = UUID.randomUUID();
+        // The first console of a cold replica takes longer than a change between two that are at work.
+        console(two, UUID.randomUUID()).close();
         TestSocket before = console(one, ada);
         Awaitility.await().until(() -> SESSIONS.desk().saw(session.organisation, ada));
 
