@@ -15,6 +15,9 @@ beforeEach(() => {
   });
 });
 
+const answeredBy = (staffId: string) =>
+  ({ type: "call.changed", callId: "c1", sessionId: "s1", state: "active", version: 3, staffId }) as const;
+
 describe("Freshness", () => {
   it("makes one refetch of many changes", () => {
     const freshness = new Freshness(client, "ada");
@@ -30,14 +33,7 @@ describe("Freshness", () => {
   it("lets who speaks from now on be heard first", () => {
     const freshness = new Freshness(client, "ada");
 
-    freshness.hear({
-      type: "call.changed",
-      callId: "c1",
-      sessionId: "s1",
-      state: "active",
-      version: 3,
-      staffId: "ada",
-    });
+    freshness.hear(answeredBy("ada"));
     freshness.hear({ type: "session.changed", sessionId: "s1", state: "active", version: 3 });
     vi.advanceTimersByTime(900);
     expect(asked).toEqual([]);
@@ -49,14 +45,7 @@ describe("Freshness", () => {
   it("waits no longer for a call of somebody else", () => {
     const freshness = new Freshness(client, "ada");
 
-    freshness.hear({
-      type: "call.changed",
-      callId: "c1",
-      sessionId: "s1",
-      state: "active",
-      version: 3,
-      staffId: "bob",
-    });
+    freshness.hear(answeredBy("bob"));
     vi.advanceTimersByTime(250);
 
     expect(asked).toContain("calls");

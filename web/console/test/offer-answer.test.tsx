@@ -16,6 +16,8 @@ const leave = vi.hoisted(() => vi.fn());
 const enterRoom = vi.hoisted(() => vi.fn());
 const media = vi.hoisted(() => ({ close: vi.fn() }));
 const openMicrophone = vi.hoisted(() => vi.fn());
+const toasts = vi.hoisted(() => ({ toastHint: vi.fn(), toastProblem: vi.fn() }));
+vi.mock("../src/ui/toasts", () => toasts);
 vi.mock("../src/stage/rooms", () => ({ enterRoom }));
 vi.mock("../src/ui/sound", () => ({ play }));
 vi.mock("../src/ui/notice", () => ({ showNotice: () => () => undefined }));
@@ -49,7 +51,18 @@ function offered(more: object): void {
 }
 
 beforeEach(() => {
-  for (const mock of [play, navigate, post, join, speaking, openMicrophone, media.close, leave, enterRoom])
+  for (const mock of [
+    play,
+    navigate,
+    post,
+    join,
+    speaking,
+    openMicrophone,
+    media.close,
+    leave,
+    enterRoom,
+    ...Object.values(toasts),
+  ])
     mock.mockReset();
   join.mockResolvedValue(undefined);
   openMicrophone.mockReturnValue(media);
@@ -111,7 +124,21 @@ describe("an offer", () => {
     fireEvent.click(screen.getByTestId("offer-accept"));
 
     await waitFor(() => expect(media.close).toHaveBeenCalledOnce());
+    expect(toasts.toastHint).toHaveBeenCalledOnce();
     expect(join).not.toHaveBeenCalled();
+  });
+
+  it("whose room is full is accepted all the same, and says what is wrong", async () => {
+    offered({ channels: ["chat"] });
+    post.mockRejectedValue(
+      new Problem(409, "too-many-participants", "Too many take part in this session.", "Close a tab."),
+    );
+
+    fireEvent.click(screen.getByTestId("offer-accept"));
+
+    await waitFor(() => expect(toasts.toastProblem).toHaveBeenCalledOnce());
+    expect(toasts.toastHint).not.toHaveBeenCalled();
+    expect(screen.queryByTestId("offer")).toBeNull();
   });
 
   it("of a chat is accepted without any call", async () => {

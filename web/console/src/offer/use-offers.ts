@@ -57,8 +57,10 @@ export function useOffersToMe(): OffersToMe {
         },
         onError: (error) => {
           media?.close();
-          if (error instanceof Problem && !error.unreachable && error.status < 500) {
-            store.answered(sessionId);
+          const refused = error instanceof Problem && !error.unreachable && error.status < 500;
+          if (refused) store.answered(sessionId);
+          // The session is ours by then: only its room has no place for this tab.
+          if (refused && error.code !== "too-many-participants") {
             toastHint("This offer is over", "It went back to its place in the queue, or a colleague has it.");
           } else toastProblem(error);
         },
