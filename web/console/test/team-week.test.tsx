@@ -57,6 +57,9 @@ describe("a week in another time zone", () => {
     };
     const spring = shifts(monday("", "", "Europe/Berlin", always), "UTC", weekOf("2026-03-29"));
     expect(spring.slice(5)).toEqual([[{ from: "08:00", to: "16:00" }], [{ from: "07:00", to: "15:00" }]]);
+    const untilMidnight = { week: [{ day: "sunday" as const, from: "20:00", to: "00:00" }] };
+    const night = shifts(monday("", "", "Europe/Berlin", untilMidnight), "Europe/Berlin", weekOf("2026-03-29"));
+    expect(night[6]).toEqual([{ from: "20:00", to: "24:00" }]);
   });
 
   it("has nobody at work on a holiday, and ends a night before it", () => {
