@@ -66,7 +66,10 @@ class AdmissionResourceTest {
         var body = Map.of("tab", "a", "accept", true);
 
         post(scene.bob, admissions(id), body).statusCode(409).body("code", equalTo("not-offered"));
-        post(scene.grace, admissions(id), body).statusCode(409).body("code", equalTo("not-offered"));
+        post(scene.grace, admissions(id), body)
+                .statusCode(409)
+                .body("code", equalTo("not-offered"))
+                .body("detail", equalTo("Sessions are offered to staff."));
         for (int again = 0; again < 2; again++) {
             post(scene.ada, admissions(id), body)
                     .statusCode(200)
