@@ -19,10 +19,18 @@ public final class ContactMask {
 
     /** The text with every address and number in it masked: {@code g***@example.com}, {@code ***42}. */
     public static String of(String text) {
-        var withoutAddresses = EMAIL.matcher(text).replaceAll("$1***@$2");
+        var withoutAddresses = text.indexOf('@') < 0 ? text : EMAIL.matcher(text).replaceAll("$1***@$2");
+        if (hasFewDigits(withoutAddresses)) {
+            return withoutAddresses;
+        }
         return PHONE.matcher(withoutAddresses)
                 .replaceAll(found -> Matcher.quoteReplacement(
                         found.group("number") == null ? found.group() : lastTwo(found.group("number"))));
+    }
+
+    /** As most texts in a list: the pattern would be looked for at each of their letters. */
+    private static boolean hasFewDigits(String text) {
+        return text.chars().filter(letter -> letter >= '0' && letter <= '9').count() < 7;
     }
 
     private static String lastTwo(String number) {
