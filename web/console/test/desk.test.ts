@@ -25,15 +25,16 @@ describe("a week", () => {
   const shift = (from: string, to: string) => ({ day: "monday" as const, from, to });
 
   it("knows what is wrong with a day", () => {
-    expect(dayProblem([shift("13:00", "17:00"), shift("09:00", "13:00")])).toBeNull();
-    expect(dayProblem([shift("09:00", "13:00"), shift("12:59", "17:00")])).toBe("These times overlap");
-    expect(dayProblem([shift("17:00", "09:00")])).toBe("The end has to be after the start");
-    expect(dayProblem([shift("", "09:00")])).toBe("Enter both times");
-    expect(weekProblem([shift("09:00", "09:00")])).toBe("Monday: the end has to be after the start");
+    expect(dayProblem("monday", [shift("13:00", "17:00"), shift("09:00", "13:00")])).toBeNull();
+    expect(dayProblem("monday", [shift("09:00", "13:00"), shift("12:59", "17:00")])).toBe("These times overlap");
+    expect(dayProblem("monday", [shift("22:00", "06:00"), shift("23:00", "23:30")])).toBe("These times overlap");
+    expect(dayProblem("monday", [shift("", "09:00")])).toBe("Enter both times");
+    expect(weekProblem([shift("09:00", "09:00")])).toBe("Monday: the end has to differ from the start");
   });
 
-  it("counts its hours, up to midnight", () => {
+  it("counts its hours, up to midnight and over it", () => {
     expect(weekLength([shift("09:00", "12:30"), shift("22:00", "24:00")])).toBe("5 h 30 min");
+    expect(weekLength([shift("22:00", "06:30")])).toBe("8 h 30 min");
   });
 });
 

@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { ScheduleForm } from "../src/schedule/schedule-form";
-import { allWeek, isAlways } from "../src/schedule/week";
+import { allWeek, dayProblem, isAlways } from "../src/schedule/week";
 import { show } from "./screen";
 
 const MONDAY = { timeZone: "UTC", week: [{ day: "monday" as const, from: "09:00", to: "17:00" }], holidays: [] };
@@ -42,16 +42,41 @@ describe("ScheduleForm", () => {
     expect(onSave.mock.calls[0]?.[0]).toMatchObject({ week: [{ day: "monday", from: "09:00", to: "24:00" }] });
   });
 
-  it("does not save a day that ends before it begins, and says which", () => {
+  it("takes an end before the start for a night", () => {
     const { onSave, save } = form(MONDAY);
 
-    fireEvent.change(screen.getByLabelText("Monday to"), { target: { value: "08:00" } });
+    fireEvent.change(screen.getByLabelText("Monday from"), { target: { value: "22:00" } });
+    fireEvent.change(screen.getByLabelText("Monday to"), { target: { value: "06:00" } });
+
+    expect(within(screen.getByTestId("day-monday")).getByText("next day")).toBeTruthy();
+    expect(screen.getByText("8 h a week")).toBeTruthy();
+    save();
+    expect(onSave.mock.calls[0]?.[0]).toMatchObject({ week: [{ day: "monday", from: "22:00", to: "06:00" }] });
+  });
+
+  it("does not save a day without an extent, and says which", () => {
+    const { onSave, save } = form(MONDAY);
+
+    fireEvent.change(screen.getByLabelText("Monday to"), { target: { value: "09:00" } });
     save();
 
     expect(onSave).not.toHaveBeenCalled();
     expect(within(screen.getByTestId("day-monday")).getByRole("alert").textContent).toBe(
-      "The end has to be after the start",
+      "The end has to differ from the start",
     );
+  });
+
+  it.each([
+    ["sunday", "monday"],
+    ["monday", "tuesday"],
+  ] as const)("does not let the night of %s reach into the times of %s", (night, day) => {
+    const week = [
+      { day: night, from: "22:00", to: "06:00" },
+      { day, from: "05:00", to: "12:00" },
+    ];
+
+    expect(dayProblem(day, week)).toBe("The night before overlaps");
+    expect(dayProblem(day, [...week.slice(0, 1), { day, from: "06:00", to: "12:00" }])).toBeNull();
   });
 
   it("copies the day before", () => {

@@ -1,7 +1,7 @@
 import { ActionIcon, Box, Button, Group, Text, TextInput, Tooltip } from "@mantine/core";
 import { IconCopy, IconPlus, IconX } from "@tabler/icons-react";
 import type { Shift, Weekday } from "../desk/model";
-import { dayProblem, minutes, WEEKDAYS } from "./week";
+import { DAY_MINUTES, dayProblem, endOf, isOvernight, minutes, reachInto, WEEKDAYS } from "./week";
 import classes from "./schedule.module.css";
 
 interface WeekGridProps {
@@ -25,6 +25,8 @@ export function WeekGrid({ week, onChange }: WeekGridProps) {
             day={day}
             label={label}
             shifts={ofDay(day)}
+            problem={dayProblem(day, week)}
+            reached={reachInto(day, week)}
             onChange={(shifts) => setDay(day, shifts)}
             onCopy={
               copied?.length
@@ -46,13 +48,15 @@ interface DayProps {
   day: Weekday;
   label: string;
   shifts: Shift[];
+  problem: string | null;
+  /** Until when, in minutes, the night before goes on. */
+  reached: number;
   onChange: (shifts: Shift[]) => void;
   /** Takes over the day before. */
   onCopy?: () => void;
 }
 
-function Day({ day, label, shifts, onChange, onCopy }: DayProps) {
-  const problem = dayProblem(shifts);
+function Day({ day, label, shifts, problem, reached, onChange, onCopy }: DayProps) {
   const set = (index: number, part: Partial<Shift>) =>
     onChange(shifts.map((shift, at) => (at === index ? { ...shift, ...part } : shift)));
   return (
@@ -72,6 +76,11 @@ function Day({ day, label, shifts, onChange, onCopy }: DayProps) {
               value={shift.to}
               onChange={(to) => set(index, { to: to === "00:00" ? "24:00" : to })}
             />
+            {isOvernight(shift) && (
+              <Text size="xs" c="dimmed">
+                next day
+              </Text>
+            )}
             <Tooltip label="Remove">
               <ActionIcon
                 aria-label={`Remove ${label} ${shift.from}`}
@@ -111,7 +120,7 @@ function Day({ day, label, shifts, onChange, onCopy }: DayProps) {
           </Text>
         )}
       </div>
-      <Bars shifts={shifts} />
+      <Bars shifts={shifts} reached={reached} />
     </div>
   );
 }
@@ -131,7 +140,7 @@ function Time({ label, value, onChange }: { label: string; value: string; onChan
 
 /** After what is there already, or a usual day. */
 function next(day: Weekday, shifts: readonly Shift[]): Shift {
-  const last = Math.max(0, ...shifts.map(({ to }) => minutes(to)));
+  const last = Math.max(0, ...shifts.map(endOf));
   if (last === 0 || last >= 23 * 60) return { day, from: "09:00", to: "17:00" };
   return { day, from: time(Math.min(last + 60, 22 * 60 + 58)), to: time(Math.min(last + 240, 23 * 60 + 59)) };
 }
@@ -140,16 +149,16 @@ function time(at: number): string {
   return `${String(Math.floor(at / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
 }
 
-function Bars({ shifts }: { shifts: readonly Shift[] }) {
+/** The day from midnight to midnight: its own shifts, and the end of the night before. */
+function Bars({ shifts, reached }: { shifts: readonly Shift[]; reached: number }) {
+  const stretches = shifts.map((shift) => ({ from: minutes(shift.from), to: Math.min(endOf(shift), DAY_MINUTES) }));
+  if (reached > 0) stretches.unshift({ from: 0, to: reached });
   return (
     <Box className={classes.bars} aria-hidden="true">
-      {shifts.map(({ from, to }, index) => (
+      {stretches.map(({ from, to }, index) => (
         <span
           key={index}
-          style={{
-            left: `${(minutes(from) / 1440) * 100}%`,
-            width: `${(Math.max(0, minutes(to) - minutes(from)) / 1440) * 100}%`,
-          }}
+          style={{ left: `${(from / DAY_MINUTES) * 100}%`, width: `${((to - from) / DAY_MINUTES) * 100}%` }}
         />
       ))}
     </Box>

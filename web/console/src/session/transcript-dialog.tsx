@@ -14,9 +14,12 @@ export function TranscriptDialog({ session, onClose }: { session: Session; onClo
   const [wrong, setWrong] = useState<string | null>(null);
   const send = useMutation({
     mutationFn: () =>
-      api.post(`/api/support/chat/${session.id}/transcript`, email.trim() ? { email: email.trim() } : {}),
-    onSuccess: () => {
-      toastDone(`The conversation is on its way to ${email.trim() || "the customer"}.`);
+      api.post<{ to: string }>(
+        `/api/support/chat/${session.id}/transcript`,
+        email.trim() ? { email: email.trim() } : {},
+      ),
+    onSuccess: ({ to }) => {
+      toastDone(`The conversation is on its way to ${to}.`);
       onClose();
     },
     meta: { shown: true },

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * Answers {@code GET /api/sessions/{id}} with the sessions that a test has told it, and 404 for others; and that leads of an
- * organisation lead everybody, or whom a test has told it; and that a session waits for whoever asks, if a test has told it so.
+ * organisation lead everybody, or whom a test has told it; that a session waits for whoever asks, if a test has told it so;
+ * and the address of a customer.
  */
 public final class SessionServiceStandIn implements QuarkusTestResourceLifecycleManager {
 
@@ -53,6 +54,13 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
         System.setProperty(PREFIX + organisation + ".waits." + session, waits ? "" : HIDDEN);
     }
 
+    /** The address of a session's customer, and as whoever asks may see it. */
+    public static void tellContact(UUID organisation, UUID session, String email, String shown) {
+        System.setProperty(
+                PREFIX + organisation + ".contact." + session,
+                "{\"email\":\"%s\",\"shown\":\"%s\"}".formatted(email, shown));
+    }
+
     /** Whom the leads of an organisation lead. */
     public static void tellLed(UUID organisation, String staff) {
         System.setProperty(PREFIX + organisation + ".led", "{\"staffIds\":[\"" + staff + "\"]}");
@@ -72,6 +80,7 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
         server.createContext("/api/sessions/", SessionServiceStandIn::answer);
         server.createContext("/internal/desk/led", SessionServiceStandIn::answer);
         server.createContext("/internal/queue/", SessionServiceStandIn::answerCandidate);
+        server.createContext("/internal/sessions/", SessionServiceStandIn::answerContact);
         server.start();
         return Map.of(
                 "remote-support.peers.session-service",
@@ -90,9 +99,19 @@ public final class SessionServiceStandIn implements QuarkusTestResourceLifecycle
             exchange.close();
             return;
         }
-        var body = (session == null ? "{}" : session).getBytes(StandardCharsets.UTF_8);
+        answer(exchange, session == null ? 404 : 200, session == null ? "{}" : session);
+    }
+
+    private static void answerContact(HttpExchange exchange) throws IOException {
+        var organisation = organisation(exchange.getRequestHeaders().getFirst("Authorization"));
+        var session = exchange.getRequestURI().getPath().split("/")[3];
+        answer(exchange, 200, System.getProperty(PREFIX + organisation + ".contact." + session, "{}"));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+        var body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(session == null ? 404 : 200, body.length);
+        exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

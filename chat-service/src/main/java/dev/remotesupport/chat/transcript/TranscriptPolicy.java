@@ -4,30 +4,36 @@ import dev.remotesupport.chat.ChatProblem;
 import dev.remotesupport.contracts.CallerKind;
 import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.platform.problem.ProblemException;
+import java.util.Optional;
 
 /** Where a transcript may be sent. */
 final class TranscriptPolicy {
 
     private TranscriptPolicy() {}
 
+    static boolean isCustomer(Caller caller) {
+        return caller.kind() == CallerKind.CUSTOMER || caller.kind() == CallerKind.VISITOR;
+    }
+
     /**
-     * The address to send to. Customers have it sent to the address of their token, so that nobody makes us write to
-     * strangers; staff and systems to any.
+     * The address to send to, where it needs no look-up. Customers have it sent to the address of their token, so that nobody
+     * makes us write to strangers; staff and systems to any, and to the customer's where they name none.
      *
      * @param wanted the address that was asked for, or null
+     * @return absent when it is the one that the session knows of its customer
      * @throws ProblemException 400 {@code address-missing}, 403 {@code address-not-yours}
      */
-    static String recipient(Caller caller, String wanted) {
-        boolean customer = caller.kind() == CallerKind.CUSTOMER || caller.kind() == CallerKind.VISITOR;
-        var own = caller.email().filter(address -> !address.isBlank());
-        if (customer && own.isPresent() && wanted != null && !own.get().equalsIgnoreCase(wanted.strip())) {
+    static Optional<String> address(Caller caller, String wanted) {
+        if (!isCustomer(caller)) {
+            return Optional.ofNullable(wanted).map(String::strip);
+        }
+        var own = caller.email()
+                .filter(address -> !address.isBlank())
+                .orElseThrow(() ->
+                        new ProblemException(ChatProblem.ADDRESS_MISSING, "The site has not told us your address."));
+        if (wanted != null && !own.equalsIgnoreCase(wanted.strip())) {
             throw new ProblemException(ChatProblem.ADDRESS_NOT_YOURS, "Leave email out.");
         }
-        if (wanted != null && !customer) {
-            return wanted.strip();
-        }
-        return own.orElseThrow(() -> new ProblemException(
-                ChatProblem.ADDRESS_MISSING,
-                customer ? "The site has not told us your address." : "Name one in email."));
+        return Optional.of(own);
     }
 }

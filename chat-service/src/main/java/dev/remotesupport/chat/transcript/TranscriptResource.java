@@ -30,13 +30,19 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 class TranscriptResource {
 
     private final Conversations conversations;
+    private final FindRecipient recipients;
     private final SendTranscript transcripts;
     private final CurrentCaller caller;
     private final JsonWebToken token;
 
     TranscriptResource(
-            Conversations conversations, SendTranscript transcripts, CurrentCaller caller, JsonWebToken token) {
+            Conversations conversations,
+            FindRecipient recipients,
+            SendTranscript transcripts,
+            CurrentCaller caller,
+            JsonWebToken token) {
         this.conversations = conversations;
+        this.recipients = recipients;
         this.transcripts = transcripts;
         this.caller = caller;
         this.token = token;
@@ -48,17 +54,24 @@ class TranscriptResource {
             @Size(max = 254)
             @Schema(
                     description =
-                            "Staff and systems name any; a customer's can only be the own one, which is also the default.",
+                            "Staff and systems name any; a customer's can only be the own one. Left out, it goes to the customer.",
                     examples = "maya@example.com")
             String email,
 
             @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
             @Size(max = 35)
-            @Schema(description = "Of the mail, en or de; by Accept-Language when left out.", examples = "en")
+            @Schema(
+                    description =
+                            "Of the mail, en or de. Left out, a customer's by Accept-Language, another's as the mails are set.",
+                    examples = "en")
             String language) {}
 
     /** Where it goes. */
-    record OnItsWay(@Schema(examples = "maya@example.com") String to) {}
+    record OnItsWay(
+            @Schema(
+                    description = "Masked where it is the customer's and the caller's role does not see it whole.",
+                    examples = "maya@example.com")
+            String to) {}
 
     @POST
     @ResponseStatus(202)
@@ -78,10 +91,13 @@ class TranscriptResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String accepted,
             @Valid Wanted body) {
         var wanted = body == null ? new Wanted(null, null) : body;
-        var texts = MailTexts.of(wanted.language() == null ? accepted : wanted.language());
-        return conversations.enter(id, caller.get(), token.getRawToken()).chain(conversation -> {
-            var to = TranscriptPolicy.recipient(caller.get(), wanted.email());
-            return transcripts.send(conversation, to, texts).replaceWith(new OnItsWay(to));
-        });
+        return conversations
+                .enter(id, caller.get(), token.getRawToken())
+                .chain(conversation -> recipients
+                        .of(conversation, caller.get(), token.getRawToken(), wanted.email())
+                        .chain(to -> recipients
+                                .language(caller.get(), wanted.language(), accepted)
+                                .chain(language -> transcripts.send(conversation, to.address(), MailTexts.of(language)))
+                                .replaceWith(new OnItsWay(to.shown()))));
     }
 }

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +114,26 @@ class TranscriptResourceTest {
     }
 
     @Test
+    void withoutAnAddressTheTechniciansGoesToTheCustomerInTheLanguageOfTheDesk() {
+        SessionServiceStandIn.tellContact(people.organisation(), people.session(), address, "m***@example.com");
+        speakGerman();
+
+        send(people.technician().withEmail("jonas@shop.example"), Map.of())
+                .statusCode(202)
+                .body("to", equalTo("m***@example.com"));
+
+        assertThat(SmtpServer.part(mailTo(address), "text/plain")).contains("Ihr Gespräch");
+        assertThat(SmtpServer.received(server, "jonas@shop.example")).isEmpty();
+    }
+
+    @Test
+    void aTechnicianIsToldThatTheCustomerHasGivenNoAddress() {
+        send(people.technician().withEmail("jonas@shop.example"), Map.of())
+                .statusCode(400)
+                .body("code", equalTo("address-missing"));
+    }
+
+    @Test
     void whoTakesNoPartGetsNothing() {
         send(TestTokens.staff(people.organisation(), "support"), Map.of("email", address))
                 .statusCode(403)
@@ -137,6 +158,16 @@ class TranscriptResourceTest {
         }
 
         send(customer, Map.of()).statusCode(429).body("code", equalTo("too-many-transcripts"));
+    }
+
+    private void speakGerman() {
+        given().auth()
+                .oauth2(TestTokens.staff(people.organisation(), "supervisor").sign())
+                .contentType("application/json")
+                .body(Map.of("alertTo", List.of(), "missedChats", false, "language", "de"))
+                .put("/api/support/mail")
+                .then()
+                .statusCode(200);
     }
 
     private String path() {

@@ -19,7 +19,8 @@ public final class ContactMask {
 
     /** The text with every address and number in it masked: {@code g***@example.com}, {@code ***42}. */
     public static String of(String text) {
-        var withoutAddresses = text.indexOf('@') < 0 ? text : EMAIL.matcher(text).replaceAll("$1***@$2");
+        var withoutAddresses =
+                text.indexOf('@') < 0 ? text : EMAIL.matcher(text).replaceAll("$1***@$2");
         if (hasFewDigits(withoutAddresses)) {
             return withoutAddresses;
         }

@@ -78,6 +78,24 @@ class ContextResourceTest {
     }
 
     @Test
+    void whoWritesToTheCustomerForSomebodyGetsTheAddressWholeAndAsThatOneSeesIt() {
+        var id = start(Map.of("customerName", "Grace", "customerEmail", "grace@example.com"));
+        take(id);
+
+        contact(scene.ada, id).body("email", equalTo("grace@example.com")).body("shown", equalTo("g***@example.com"));
+        contact(scene.lead, id).body("email", equalTo("grace@example.com")).body("shown", equalTo("grace@example.com"));
+        contact(scene.bob, id).statusCode(403).body("code", equalTo("not-your-session"));
+        contact(new Scene().lead, id).statusCode(404);
+    }
+
+    @Test
+    void aCustomerWithoutAnAddressCannotBeWrittenTo() {
+        var id = scene.waitingOf(scene.key);
+
+        contact(scene.lead, id).statusCode(200).body("email", nullValue()).body("shown", nullValue());
+    }
+
+    @Test
     void ofManySessionsTheNewestTwentyAreShown() {
         IntStream.range(0, 22).forEach(i -> {
             var id = start(Map.of());
@@ -105,6 +123,10 @@ class ContextResourceTest {
         context(scene.tabOf(id), id).statusCode(403);
         context(new Scene().lead, id).statusCode(404).body("code", equalTo("session-unknown"));
         context(scene.seatOf(id), id).statusCode(200);
+    }
+
+    private static ValidatableResponse contact(TestToken caller, UUID session) {
+        return get(caller, "/internal/sessions/" + session + "/contact");
     }
 
     private UUID start(Map<String, Object> body) {
