@@ -48,7 +48,7 @@ describe("ScheduleForm", () => {
     fireEvent.change(screen.getByLabelText("Monday from"), { target: { value: "22:00" } });
     fireEvent.change(screen.getByLabelText("Monday to"), { target: { value: "06:00" } });
 
-    expect(within(screen.getByTestId("day-monday")).getByText("next day")).toBeTruthy();
+    expect(within(screen.getByTestId("day-monday")).getByText("Ends on the next day")).toBeTruthy();
     expect(screen.getByText("8 h a week")).toBeTruthy();
     save();
     expect(onSave.mock.calls[0]?.[0]).toMatchObject({ week: [{ day: "monday", from: "22:00", to: "06:00" }] });

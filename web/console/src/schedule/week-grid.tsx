@@ -66,30 +66,32 @@ function Day({ day, label, shifts, problem, reached, onChange, onCopy }: DayProp
       </Text>
       <div>
         {shifts.map((shift, index) => (
-          <Group key={index} gap={6} mb={4} wrap="nowrap">
-            <Time label={`${label} from`} value={shift.from} onChange={(from) => set(index, { from })} />
-            <Text size="sm" c="dimmed">
-              to
-            </Text>
-            <Time
-              label={`${label} to`}
-              value={shift.to}
-              onChange={(to) => set(index, { to: to === "00:00" ? "24:00" : to })}
-            />
+          <Box key={index} mb={4}>
+            <Group gap={6} wrap="nowrap">
+              <Time label={`${label} from`} value={shift.from} onChange={(from) => set(index, { from })} />
+              <Text size="sm" c="dimmed">
+                to
+              </Text>
+              <Time
+                label={`${label} to`}
+                value={shift.to}
+                onChange={(to) => set(index, { to: to === "00:00" ? "24:00" : to })}
+              />
+              <Tooltip label="Remove">
+                <ActionIcon
+                  aria-label={`Remove ${label} ${shift.from}`}
+                  onClick={() => onChange(shifts.filter((_, at) => at !== index))}
+                >
+                  <IconX size={16} />
+                </ActionIcon>
+              </Tooltip>
+            </Group>
             {isOvernight(shift) && (
               <Text size="xs" c="dimmed">
-                next day
+                Ends on the next day
               </Text>
             )}
-            <Tooltip label="Remove">
-              <ActionIcon
-                aria-label={`Remove ${label} ${shift.from}`}
-                onClick={() => onChange(shifts.filter((_, at) => at !== index))}
-              >
-                <IconX size={16} />
-              </ActionIcon>
-            </Tooltip>
-          </Group>
+          </Box>
         ))}
         <Group gap={4}>
           <Button
