@@ -23,7 +23,10 @@ vi.mock("../src/call/calls-provider", () => ({
 vi.mock("../src/call/use-answer-call", () => ({
   useAnswerCall: () => ({ answer, decline: vi.fn(), busyWith: undefined }),
 }));
-vi.mock("@tanstack/react-router", () => ({ useRouterState: () => here.path, Link: () => null }));
+vi.mock("@tanstack/react-router", () => ({
+  useRouterState: () => here.path,
+  Link: (props: { "data-testid": string }) => <a data-testid={props["data-testid"]}>Link</a>,
+}));
 vi.mock("../src/call/auto-answer", () => ({ AutoAnswer: () => null }));
 vi.mock("@remote-support/media", () => ({ canCall: () => true }));
 
@@ -200,6 +203,20 @@ describe("CallBar", () => {
     show(<FloatingCalls />);
 
     expect(screen.queryAllByTestId("call-float")).toHaveLength(times);
+  });
+
+  it.each<[Partial<OpenCallState>, number]>([
+    [{ phase: "active" }, 1],
+    [{ phase: "over", ending: { why: "over", seconds: 45 } }, 1],
+    [{ phase: "handed-on" }, 0],
+    [{ phase: "over", ending: { why: "handed-on", seconds: 45 } }, 0],
+    [{ phase: "over", ending: { why: "waits-again", seconds: 45 } }, 0],
+  ])("leads to the session only as long as it is ours: %o", (state, times) => {
+    here.path = "/queue";
+    inCall(state);
+    show(<FloatingCalls />);
+
+    expect(screen.queryAllByTestId("call-back-to-session")).toHaveLength(times);
   });
 
   it("says who speaks when it is a colleague", () => {

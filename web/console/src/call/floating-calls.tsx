@@ -42,6 +42,7 @@ function Floating({ call, isOnItsPage }: { call: OpenCall; isOnItsPage: boolean 
     const seen = setTimeout(() => calls.dismiss(call), SEEN);
     return () => clearTimeout(seen);
   }, [calls, call, phase, isOnItsPage]);
+  const isOurs = phase !== "handed-on" && (!ending || ending.why === "over" || ending.why === "elsewhere");
   // Its page shows nothing any more to whoever has handed it on, and the microphone is open.
   if (isOnItsPage && phase !== "handed-on") return null;
   return (
@@ -71,16 +72,18 @@ function Floating({ call, isOnItsPage }: { call: OpenCall; isOnItsPage: boolean 
         )}
       </Text>
       {phase === "active" && <MuteButton call={call} />}
-      <Button
-        renderRoot={(props) => <Link to="/sessions/$id" params={{ id: call.sessionId }} {...props} />}
-        size="xs"
-        h={34}
-        variant="default"
-        rightSection={<IconArrowRight size={14} />}
-        data-testid="call-back-to-session"
-      >
-        To the session
-      </Button>
+      {isOurs && (
+        <Button
+          renderRoot={(props) => <Link to="/sessions/$id" params={{ id: call.sessionId }} {...props} />}
+          size="xs"
+          h={34}
+          variant="default"
+          rightSection={<IconArrowRight size={14} />}
+          data-testid="call-back-to-session"
+        >
+          To the session
+        </Button>
+      )}
       {phase === "over" ? (
         <ActionIcon onClick={() => calls.dismiss(call)} aria-label="Close">
           <IconX size={16} />
