@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 class SignalingConfigTest {
 
     private final SignalingConfig unset = new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
             .withMapping(SignalingConfig.class)
             .withDefaultValue("remote-support.signaling.address", "localhost:8080")
             .build()
