@@ -17,7 +17,8 @@ class SignalingConfigTest {
 
     @Test
     void tabKeepsItsPlaceForAMinuteUnlessAnInstallationSaysOtherwise() {
-        // Half a minute without a network, and up to fifteen seconds until a browser that has tried in vain does so again.
+        // Half a minute without a network, and up to fifteen seconds until a browser that has tried in vain does so
+        // again.
         assertThat(unset.returnWithin()).isEqualTo(Duration.ofSeconds(60));
     }
 }
