@@ -40,6 +40,25 @@ describe("the recorder's budget", () => {
     expect(after(...busy, ...of(10, 3), ...tooEarly, ...of(20, 3)).at(-1)).toBe("coarse");
   });
 
+  it("looks again at a page that still changes much only after eight times as long", () => {
+    const modes: Mode[] = [];
+    const budget = new Budget((mode) => modes.push(mode));
+    const seconds = (count: number, used: number, changes: number) => {
+      for (const time of of(count, used)) budget.second(time, changes);
+    };
+
+    seconds(4, 60, 2_000);
+    seconds(79, 3, 2_000);
+    expect(modes).toEqual(["coarse", "outline"]);
+    seconds(1, 3, 2_000);
+    expect(modes).toEqual(["coarse", "outline", "coarse"]);
+
+    seconds(2, 60, 2_000);
+    seconds(80, 3, 2_000);
+    seconds(10, 3, 100);
+    expect(modes).toEqual(["coarse", "outline", "coarse", "outline", "coarse"]);
+  });
+
   it("draws an outline of a page that is too large until it is another", () => {
     const modes: Mode[] = [];
     const budget = new Budget((mode) => modes.push(mode));

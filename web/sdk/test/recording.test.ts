@@ -116,6 +116,26 @@ describe("the recorder", () => {
     count.mockRestore();
   });
 
+  it("counts what the page changes against its budget, in shadow roots, too", async () => {
+    const { Budget } = await import("../src/recorder/budget");
+    const second = vi.spyOn(Budget.prototype, "second");
+    page("<p>Hello</p>");
+    const root = get("p").attachShadow({ mode: "open" });
+    root.innerHTML = "<b>x</b>";
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    start();
+    await wire();
+    vi.advanceTimersByTime(1_000);
+
+    for (let change = 0; change < 3; change++) (root.firstElementChild as Element).textContent = String(change);
+    document.body.append("More");
+    await wire();
+    vi.advanceTimersByTime(1_000);
+
+    expect(second.mock.lastCall?.[1]).toBe(4);
+    vi.useRealTimers();
+  });
+
   it("never sends a password, not even after it was shown", async () => {
     page(`<input id="secret" type="password" value="first-secret">`);
     start();

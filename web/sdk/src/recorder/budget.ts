@@ -12,6 +12,13 @@ const UP = 5;
 const REST = 5;
 const LONGEST_REST = 80;
 
+/**
+ * Changes in a second with which a page may count as calm, and how many seconds of a busier one count as one of those: each
+ * look costs a whole picture, so it is for those where it is likely to help.
+ */
+const CALM = 200;
+const UNLIKELY = 8;
+
 /** Keeps the recorder's share of the main thread small: it measures what it uses, and shows less while it is too much. */
 export class Budget {
   mode: Mode = "live";
@@ -23,15 +30,16 @@ export class Budget {
 
   constructor(private readonly changed: (mode: Mode) => void) {}
 
-  /** Once a second, with what was used in it. */
-  second(used: number): void {
+  /** Once a second, with what was used in it, and what the page has changed. */
+  second(used: number, changes = 0): void {
     this.used = used;
     if (used > BUDGET) {
       this.over += used > 4 * BUDGET ? DOWN : 1;
       this.under = 0;
     } else {
       this.over = 0;
-      if (this.mode === "outline" || used < BUDGET / 2) this.under++;
+      if (this.mode === "outline") this.under += changes > CALM ? 1 / UNLIKELY : 1;
+      else if (used < BUDGET / 2) this.under++;
     }
     if (this.mode === "outline") {
       // Whether the page has calmed down can only be found out by looking.

@@ -134,8 +134,13 @@ define("recorder", (host: Host): RecorderScript => ({
       return !!known?.attributes && "rr_width" in known.attributes !== (target as Element).matches(privacy.blocked);
     }
 
+    /** What the page changes, also while it is not written down. */
+    let changes = 0;
+    const counter = new MutationObserver(({ length }) => (changes += length));
+
     function watch(root: Document | ShadowRoot): void {
       roots.add(root);
+      counter.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
       late.observe(root, { subtree: true, attributeFilter: privacy.marks });
       privacy.watch(root);
     }
@@ -345,9 +350,9 @@ define("recorder", (host: Host): RecorderScript => ({
         let before = rrweb.spent;
         clock = setInterval(
           guarded(() => {
-            budget.second(rrweb.spent - before + extra);
+            budget.second(rrweb.spent - before + extra, changes);
             before = rrweb.spent;
-            extra = 0;
+            extra = changes = 0;
             if (large && elements() < large / 2) {
               large = 0;
               budget.again();
@@ -361,6 +366,7 @@ define("recorder", (host: Host): RecorderScript => ({
       stop() {
         running = false;
         clearInterval(clock);
+        counter.disconnect();
         batches.stop();
         pause();
         outline?.stop();
