@@ -3,7 +3,6 @@ package dev.remotesupport.signaling.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remotesupport.signaling.SessionServiceStandIn;
-import dev.remotesupport.signaling.TestSession;
 import dev.remotesupport.signaling.TestSocket;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestTokens;
@@ -11,13 +10,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,33 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(ServiceInfrastructure.class)
 @WithTestResource(SessionServiceStandIn.class)
-class BadControlSocketTest {
-
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
+class BadControlSocketTest extends WatchedTab {
 
     @Inject
     MeterRegistry meters;
-
-    SessionServiceStandIn sessions;
-    TestSession session;
-    TestSocket customer;
-    TestSocket technician;
-
-    @BeforeEach
-    void watch() {
-        session = new TestSession(sessions, port);
-        session.stored.give("view", Duration.ofMinutes(5));
-        session.stored.give("control", Duration.ofMinutes(5));
-        customer = session.customer();
-        technician = session.technician();
-        session.watch(technician, customer);
-    }
-
-    @AfterEach
-    void closeSockets() {
-        session.close();
-    }
 
     @Test
     void unknownTabIsMissing() {
@@ -73,7 +45,7 @@ class BadControlSocketTest {
     void whoeverDoesNotControlIsRefusedEveryOrder() {
         technician.send(session.click(UUID.randomUUID()));
         customer.await("control.click");
-        TestSocket lead = lead();
+        TestSocket lead = watchingLead(UUID.randomUUID());
         double before = refused("control.*");
 
         for (String order : orders().toList()) {
@@ -189,16 +161,6 @@ class BadControlSocketTest {
 
     private static String addressed(String order) {
         return order.replace("#", "'participant':'%s','command':'" + UUID.randomUUID() + "','node':7");
-    }
-
-    private TestSocket lead() {
-        var caller = TestTokens.staff(session.organisation, "team_lead").named("Lea");
-        TestSocket lead = session.socket(
-                        TestTokens.participant(caller, session.id, UUID.randomUUID(), "technician", "console"))
-                .hello();
-        lead.send("{'type':'cobrowse.watch','participant':'%s'}".formatted(session.tab));
-        customer.await("cobrowse.watched", frame -> frame.path("watchers").asInt() == 2);
-        return lead;
     }
 
     private double refused(String type) {

@@ -11,51 +11,24 @@ import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(ServiceInfrastructure.class)
 @WithTestResource(SessionServiceStandIn.class)
-class CobrowseSocketTest {
+class CobrowseSocketTest extends WatchedTab {
 
     static final String ASSET =
             "{'type':'cobrowse.asset','hash':'9f86d081884c7d659a2feaa0c55ad015','mime':'image/png','data':'AAAA'}";
-
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
-
-    SessionServiceStandIn sessions;
-    TestSession session;
-    TestSocket customer;
-    TestSocket technician;
-
-    @BeforeEach
-    void watchAPage() {
-        session = new TestSession(sessions, port);
-        session.stored.give("view", Duration.ofMinutes(5));
-        session.stored.give("control", Duration.ofMinutes(5));
-        customer = session.customer();
-        technician = session.technician();
-        session.watch(technician, customer);
-    }
-
-    @AfterEach
-    void closeSockets() {
-        session.close();
-    }
 
     @Test
     void lateTechnicianGetsThePictureAtOnce() {
         customer.send(recorded(1, true, "page"))
                 .send(recorded(2, false, "change"))
                 .settle();
-        TestSocket late = lead();
+        TestSocket late = lead(UUID.randomUUID());
 
         late.send("{'type':'cobrowse.watch','participant':'%s'}".formatted(session.tab));
 
@@ -84,7 +57,7 @@ class CobrowseSocketTest {
     void assetsReachThoseWhoWatchAndThoseWhoComeLate() {
         customer.send(recorded(1, true, "page")).send(ASSET);
         technician.await("cobrowse.asset");
-        TestSocket late = lead();
+        TestSocket late = lead(UUID.randomUUID());
 
         late.send("{'type':'cobrowse.watch','participant':'%s'}".formatted(session.tab));
 
@@ -100,7 +73,7 @@ class CobrowseSocketTest {
         customer.close();
         TestSocket reloaded = session.customer();
         reloaded.send(recorded(1, true, "next page")).settle();
-        TestSocket late = lead();
+        TestSocket late = lead(UUID.randomUUID());
 
         late.send("{'type':'cobrowse.watch','participant':'%s'}".formatted(session.tab));
 
@@ -235,7 +208,7 @@ class CobrowseSocketTest {
 
         customer.send(recorded(2, true, "secret")).settle();
 
-        TestSocket late = lead();
+        TestSocket late = lead(UUID.randomUUID());
         late.send("{'type':'cobrowse.watch','participant':'%s'}".formatted(session.tab));
         late.await("cobrowse.paused");
         assertThat(late.settle().all("cobrowse.events")).isEmpty();
@@ -277,7 +250,7 @@ class CobrowseSocketTest {
     void whoComesWhileTheTabIsAwayGetsTheLastPictureAsPaused() {
         customer.send(recorded(1, true, "page"));
         technician.await("cobrowse.events");
-        TestSocket late = lead();
+        TestSocket late = lead(UUID.randomUUID());
         customer.kill();
         technician.await("cobrowse.paused");
 
@@ -323,7 +296,7 @@ class CobrowseSocketTest {
 
     @Test
     void resultOfACommandGoesToWhomeverGaveItAndToNobodyElse() {
-        TestSocket second = lead();
+        TestSocket second = lead(UUID.randomUUID());
         second.send("{'type':'cobrowse.watch','participant':'%s'}".formatted(session.tab));
         customer.await("cobrowse.watched", frame -> frame.path("watchers").asInt() == 2);
         UUID command = UUID.randomUUID();
@@ -358,12 +331,6 @@ class CobrowseSocketTest {
         assertThat(customer.await("cobrowse.watched").path("watchers").asInt()).isZero();
         customer.send(recorded(1, true, "page")).settle();
         assertThat(technician.settle().all("cobrowse.events")).isEmpty();
-    }
-
-    private TestSocket lead() {
-        var lead = TestTokens.staff(session.organisation, "team_lead").named("Lea");
-        return session.socket(TestTokens.participant(lead, session.id, UUID.randomUUID(), "technician", "console"))
-                .hello();
     }
 
     private static List<Integer> sequences(TestSocket of) {

@@ -3,16 +3,11 @@ package dev.remotesupport.signaling.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remotesupport.signaling.SessionServiceStandIn;
-import dev.remotesupport.signaling.TestSession;
 import dev.remotesupport.signaling.TestSocket;
 import dev.remotesupport.testkit.ServiceInfrastructure;
-import dev.remotesupport.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,37 +15,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ServiceInfrastructure.class)
 @WithTestResource(SessionServiceStandIn.class)
-class HoldingSocketTest {
+class HoldingSocketTest extends WatchedTab {
 
     static final UUID LEAD = UUID.fromString("0198f3a1-9d10-7bb2-a4c7-6d1e8f2a3b05");
 
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
-
-    SessionServiceStandIn sessions;
-    TestSession session;
-    TestSocket customer;
-    TestSocket technician;
     TestSocket lead;
 
     @BeforeEach
-    void bothWatch() {
-        session = new TestSession(sessions, port);
-        session.stored.give("view", Duration.ofMinutes(5));
-        session.stored.give("control", Duration.ofMinutes(5));
-        customer = session.customer();
-        technician = session.technician();
-        session.watch(technician, customer);
-        var caller = TestTokens.staff(session.organisation, "team_lead").named("Lea");
-        lead = session.socket(TestTokens.participant(caller, session.id, LEAD, "technician", "console"))
-                .hello();
-        lead.send("{'type':'cobrowse.watch','participant':'%s'}".formatted(session.tab));
-        customer.await("cobrowse.watched", frame -> frame.path("watchers").asInt() == 2);
-    }
-
-    @AfterEach
-    void closeSockets() {
-        session.close();
+    void leadWatches() {
+        lead = watchingLead(LEAD);
     }
 
     @Test
