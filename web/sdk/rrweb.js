@@ -209,7 +209,76 @@ function unneeded(code) {
   lean = cut(lean, "const DEPARTED_MIRROR_ACCESS_WARNING", "function throttle(");
   lean = cut(lean, "let nowTimestamp = ", "function patch(", "const nowTimestamp = () => Date.now();\n");
   lean = cut(lean, "function polyfill(", "function isSerializedIframe(");
-  return change(lean, "  polyfill();\n");
+  lean = change(lean, "  polyfill();\n");
+  lean = cut(lean, "class BaseRRNode {", "function on(");
+  lean = change(
+    lean,
+    '  if (n instanceof BaseRRNode && "shadowRoot" in n) {\n    return Boolean(n.shadowRoot);\n  }\n',
+  );
+  // Of what stands in a head, the last look at an event lets next to nothing through.
+  lean = cut(lean, "function lowerIfExists(", "function slimDOMDefaults(");
+  lean = cut(
+    lean,
+    "function slimDOMExcluded(",
+    "function serializeNodeWithId(",
+    `function slimDOMExcluded(sn) {
+  return sn.type === NodeType.Comment || sn.tagName === "script" ||
+    sn.tagName === "meta" && !/^(viewport|color-scheme)$/i.test(sn.attributes.name);
+}
+`,
+  );
+  const whole = (name, value) =>
+    `function ${name}(${name === "getWindowScroll" ? "win" : ""}) {\n  return ${value};\n}\n`;
+  const page = "win.document.scrollingElement || win.document.documentElement";
+  lean = cut(
+    lean,
+    "function getWindowScroll(",
+    "function closestElementOfNode(",
+    whole("getWindowScroll", `{ left: (${page}).scrollLeft, top: (${page}).scrollTop }`) +
+      whole("getWindowHeight", "innerHeight") +
+      whole("getWindowWidth", "innerWidth"),
+  );
+  lean = cut(
+    lean,
+    "    if (hasNestedCSSRule(",
+    "      const rules = Array.from(\n        childRule.parentRule.cssRules",
+    "    if (childRule.parentRule) {\n",
+  );
+  lean = cut(
+    lean,
+    "  const supportedNestedCSSRuleTypes = {};",
+    "  const unmodifiedFunctions",
+    "  const { CSSGroupingRule } = win;\n  const supportedNestedCSSRuleTypes = CSSGroupingRule ? { CSSGroupingRule } : {};\n",
+  );
+  return numbered(lean);
+}
+
+/** Names that stand for numbers, as the numbers. */
+function numbered(code) {
+  let lean = code;
+  for (const [list, name] of code.matchAll(
+    /^var (\w+) = \/\* @__PURE__ \*\/ \(\(\w+\) => \{\n[^]*?^\}\)\(\w+ \|\| \{\}\);\n/gm,
+  )) {
+    const numbers = Object.fromEntries(
+      [...list.matchAll(/\["(\w+)"\] = (\d+)\]/g)].map(([, key, number]) => [key, number]),
+    );
+    lean = lean.replace(list, "").replace(new RegExp(`\\b${name}\\.(\\w+)`, "g"), (_, key) => numbers[key]);
+  }
+  return lean;
+}
+
+/** A page's own calls go on as without us, with all that they throw. */
+function passedOn(code) {
+  const lean = change(code, /apply: callbackWrapper\(/g, "apply: passing(");
+  return `${change(lean, /^ *return target\.apply\(thisArg, argumentsList\);\n/gm)}
+function passing(tell) {
+  const told = callbackWrapper(tell);
+  return (target, thisArg, argumentsList) => {
+    told(target, thisArg, argumentsList);
+    return target.apply(thisArg, argumentsList);
+  };
+}
+`;
 }
 
 /** What is handed from function to function, but never differs, is taken from the module. */
@@ -299,7 +368,7 @@ export const leanRrweb = {
   name: "lean-rrweb",
   transform(code, id) {
     if (!id.includes("@rrweb/record/dist/record.js")) return null;
-    const lean = fields(settled(unneeded(opened(code))));
+    const lean = fields(settled(passedOn(unneeded(opened(code)))));
     return { code: `${lean}\nlet busySince = 0;\nrecord.spent = 0;\n`, map: null };
   },
 };

@@ -125,4 +125,21 @@ describe("Scroller", () => {
       [9, 0, 160],
     ]);
   });
+
+  it("tells a turn beyond the end, once, as a page may do something else with it", () => {
+    const map = document.createElement("div");
+    const scrolls: number[][] = [];
+    const scroller = new Scroller((...scroll) => scrolls.push(scroll));
+
+    scroller.turn(9, map, 0, 40);
+    scroller.turn(9, map, 0, 40);
+    vi.advanceTimersByTime(50);
+    scroller.turn(9, map, 0, -30);
+    vi.advanceTimersByTime(50);
+
+    expect(scrolls).toEqual([
+      [9, 0, 80],
+      [9, 0, -30],
+    ]);
+  });
 });

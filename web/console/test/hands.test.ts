@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Dragging } from "../src/stage/dragging";
+import { focusOn, remaining } from "../src/stage/held";
 import { Pen } from "../src/stage/pen";
+import type { Replay } from "../src/stage/replay";
 import { afterFrame, NOBODY } from "../src/stage/room-state";
 import { isShortcut, isShortcutInField } from "../src/stage/shortcuts";
 import { Strokes } from "../src/stage/strokes";
@@ -91,4 +93,24 @@ describe("who controls", () => {
       wanted: undefined,
     });
   });
+});
+
+it("keys go on to what is around, where the page has drawn anew what was clicked", () => {
+  document.body.innerHTML = `<div id="editor"><p id="line"><b id="word">x</b></p></div>`;
+  const ids = new Map([...document.querySelectorAll("*")].map((element, at) => [element as Node, at + 1]));
+  const mirror = {
+    getId: (node: Node) => ids.get(node) ?? -1,
+    getNode: (id: number) => [...ids].find(([, one]) => one === id)?.[0] ?? null,
+    getMeta: () => null,
+  };
+  const get = (id: string) => document.getElementById(id) as HTMLElement;
+  const focused = focusOn({ element: get("word"), id: mirror.getId(get("word")) }, mirror);
+
+  const editor = get("editor");
+  editor.innerHTML = "<p>x</p>";
+  const left = remaining({ mirror } as Replay, focused);
+
+  expect(left?.element).toBe(editor);
+  editor.remove();
+  expect(left && remaining({ mirror } as Replay, left)?.element).toBe(document.body);
 });

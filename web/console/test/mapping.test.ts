@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { boxOf, elementAt, fit, known, scrollableFrom, scrolledBy, toPage, within } from "../src/stage/mapping";
+import { boxOf, elementAt, fit, known, scrollableFrom, toPage, within, withinScroll } from "../src/stage/mapping";
 import { targetOf } from "../src/stage/target";
 
 afterEach(() => {
@@ -110,7 +110,18 @@ describe("scrolling", () => {
     const box = document.createElement("div");
     Object.defineProperties(box, { scrollHeight: { value: 500 }, clientHeight: { value: 100 } });
 
-    expect(scrolledBy(box, { x: 0, y: 390 }, 0, 50)).toEqual({ x: 0, y: 400 });
+    expect(withinScroll(box, { x: 0, y: 440 })).toEqual({ x: 0, y: 400 });
+  });
+
+  it("goes the other way from right to left", () => {
+    const box = document.body.appendChild(document.createElement("div"));
+    box.style.cssText = "direction: rtl; overflow-x: auto";
+    Object.defineProperties(box, { scrollWidth: { value: 500 }, clientWidth: { value: 100 } });
+
+    expect(scrollableFrom(box, -10, 0)?.element).toBe(box);
+    expect(scrollableFrom(box, 10, 0)?.page).toBe(true);
+    expect(withinScroll(box, { x: -440, y: 0 })).toEqual({ x: -400, y: 0 });
+    box.remove();
   });
 });
 

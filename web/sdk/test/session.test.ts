@@ -1,88 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Capability, Grant } from "@remote-support/protocol";
 import { FakeWebSocket } from "../../packages/socket/test/fake-web-socket";
-import type { Sight } from "../src/camera/main";
-import { Admission } from "../src/session/admission";
-import { joinSession, type Joined } from "../src/session/join";
-import type { Standing } from "../src/session/main";
-import { Tab } from "../src/session/tab";
-import { fakeHost, island } from "./fake-host";
+import { island } from "./fake-host";
+import { ME, ask, begin, changed, fake, finish, grant, join, leave, sent, soon, told, welcome } from "./joined";
 
-const ME = "me";
-const TECHNICIAN = {
-  id: "tech",
-  seat: "technician",
-  name: "Alex",
-  page: null,
-  since: "2026-01-01T00:00:00Z",
-  watchers: 0,
-};
-
-let fake: ReturnType<typeof fakeHost>;
-let joined: Joined | undefined;
-const told = vi.fn<(standing: Standing) => void>();
-
-const soon = () => vi.advanceTimersByTimeAsync(1);
-const sent = (type: string) => FakeWebSocket.last.sent.filter((frame) => frame.type === type);
-
-function grant(...capabilities: Capability[]): Grant[] {
-  return capabilities.map((capability) => ({ capability, givenAt: "", expiresAt: "", revokedAt: null }));
-}
-
-function welcome(grants: Grant[] = [], watchers = 0): void {
-  const me = { id: ME, seat: "customer", name: "Visitor", page: null, since: "", watchers };
-  FakeWebSocket.last.open();
-  FakeWebSocket.last.receive({
-    type: "welcome",
-    protocol: 1,
-    epoch: 1,
-    participant: ME,
-    seat: "customer",
-    session: { id: "s", state: "active" },
-    participants: [me, TECHNICIAN],
-    grants,
-  });
-}
-
-async function join(): Promise<void> {
-  joined = joinSession(fake.host, new Admission(fake.host, new Tab(fake.host.tab), "s"), told);
-  await soon();
-}
-
-function ask(capability: Capability, request = "r1"): void {
-  FakeWebSocket.last.receive({
-    type: "grant.requested",
-    request,
-    capability,
-    staffName: "Alex",
-    reason: "To help",
-    expiresAt: "",
-  });
-}
-
-function changed(grants: Grant[], more: object = {}): void {
-  FakeWebSocket.last.receive({ type: "grant.changed", grants, ...more });
-}
-
-beforeEach(async () => {
-  vi.useFakeTimers();
-  FakeWebSocket.install();
-  document.body.innerHTML = "";
-  fake = fakeHost();
-  await join();
-});
-
-afterEach(() => {
-  joined?.leave();
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+beforeEach(begin);
+afterEach(finish);
 
 describe("a page of ours", () => {
   it("is neither shown to anybody nor asked about, whatever was granted for the site", async () => {
-    joined?.leave();
-    fake = fakeHost({ unshared: true });
-    await join();
+    await join({ unshared: true });
     welcome(grant("view", "control"), 1);
     ask("control");
     await soon();
@@ -90,161 +16,6 @@ describe("a page of ours", () => {
     expect(island("rs-consent")).toBeNull();
     expect(fake.host.load).not.toHaveBeenCalled();
     expect(told).toHaveBeenLastCalledWith(expect.objectContaining({ state: "active", shared: false }));
-  });
-});
-
-describe("a call", () => {
-  const call = { receive: vi.fn<(frame: { type: string }) => void>(), update: vi.fn(() => false), end: vi.fn() };
-  const rings = (state = "ringing", version = 1) =>
-    FakeWebSocket.last.receive({
-      type: "call.changed",
-      call: "c1",
-      state,
-      version,
-      staffId: "ada",
-      ringsAt: null,
-      expiresAt: null,
-      answeredAt: null,
-    });
-
-  async function joinWith(load: () => Promise<unknown>): Promise<void> {
-    joined?.leave();
-    fake = fakeHost({ load: vi.fn(load) as never });
-    await join();
-  }
-
-  beforeEach(async () => {
-    vi.clearAllMocks();
-    call.update.mockReturnValue(false);
-    await joinWith(() => Promise.resolve({ join: () => call }));
-  });
-
-  it("is handed to its script, with what was said while that was on its way", async () => {
-    welcome();
-    FakeWebSocket.last.receive({ type: "peer.servers", servers: [] });
-    expect(fake.host.load).not.toHaveBeenCalled();
-    rings();
-    FakeWebSocket.last.receive({ type: "peer.state", from: "tech", capability: "call", state: "wanted" });
-    await soon();
-
-    expect(fake.host.load).toHaveBeenCalledExactlyOnceWith("call");
-    expect(call.receive.mock.calls.map(([{ type }]) => type)).toEqual(["peer.servers", "call.changed", "peer.state"]);
-    rings("active", 2);
-    expect(call.receive).toHaveBeenLastCalledWith(expect.objectContaining({ state: "active" }));
-  });
-
-  it("that is on the screen has the chat make room", async () => {
-    welcome();
-    call.update.mockReturnValue(true);
-    rings();
-    await soon();
-
-    expect(told).toHaveBeenLastCalledWith(expect.objectContaining({ shared: true }));
-  });
-
-  it("that went on before the page was loaded is waited for by nothing else", async () => {
-    joined?.leave();
-    fake = fakeHost({ load: vi.fn(() => Promise.resolve({ join: () => call })) as never });
-    fake.host.tab.set("call", "c1");
-    await join();
-
-    expect(fake.host.load).toHaveBeenCalledExactlyOnceWith("call");
-  });
-
-  it("whose script does not come is asked for with its next word", async () => {
-    vi.spyOn(console, "warn").mockImplementation(() => undefined);
-    await joinWith(
-      vi
-        .fn()
-        .mockRejectedValueOnce(new Error("away"))
-        .mockResolvedValue({ join: () => call }),
-    );
-    welcome();
-    rings();
-    await soon();
-    rings("active", 2);
-    await soon();
-
-    expect(call.receive).toHaveBeenCalledTimes(2);
-  });
-
-  it("hears how it ended before the session that ends with it is left", async () => {
-    welcome();
-    rings("active");
-    await soon();
-    rings("completed", 2);
-    joined?.leave();
-
-    expect(call.receive).toHaveBeenLastCalledWith(expect.objectContaining({ state: "completed" }));
-    expect(call.end).toHaveBeenCalledOnce();
-  });
-});
-
-describe("the page for customers with a code", () => {
-  const camera = {
-    hello: { can: ["camera"] },
-    words: (capability: Capability) =>
-      capability === "camera" ? { would: "would like to see your camera.", facts: ["No sound"] } : undefined,
-    said: vi.fn(),
-    update: vi.fn<(room: Sight) => string | undefined>(),
-    receive: vi.fn(),
-    end: vi.fn(),
-  };
-
-  async function joinByCode(load: () => Promise<unknown>): Promise<void> {
-    joined?.leave();
-    fake = fakeHost({ siteKey: "connect", load: vi.fn(load) as never });
-    await join();
-  }
-
-  beforeEach(async () => {
-    vi.clearAllMocks();
-    camera.update.mockReturnValue(undefined);
-    await joinByCode(() => Promise.resolve({ create: () => camera }));
-  });
-
-  it("says with its hello what it can show, asks in words of its own and tells of the Yes within the click", () => {
-    welcome();
-    ask("camera");
-
-    expect(fake.host.load).toHaveBeenCalledExactlyOnceWith("camera");
-    expect(sent("hello")).toMatchObject([{ can: ["camera"] }]);
-    expect(island("rs-consent")?.textContent).toContain("Alex from Fernway would like to see your camera.");
-    expect(island("rs-consent")?.textContent).toContain("No sound");
-    island("rs-allow")?.click();
-
-    expect(camera.said).toHaveBeenCalledExactlyOnceWith("camera");
-  });
-
-  it("shows on the bar what the camera says, and ends it with Stop", () => {
-    welcome(grant("camera"));
-    camera.update.mockReturnValue("Alex sees your camera");
-    changed(grant("camera"));
-
-    expect(island("rs-bar")?.textContent).toContain("Alex sees your camera");
-    expect(told).toHaveBeenLastCalledWith(expect.objectContaining({ shared: true }));
-    island("rs-stop")?.click();
-
-    expect(sent("grant.revoke")).toEqual([{ type: "grant.revoke", capability: "camera" }]);
-    expect(camera.update.mock.lastCall?.[0].granted("camera")).toBe(false);
-  });
-
-  it("hands frames between peers on, and ends with the session's room", () => {
-    welcome(grant("camera"));
-    const frame = { type: "peer.state", from: "tech", capability: "camera", state: "wanted" };
-    FakeWebSocket.last.receive(frame);
-    joined?.leave();
-
-    expect(camera.receive).toHaveBeenCalledWith(frame);
-    expect(camera.end).toHaveBeenCalledOnce();
-  });
-
-  it("is in the session without what it cannot load, and does not offer it", async () => {
-    await joinByCode(() => Promise.reject(new Error("offline")));
-    welcome();
-
-    expect(sent("hello")).toHaveLength(1);
-    expect(sent("hello")[0]).not.toHaveProperty("can");
   });
 });
 
@@ -351,53 +122,6 @@ describe("waiting", () => {
   });
 });
 
-describe("recording", () => {
-  it("is not even loaded before view is granted", async () => {
-    welcome([], 1);
-    await soon();
-
-    expect(fake.host.load).not.toHaveBeenCalled();
-  });
-
-  it("runs only while granted, watched and connected", async () => {
-    welcome(grant("view"));
-    await soon();
-    expect(fake.recorder.start).not.toHaveBeenCalled();
-
-    FakeWebSocket.last.receive({ type: "cobrowse.watched", watchers: 1 });
-    expect(fake.recorder.start).toHaveBeenCalled();
-
-    fake.recorder.stop.mockClear();
-    FakeWebSocket.last.receive({ type: "cobrowse.watched", watchers: 0 });
-    expect(fake.recorder.stop).toHaveBeenCalledOnce();
-    FakeWebSocket.last.receive({ type: "cobrowse.watched", watchers: 1 });
-    FakeWebSocket.last.break();
-    expect(fake.recorder.stop).toHaveBeenCalledTimes(2);
-  });
-
-  it("goes on by itself with what the welcome says after a break", async () => {
-    welcome(grant("view"), 1);
-    await soon();
-    FakeWebSocket.last.break();
-    await vi.advanceTimersByTimeAsync(400);
-    fake.recorder.start.mockClear();
-
-    welcome(grant("view"), 1);
-
-    expect(fake.recorder.start).toHaveBeenCalled();
-    expect(vi.mocked(fake.host.load).mock.calls).toEqual([["recorder"], ["mirror"]]);
-  });
-
-  it("sends a keyframe when it is asked to", async () => {
-    welcome(grant("view"), 1);
-    await soon();
-
-    FakeWebSocket.last.receive({ type: "cobrowse.refresh" });
-
-    expect(fake.recorder.keyframe).toHaveBeenCalledOnce();
-  });
-});
-
 describe("the bar", () => {
   it("is there while anything is granted and says what", () => {
     welcome();
@@ -444,7 +168,6 @@ describe("the bar", () => {
     welcome(grant("view"), 1);
     FakeWebSocket.last.break();
     island("rs-stop")?.click();
-    joined?.leave();
 
     await join();
     welcome(grant("view"), 1);
@@ -466,73 +189,6 @@ describe("the bar", () => {
 
     expect(sent("grant.revoke").map(({ capability }) => capability)).toContain("control");
     expect(island("rs-bar")?.parentElement?.hidden).toBe(true);
-  });
-});
-
-describe("remote control", () => {
-  const click = { type: "control.click", from: "tech", participant: ME, command: "c1", node: 5, x: 0, y: 0, button: 0 };
-
-  it("is carried out under the grant and its outcome told", async () => {
-    welcome(grant("view", "control"), 1);
-    await soon();
-
-    FakeWebSocket.last.receive(click);
-    await soon();
-
-    expect(fake.recorder.act).toHaveBeenCalledOnce();
-    expect(sent("control.result")).toEqual([{ type: "control.result", command: "c1", outcome: "done" }]);
-  });
-
-  it("of what is guarded waits for the customer, and holds up nothing else", async () => {
-    let answer: (yes: boolean) => void = () => undefined;
-    const propose = vi.fn((_proposal: unknown) => new Promise<boolean>((resolve) => (answer = resolve)));
-    fake.recorder.act.mockResolvedValueOnce({ outcome: "proposed", words: "Pay" } as never);
-    fake.recorder.find.mockReturnValue(document.body);
-    welcome(grant("view", "control"), 1);
-    await soon();
-    vi.mocked(fake.host.load).mockResolvedValue({ propose } as never);
-
-    FakeWebSocket.last.receive(click);
-    FakeWebSocket.last.receive({ ...click, command: "c2" });
-    await soon();
-    expect(sent("control.result").map(({ command, outcome }) => [command, outcome])).toEqual([
-      ["c1", "proposed"],
-      ["c2", "done"],
-    ]);
-    answer(true);
-    await soon();
-
-    expect(propose.mock.calls[0]?.[0]).toMatchObject({ words: "Pay", element: document.body });
-    expect(fake.recorder.act.mock.lastCall?.[1 as never]).toMatchObject({ agreed: true });
-    expect(sent("control.result").at(-1)).toEqual({ type: "control.result", command: "c1", outcome: "done" });
-  });
-
-  it("is declined where the customer says no", async () => {
-    fake.recorder.act.mockResolvedValueOnce({ outcome: "proposed", words: "Pay" } as never);
-    fake.recorder.find.mockReturnValue(document.body);
-    welcome(grant("view", "control"), 1);
-    await soon();
-    vi.mocked(fake.host.load).mockResolvedValue({ propose: () => Promise.resolve(false) } as never);
-
-    FakeWebSocket.last.receive(click);
-    await soon();
-
-    expect(fake.recorder.act).toHaveBeenCalledOnce();
-    expect(sent("control.result").at(-1)).toMatchObject({ command: "c1", outcome: "refused", reason: "declined" });
-  });
-
-  it("is refused without the grant, and after Stop", async () => {
-    welcome(grant("view"), 1);
-    await soon();
-    FakeWebSocket.last.receive(click);
-    await soon();
-    changed(grant("view", "control"));
-    island("rs-stop")?.click();
-    FakeWebSocket.last.receive(click);
-    await soon();
-
-    expect(fake.recorder.act).not.toHaveBeenCalled();
-    expect(sent("control.result").map(({ outcome }) => outcome)).toEqual(["refused", "refused"]);
   });
 });
 
@@ -573,7 +229,7 @@ describe("the room", () => {
     welcome(grant("view"), 1);
 
     FakeWebSocket.last.receive({ type: "session.changed", state: "ended" });
-    joined?.leave();
+    leave();
 
     expect(fake.host.session.ended).toHaveBeenCalledWith("s");
     expect(document.querySelectorAll("remote-support-ui")).toHaveLength(0);

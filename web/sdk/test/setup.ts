@@ -12,7 +12,7 @@ if (typeof document !== "undefined") {
   });
 
   // Under vitest the window is not the one that jsdom's constructors ask for.
-  for (const name of ["MouseEvent", "PointerEvent", "KeyboardEvent", "InputEvent"] as const) {
+  for (const name of ["MouseEvent", "PointerEvent", "KeyboardEvent", "InputEvent", "WheelEvent"] as const) {
     const real = window[name] as typeof MouseEvent;
     class WithoutView extends real {
       constructor(type: string, init: MouseEventInit = {}) {

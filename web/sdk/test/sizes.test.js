@@ -19,7 +19,7 @@ describe.skipIf(!existsSync(built))("gzipped, as a browser loads it,", () => {
     ["detail.js", 6_000],
     ["frames.js", 3_000],
     ["visit.js", 6_000],
-    ["hands.js", 5_000],
+    ["hands.js", 5_700],
     ["marks.js", 3_500],
     ["mirror.js", 2_000],
     ["notice.js", 2_500],

@@ -9,11 +9,12 @@ import {
   type MouseEvent,
   type PointerEvent,
 } from "react";
+import { nextField } from "@remote-support/protocol";
 import { toastHint } from "../ui/toasts";
 import { Caret } from "./caret";
 import type { Commands } from "./commands";
 import { Dragging } from "./dragging";
-import { again, isIn, type Held } from "./held";
+import { again, focusOn, isIn, remaining, type Focused, type Held } from "./held";
 import { ListBox } from "./list-box";
 import { boxOf, elementAt, known, scrollableFrom, toPage, within, type Point } from "./mapping";
 import type { Pen } from "./pen";
@@ -21,7 +22,6 @@ import type { Replay } from "./replay";
 import type { Room } from "./room";
 import { Scroller } from "./scroller";
 import { isShortcut } from "./shortcuts";
-import { nextField } from "./tabbing";
 import { editorOf, isRich, targetOf } from "./target";
 import { throttled } from "./throttled";
 import { TypeBox, type Typing } from "./type-box";
@@ -60,7 +60,8 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
   const overlay = useRef<HTMLDivElement>(null);
   const [hovered, setHovered] = useState<Held>();
   /** Where keys go: what was clicked last. */
-  const [focused, setFocused] = useState<Held>();
+  const [focused, setFocus] = useState<Focused>();
+  const setFocused = (held: Held | undefined) => setFocus(held && focusOn(held, replay.mirror));
   const [typing, setTyping] = useState<Typing>();
   const [list, setList] = useState<Held>();
   const [ripple, setRipple] = useState<Point & { key: number }>();
@@ -89,6 +90,8 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
   /** What is pressed at the moment, and whether the click that follows was a drag. */
   const dragging = useRef<Dragging>(undefined);
   const dragged = useRef(false);
+  /** The first Escape is for the page, the next one leaves it. */
+  const escaped = useRef(false);
 
   const pointOf = (event: { clientX: number; clientY: number }): Point | undefined => {
     const drawn = overlay.current?.getBoundingClientRect();
@@ -184,7 +187,7 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
   };
 
   const moveOn = (held: Held, back: boolean) => {
-    const next = nextField(held.element, back);
+    const next = replay.document && nextField(held.element, back, replay.document);
     const target = next && replay.mirror && known(replay.mirror, next);
     if (!target) return leaveField();
     if (startTyping(target, "end")) return;
@@ -207,13 +210,16 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
       event.stopPropagation();
       return pressKey(held, event);
     }
-    if (event.key === "Escape") {
+    const again = escaped.current;
+    escaped.current = event.key === "Escape";
+    if (event.key === "Escape" && !(focused && mayControl && !again)) {
       event.stopPropagation();
       if (focused) setFocused(undefined);
       else overlay.current?.blur();
       return;
     }
     if (focused && mayControl) {
+      event.stopPropagation();
       event.preventDefault();
       pressKey(focused, event);
       if (event.key === "Tab") moveOn(focused, event.shiftKey);
@@ -278,7 +284,7 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
 
   // A new picture has new elements: what was held of the old one is let go.
   if (hovered && !isIn(replay, hovered)) setHovered(undefined);
-  if (focused && !isIn(replay, focused)) setFocused(undefined);
+  if (focused && !isIn(replay, focused)) setFocus(remaining(replay, focused));
   if (list && !isIn(replay, list)) setList(undefined);
   if (typing && !isIn(replay, typing)) setTyping(again(replay, typing));
   if (typing && !mayControl) setTyping(undefined);
@@ -295,7 +301,7 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
         role="application"
         aria-label={
           mayControl
-            ? "The customer's page. Arrow keys move the pointer, Enter clicks, Escape leaves."
+            ? "The customer's page. Arrow keys move the pointer, Enter clicks. Once something is clicked, keys go there; Escape twice leaves it."
             : "The customer's page. Arrow keys move the pointer."
         }
         tabIndex={0}

@@ -1,5 +1,5 @@
-import { elementAt, known } from "./mapping";
-import type { Replay } from "./replay";
+import { elementAt, known, parentOf } from "./mapping";
+import type { Mirror, Replay } from "./replay";
 import type { Typing } from "./type-box";
 
 /** An element of the picture, under the name that the customer's page knows it by. */
@@ -21,4 +21,21 @@ export function again(replay: Replay, typing: Typing): Typing | undefined {
   const held = known(mirror, elementAt(document, { x: left + width / 2, y: top + height / 2 }));
   const same = held?.element.tagName === typing.element.tagName && held.element.id === typing.element.id;
   return same ? { ...typing, ...held } : undefined;
+}
+
+/** Where keys go, and what is around it, from the inside out: many a page draws anew what was clicked. */
+export type Focused = Held & { around: Held[] };
+
+export function focusOn(held: Held, mirror: Mirror | undefined): Focused {
+  const around: Held[] = [];
+  for (let at = mirror && parentOf(held.element); at; at = parentOf(at))
+    around.push({ element: at, id: mirror?.getId(at) ?? -1 });
+  return { ...held, around };
+}
+
+/** The innermost of it that is still in the picture. */
+export function remaining(replay: Replay, { around }: Focused): Focused | undefined {
+  const at = around.findIndex((one) => isIn(replay, one));
+  const held = around[at];
+  return held && { ...held, around: around.slice(at + 1) };
 }

@@ -109,10 +109,18 @@ export function scrollableFrom(element: Element, dx: number, dy: number): Scroll
   return undefined;
 }
 
-/** The offset after a turn of the wheel, within what the element has. */
-export function scrolledBy(element: Element, from: Point, dx: number, dy: number): Point {
+/** From right to left, offsets are negative. */
+function isBackwards(element: Element): boolean {
+  return element.ownerDocument.defaultView?.getComputedStyle(element).direction === "rtl";
+}
+
+/** An offset within what the element has. */
+export function withinScroll(element: Element, { x, y }: Point): Point {
   const most = { x: element.scrollWidth - element.clientWidth, y: element.scrollHeight - element.clientHeight };
-  return { x: clamp(from.x + dx, 0, Math.max(0, most.x)), y: clamp(from.y + dy, 0, Math.max(0, most.y)) };
+  return {
+    x: isBackwards(element) ? clamp(x, -Math.max(0, most.x), 0) : clamp(x, 0, Math.max(0, most.x)),
+    y: clamp(y, 0, Math.max(0, most.y)),
+  };
 }
 
 function scrolls(element: Element): boolean {
@@ -124,8 +132,9 @@ function canScroll(element: Element, dx: number, dy: number): boolean {
   const { scrollTop, scrollLeft, scrollHeight, scrollWidth, clientHeight, clientWidth } = element;
   const down = dy > 0 && scrollTop + clientHeight < scrollHeight - 1;
   const up = dy < 0 && scrollTop > 0;
-  const right = dx > 0 && scrollLeft + clientWidth < scrollWidth - 1;
-  const left = dx < 0 && scrollLeft > 0;
+  const beyond = isBackwards(element) ? scrollWidth - clientWidth + scrollLeft : scrollLeft;
+  const right = dx > 0 && beyond + clientWidth < scrollWidth - 1;
+  const left = dx < 0 && beyond > 0;
   return down || up || right || left;
 }
 

@@ -9,6 +9,7 @@ import type { Fidelity, Mode } from "./details";
 import { Drawings } from "./drawings";
 import { Hands } from "./hands";
 import { Health } from "./health";
+import { Hovering } from "./hovering";
 import { fit } from "./mapping";
 import { Pen } from "./pen";
 import { Pointers } from "./pointers";
@@ -58,6 +59,7 @@ export function Screen({ room, tab, customer, mayControl, drawing, onWantsContro
       resync: (node) => resyncs.ask(node),
       choked: () => setChoked(true),
     });
+    const hovering = new Hovering();
     const given = new Commands(
       (frame) => room.send(frame),
       (_order, words) => toastHint("Not done", words, "not-done"),
@@ -74,6 +76,7 @@ export function Screen({ room, tab, customer, mayControl, drawing, onWantsContro
       },
       asset: (frame) => view.asset(frame),
       result: (frame) => given.settle(frame),
+      pointer: ({ from, x, y }) => from === tab && hovering.over(view.document, { x, y }),
       draw: ({ from, participant, begins, points }) => participant === tab && strokes.draw(from, begins, points),
     });
     setReplay(view);

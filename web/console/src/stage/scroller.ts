@@ -1,4 +1,4 @@
-import { scrolledBy, type Point } from "./mapping";
+import { withinScroll, type Point } from "./mapping";
 
 const PAUSE = 40;
 /** A turn soon after another goes on from where that one aims, though the picture is not there yet. */
@@ -22,7 +22,9 @@ export class Scroller {
     const aim = this.#aims.get(node);
     const goesOn = aim && Date.now() - aim.when < TOGETHER;
     const from = goesOn ? aim.at : { x: element.scrollLeft, y: element.scrollTop };
-    this.#aims.set(node, { element, at: scrolledBy(element, from, dx, dy), when: Date.now() });
+    // Only what was told already ends where the element does: a page may do something else with a turn beyond.
+    const begin = this.#due.has(node) ? from : withinScroll(element, from);
+    this.#aims.set(node, { element, at: { x: begin.x + dx, y: begin.y + dy }, when: Date.now() });
     this.#due.add(node);
     this.#timer ??= setTimeout(() => this.#flush(), PAUSE);
   }

@@ -46,8 +46,11 @@ customElements.define(
   class extends HTMLElement {
     connectedCallback() {
       const root = this.attachShadow({ mode: "open" });
-      root.innerHTML = "<button>In a shadow</button> <input aria-label='Inside' />";
+      root.innerHTML =
+        "<button>In a shadow</button> <input aria-label='Inside' /> <select aria-label='Sort'><option>Up<option>Down</select>" +
+        "<button id='slotted'><slot></slot></button>";
       root.querySelector("button").addEventListener("click", () => say("clicked in a shadow"));
+      root.getElementById("slotted").addEventListener("click", () => say("clicked by its text"));
     }
   },
 );

@@ -9,3 +9,7 @@ if (depth > 0) {
 }
 let clicks = 0;
 document.getElementById("more").addEventListener("click", () => (document.getElementById("clicks").value = ++clicks));
+// A shortcut of the frame, and what closes again by Escape.
+addEventListener("keydown", ({ ctrlKey, key }) => {
+  if (ctrlKey && key === "k") document.getElementById("dialog").showModal();
+});

@@ -16,3 +16,4 @@ export type { VisitorFromServer } from "./generated/visitor-from-server";
 export type FrameOf<Frames extends { type: string }, Type extends Frames["type"]> = Extract<Frames, { type: Type }>;
 export * from "./fingerprint";
 export * from "./mirror";
+export * from "./tabbing";

@@ -4,8 +4,11 @@ import type { Aspect, DetailOptions } from "./main";
 /** How often an open list is looked at: no event tells that it was closed without a choice. */
 const EVERY = 150;
 
+const TOUCHES = ["mousedown", "keydown"];
+
 /** A browser draws the list of a select outside of the page. Where it can say that one is open, so do we. */
-export function lists({ tell, idOf, hides, secret }: DetailOptions): Aspect {
+export function lists({ roots, tell, idOf, hides, secret }: DetailOptions): Aspect {
+  const heard = new Set<Document>();
   let open: HTMLSelectElement | undefined;
   let timer: ReturnType<typeof setInterval> | undefined;
 
@@ -44,14 +47,24 @@ export function lists({ tell, idOf, hides, secret }: DetailOptions): Aspect {
     );
   });
 
-  for (const type of ["mousedown", "keydown"]) addEventListener(type, pressed, true);
+  /** What happens in a frame is heard in there only. */
+  function listen(): void {
+    for (const root of roots) {
+      if ("host" in root || heard.has(root)) continue;
+      heard.add(root);
+      for (const type of TOUCHES) root.addEventListener(type, pressed, true);
+    }
+  }
+
   return {
     keyframe() {
+      listen();
       if (open) say(open, true);
     },
+    look: listen,
     stop() {
       clearInterval(timer);
-      for (const type of ["mousedown", "keydown"]) removeEventListener(type, pressed, true);
+      for (const root of heard) for (const type of TOUCHES) root.removeEventListener(type, pressed, true);
     },
   };
 }

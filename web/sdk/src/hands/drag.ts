@@ -2,7 +2,7 @@ import { DONE, refused, type Outcome } from "../recorder/control";
 import { moveFocus } from "../recorder/control-click";
 import { isField, replace, settle } from "../recorder/control-fields";
 import type { Order } from "../recorder/main";
-import { emit, spotIn, viewOf, type Spot } from "../recorder/pointing";
+import { emit, innermost, spotIn, viewOf, type Spot } from "../recorder/pointing";
 import { beneathOurs, placeAt } from "./caret";
 
 /** What of the page a drag may pass. */
@@ -31,7 +31,7 @@ export async function drag(element: Element, { x, y, path }: Drag, ways: Ways): 
   if (!ways.free(end.element)) return refused("guarded");
 
   if (element.matches("input[type=range]")) return slide(element as HTMLInputElement, start, spots);
-  return press(element, start, spots, ways);
+  return press(start.element, start, spots, ways);
 }
 
 /** A range moves in no other way. */
@@ -94,16 +94,8 @@ async function press(element: Element, start: Spot, spots: Spot[], ways: Ways): 
 
 /** What is under the pointer by now: the page may have moved it along. */
 function hit(spot: Spot): Spot {
-  let root: Document | ShadowRoot = spot.element.ownerDocument;
-  let found: Element | null = null;
-  while (typeof root.elementFromPoint === "function") {
-    const deeper: Element | null = root.elementFromPoint(spot.clientX, spot.clientY);
-    if (!deeper || deeper === found) break;
-    found = deeper;
-    if (!deeper.shadowRoot) break;
-    root = deeper.shadowRoot;
-  }
-  return found ? { ...spot, element: found } : spot;
+  const found = spot.element.ownerDocument.elementFromPoint?.(spot.clientX, spot.clientY);
+  return found ? innermost({ ...spot, element: found }) : spot;
 }
 
 /** A pointer that only we know cannot be captured in the browser, so we remember who wants it. */

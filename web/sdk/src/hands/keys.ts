@@ -1,5 +1,6 @@
 import { editor, isField, isRich, settle } from "../recorder/control-fields";
-import { viewOf } from "../recorder/pointing";
+import { write } from "./editing";
+import { around, viewOf } from "../recorder/pointing";
 
 export interface Pressed {
   key: string;
@@ -9,7 +10,15 @@ export interface Pressed {
 }
 
 /** Commands of a browser's own editor, by the letter. */
-const EDITS: Record<string, string> = { a: "selectAll", b: "bold", i: "italic", u: "underline", z: "undo", y: "redo" };
+const EDITS: Record<string, [command: string, inputType: string]> = {
+  a: ["selectAll", ""],
+  b: ["bold", "formatBold"],
+  i: ["italic", "formatItalic"],
+  u: ["underline", "formatUnderline"],
+  z: ["undo", "historyUndo"],
+  y: ["redo", "historyRedo"],
+  "shift+z": ["redo", "historyRedo"],
+};
 const MOVES: Record<string, [direction: "backward" | "forward" | "left" | "right", unit: string]> = {
   ArrowLeft: ["left", "character"],
   ArrowRight: ["right", "character"],
@@ -32,13 +41,11 @@ export function pressOther(element: HTMLElement, pressed: Pressed): void {
 }
 
 function edit(element: HTMLElement, { key, ctrl, meta, shift }: Pressed): void {
-  const page = element.ownerDocument;
   const selection = viewOf(element)?.getSelection();
   if (ctrl || meta) {
-    const command = EDITS[key.toLowerCase()];
-    if (command === "selectAll") selection?.selectAllChildren(editor(element));
-    else if (command) page.execCommand(shift && command === "undo" ? "redo" : command);
-    if (command) return;
+    const [command, inputType] = EDITS[(shift ? "shift+" : "") + key.toLowerCase()] ?? [];
+    if (command === "selectAll") return selection?.selectAllChildren(editor(element));
+    if (command) return write(element, command, inputType ?? "");
   }
   const [direction, unit] = MOVES[key] ?? [];
   if (direction) selection?.modify(shift ? "extend" : "move", direction, ctrl && unit === "character" ? "word" : unit);
@@ -101,18 +108,22 @@ function choose(input: HTMLInputElement, key: string): void {
   next?.click();
 }
 
+/** What is open around the element is closed, or the last that the page has open. */
 function close(element: Element): void {
   settle();
   const view = viewOf(element);
-  const dialog = [...element.ownerDocument.querySelectorAll<HTMLDialogElement>("dialog[open]")].at(-1);
+  const open = (selector: string) => {
+    let at: Element | null = element;
+    while (at && !at.matches(selector)) at = around(at);
+    return at ?? [...element.ownerDocument.querySelectorAll(selector)].at(-1);
+  };
   try {
-    const popover = [...element.ownerDocument.querySelectorAll<HTMLElement>("[popover=''],[popover=auto]")]
-      .filter((one) => one.matches(":popover-open"))
-      .at(-1);
+    const popover = open("[popover='']:popover-open,[popover=auto]:popover-open") as HTMLElement | undefined;
     if (popover) return popover.hidePopover();
   } catch {
     // This browser has none.
   }
+  const dialog = open("dialog[open]") as HTMLDialogElement | undefined;
   if (view && dialog?.dispatchEvent(new view.Event("cancel", { cancelable: true }))) dialog.close();
 }
 
@@ -125,7 +136,7 @@ function scroll(element: Element, key: string): void {
     at &&
     (at.scrollHeight <= at.clientHeight || !/auto|scroll/.test(viewOf(at)?.getComputedStyle(at).overflowY ?? ""))
   )
-    at = at.parentElement;
+    at = around(at);
   const scroller = at ?? page.scrollingElement ?? page.documentElement;
   scroller.scrollBy({ top: by * scroller.clientHeight, behavior: "instant" });
 }

@@ -1,13 +1,13 @@
+import { nextField } from "@remote-support/protocol";
 import { DONE, type Outcome } from "../recorder/control";
 import { isField, isRich, replace, settle, submitter } from "../recorder/control-fields";
 import type { Order } from "../recorder/main";
+import { contextOf, write } from "./editing";
 import { keyCode } from "./key-codes";
 import { pressOther } from "./keys";
 
 type Key = Extract<Order, { type: "control.key" }>;
 
-const TABBABLE =
-  "a[href],button,input,select,textarea,summary,[tabindex],[contenteditable]:not([contenteditable=false])";
 /** Keys that write or set something off; the others are handled elsewhere. */
 const WRITES = /^(.|Enter|Tab|Backspace|Delete)$/u;
 const CLICKED_BY_ENTER = "a[href],button,summary,[type=submit],[type=button],[type=reset],[type=image]";
@@ -54,19 +54,23 @@ export function press(element: Element, { key, code, alt, ctrl, meta, shift }: K
 }
 
 function act(element: HTMLElement, key: string, letter: boolean, shift: boolean): void {
-  if (key === "Tab") return moveOn(element, shift ? -1 : 1);
+  if (key === "Tab") {
+    settle();
+    return nextField(element, shift, document)?.focus();
+  }
   if (key === "Enter" && !isRich(element) && element.localName !== "textarea") {
     settle();
     if (element.matches(CLICKED_BY_ENTER)) element.click();
     else if (isField(element)) submit(element.form);
   } else if (key === " " && element.matches(CLICKED_BY_SPACE)) {
     element.click();
-  } else if (isRich(element)) {
-    const page = element.ownerDocument;
-    if (letter) page.execCommand("insertText", false, key);
-    else if (key === "Enter") page.execCommand("insertParagraph");
-    else if (key === "Backspace") page.execCommand("delete");
-    else if (key === "Delete") page.execCommand("forwardDelete");
+  } else if (isRich(element) || contextOf(element)) {
+    if (letter) write(element, "insertText", "insertText", key);
+    else if (key === "Enter") {
+      const kind = shift ? "insertLineBreak" : "insertParagraph";
+      write(element, kind, kind);
+    } else if (key === "Backspace") write(element, "delete", "deleteContentBackward");
+    else if (key === "Delete") write(element, "forwardDelete", "deleteContentForward");
   } else if (isField(element) && !element.readOnly) {
     if (letter) edit(element, key);
     else if (key === "Enter") edit(element, "\n");
@@ -93,8 +97,7 @@ function edit(field: HTMLInputElement | HTMLTextAreaElement, text: string, reach
         : reach < 0
           ? "deleteContentBackward"
           : "deleteContentForward";
-  replace(field, next, kind, text || null);
-  if (field.selectionStart !== null) field.setSelectionRange(from + text.length, from + text.length);
+  replace(field, next, kind, text || null, from + text.length);
 }
 
 function submit(form: HTMLFormElement | null): void {
@@ -102,13 +105,4 @@ function submit(form: HTMLFormElement | null): void {
   const button = submitter(form);
   if (button) button.click();
   else form.requestSubmit();
-}
-
-function moveOn(element: HTMLElement, step: number): void {
-  settle();
-  const all = [...element.ownerDocument.querySelectorAll<HTMLElement>(TABBABLE)].filter(
-    (one) => one.tabIndex >= 0 && !one.matches(":disabled") && one.getClientRects().length > 0,
-  );
-  const next = all[(all.indexOf(element) + step + all.length) % all.length];
-  next?.focus();
 }

@@ -1,6 +1,6 @@
 import { DONE, type Outcome } from "./control";
 import { settle } from "./control-fields";
-import { emit, spotIn, viewOf } from "./pointing";
+import { around, emit, spotIn, viewOf } from "./pointing";
 
 const FOCUSABLE =
   "a[href],button,input,select,textarea,summary,[tabindex],[contenteditable]:not([contenteditable=false])";
@@ -19,7 +19,7 @@ export function click(element: Element, x: number, y: number, button: number, co
 
   for (const type of ["pointerover", "mouseover", "pointermove", "mousemove"]) emit(spot, type);
   const down = emit(spot, "pointerdown", { buttons: held, button });
-  if (!down || emit(spot, "mousedown", { buttons: held, button, detail })) moveFocus(element);
+  if (!down || emit(spot, "mousedown", { buttons: held, button, detail })) moveFocus(spot.element);
   emit(spot, "pointerup", { button });
   if (down) emit(spot, "mouseup", { button, detail });
   if (button === 0) {
@@ -34,8 +34,8 @@ export function click(element: Element, x: number, y: number, button: number, co
 
 export function moveFocus(element: Element): void {
   settle();
-  const target = element.closest<HTMLElement>(FOCUSABLE);
-  const active = element.ownerDocument.activeElement as HTMLElement | null;
-  if (target) target.focus({ preventScroll: true });
-  else active?.blur();
+  let target: Element | null = element;
+  while (target && !target.matches(FOCUSABLE) && !target.shadowRoot?.delegatesFocus) target = around(target);
+  if (target) (target as HTMLElement).focus({ preventScroll: true });
+  else (element.ownerDocument.activeElement as HTMLElement | null)?.blur();
 }

@@ -1,4 +1,5 @@
 import { DONE, refused, type Outcome } from "./control";
+import { emit, spotIn, type Spot } from "./pointing";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -41,18 +42,31 @@ export function write(element: Element, value: string, start?: number, end?: num
   if (!isField(element)) return refused("not-editable");
   if (element.readOnly) return refused("read-only");
   if (element.ownerDocument.activeElement !== element) element.focus({ preventScroll: true });
-  if (element.value !== value) replace(element, value, "insertReplacementText", value);
-  // Fields of type email or number have no selection.
-  if (start !== undefined && element.selectionStart !== null) element.setSelectionRange(start, end ?? start);
+  if (element.value !== value) replace(element, value, "insertReplacementText", value, start, end);
+  else select(element, start, end);
   return DONE;
 }
 
-/** Sets the value past any setter a framework put on the element itself, then says so. */
-export function replace(field: Field, value: string, inputType: string, data: string | null): void {
+/** Fields of type email or number have no selection. */
+function select(field: Field, start?: number, end = start): void {
+  if (start !== undefined && end !== undefined && field.selectionStart !== null) field.setSelectionRange(start, end);
+}
+
+/** Sets the value past any setter a framework put on the element itself, then says so: with the caret where it belongs by then. */
+export function replace(
+  field: Field,
+  value: string,
+  inputType: string,
+  data: string | null,
+  start?: number,
+  end?: number,
+): void {
   const view = field.ownerDocument.defaultView as Window & typeof globalThis;
   const { prototype } = field.localName === "textarea" ? view.HTMLTextAreaElement : view.HTMLInputElement;
   Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(field, value);
+  select(field, start, end);
   field.dispatchEvent(new view.InputEvent("input", { bubbles: true, composed: true, inputType, data }));
+  if (field.value === value) select(field, start, end);
   clearTimeout(kept[UNSETTLED]?.timer);
   kept[UNSETTLED] = { field, timer: setTimeout(settle, SETTLED) };
 }
@@ -88,11 +102,26 @@ export function choose(element: Element, values: string[]): Outcome {
   return DONE;
 }
 
-export function scroll(node: Node, element: Element, left: number, top: number): Outcome {
+/** What a page did itself at a turn of the wheel: the next one soon after goes on from there. */
+let turned: { target: Element; left: number; top: number; at: number } | undefined;
+const TOGETHER = 500;
+
+/** A turn of the wheel to this place: maps, and editors that draw themselves, take it for their own. */
+export function scroll(node: Node, element: Element, left: number, top: number, pointed?: Spot): Outcome {
   const page = element.ownerDocument;
   const whole = node.nodeType === Node.DOCUMENT_NODE || element === page.documentElement || element === page.body;
   const target = whole ? (page.scrollingElement ?? page.documentElement) : element;
-  target.scrollTo({ left, top, behavior: "instant" });
+  const goesOn = turned?.target === target && Date.now() - turned.at < TOGETHER ? turned : undefined;
+  const { scrollWidth, scrollHeight, clientWidth, clientHeight } = target;
+  const from = (aim: number | undefined, now: number, most: number) =>
+    aim === undefined ? now : Math.max(Math.min(aim, most), now < 0 ? -most : 0);
+  const spot = pointed?.element.isConnected ? pointed : spotIn(target, 0.5, 0.5);
+  const unused = emit(spot, "wheel", {
+    deltaX: left - from(goesOn?.left, target.scrollLeft, scrollWidth - clientWidth),
+    deltaY: top - from(goesOn?.top, target.scrollTop, scrollHeight - clientHeight),
+  });
+  turned = unused ? undefined : { target, left, top, at: Date.now() };
+  if (unused) target.scrollTo({ left, top, behavior: "instant" });
   return DONE;
 }
 

@@ -4,6 +4,7 @@ import type { Privacy } from "./privacy";
 import { click } from "./control-click";
 import { choose, editor, fieldOf, isField, isRich, scroll, submitter, write } from "./control-fields";
 import type { Guard } from "./guard";
+import { spotIn, type Spot } from "./pointing";
 
 export interface Outcome {
   outcome: "done" | "refused" | "missing" | "proposed";
@@ -32,32 +33,41 @@ export interface Surroundings {
   agreed?: boolean | undefined;
 }
 
+/** Where a technician's pointer rests. */
+let pointed: Spot | undefined;
+
 /** Carries out one order of a technician. What is private, secret, a file or our own is never touched. */
 export async function control(order: Order, around: Surroundings): Promise<Outcome> {
   try {
-    const node = around.node(order.node);
+    let node = around.node(order.node);
+    // What a key was meant for may be drawn anew with each letter; the focus stays.
+    if (order.type === "control.key" && !node?.isConnected) node = focused(document);
     if (!node?.isConnected) return { outcome: "missing" };
     if (around.privacy.hidden(node)) return refused("private");
     const found = elementOf(node);
     if (!found) return refused("not-an-element");
 
-    if (order.type === "control.scroll") return scroll(node, found, order.x, order.y);
+    if (order.type === "control.scroll") return scroll(node, found, order.x, order.y, pointed);
     const element = order.type === "control.key" ? listener(found) : found;
-    const reason = untouchable(element, around.privacy);
+    // In a shadow root it may be another element that is pressed.
+    const pressed = () => ("y" in order ? spotIn(element, order.x, order.y).element : element);
+    const at = pressed();
+    const reason = untouchable(element, around.privacy) ?? untouchable(at, around.privacy);
     if (order.type === "control.point") {
       // What must not be touched can still be pointed at, unless it is private.
       if (reason === "private") return refused(reason);
+      pointed = spotIn(element, order.x, order.y);
       (await around.hands()).point(element, order.x, order.y);
       return DONE;
     }
     if (reason) return refused(reason);
-    const guarded = around.agreed ? undefined : guards(order, element, around);
+    const guarded = around.agreed ? undefined : (guards(order, element, around) ?? guards(order, at, around));
     if (guarded) return guarded;
 
     if (order.type === "control.click") reveal(element);
     if (order.type !== "control.key") await around.touch(element, order.type === "control.click");
     if (!around.allowed()) return refused("not-granted");
-    if (!element.isConnected) return { outcome: "missing" };
+    if (!element.isConnected || (pressed() !== at && !free(pressed(), around))) return { outcome: "missing" };
     return await carryOut(order, element, around);
   } catch {
     return refused("failed");
@@ -85,7 +95,7 @@ async function carryOut(order: Order, element: Element, around: Surroundings): P
           const at = elementOf(around.node(id));
           return at?.isConnected && !around.privacy.hidden(at) ? at : undefined;
         },
-        free: (at) => !untouchable(at, around.privacy) && !around.guard.guards(at),
+        free: (at) => free(at, around),
       });
     default:
       return refused("unknown-order");
@@ -102,9 +112,17 @@ function elementOf(node: Node | null): Element | null {
 function listener(element: Element): Element {
   if (isRich(element)) return editor(element);
   if (isField(element) || element.matches("a,button,input,select,summary,[tabindex]")) return element;
-  let active = element.ownerDocument.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active && active !== element.ownerDocument.body && active.localName !== "iframe" ? active : element;
+  return focused(element.ownerDocument) ?? element;
+}
+
+/** What has the focus, through shadow roots and frames; a page as a whole does not count. */
+function focused(page: Document): Element | null {
+  let found: Element | null = null;
+  for (let deeper = page.activeElement; deeper;) {
+    found = deeper;
+    deeper = (found.shadowRoot ?? (found as HTMLIFrameElement).contentDocument)?.activeElement ?? null;
+  }
+  return found && (isRich(found) || !/^(body|html|iframe)$/.test(found.localName)) ? found : null;
 }
 
 function untouchable(element: Element, privacy: Privacy): string | undefined {
@@ -113,6 +131,10 @@ function untouchable(element: Element, privacy: Privacy): string | undefined {
   if ((field as HTMLInputElement).type === "file") return "file";
   if (field.matches(":disabled")) return "disabled";
   return undefined;
+}
+
+function free(element: Element, { privacy, guard }: Surroundings): boolean {
+  return !untouchable(element, privacy) && !guard.guards(element);
 }
 
 /** A press on something guarded is the customer's to do; to write there is not for a technician at all. */

@@ -73,6 +73,8 @@ class ControlIT {
 
         technician.click(seen("#part").locator("button"));
         happened("clicked in a shadow");
+        technician.click(seen("#part").locator("#slotted"));
+        happened("clicked by its text");
 
         comeOver(seen("#menu"));
         assertThat(there("#items")).isVisible();
@@ -108,6 +110,12 @@ class ControlIT {
         technician.click(seen("#part").locator("input"));
         technician.type("inside");
         assertThat(there("#part").locator("input")).hasValue("inside");
+        press("Tab");
+        press("ArrowDown");
+        assertThat(there("#part").locator("select")).hasValue("Down");
+        technician.click(seen("#part").locator("select"));
+        technician.page().getByTestId("list-box").getByText("Up").click();
+        assertThat(there("#part").locator("select")).hasValue("Up");
 
         technician.click(seen("#size"));
         technician.page().getByTestId("list-box").getByText("Large").click();
@@ -193,6 +201,23 @@ class ControlIT {
             technician.click(seen.locator("#field"));
             technician.type("hello");
             assertThat(there.locator("#field")).hasValue("hello");
+            press("Home");
+            press("Shift+ArrowRight");
+            technician.type("J");
+            assertThat(there.locator("#field")).hasValue("Jello");
+            technician.click(seen.locator("#size"));
+            technician.page().getByTestId("list-box").getByText("Large").click();
+            assertThat(there.locator("#size")).hasValue("Large");
+            technician.click(seen.locator("#more"));
+            press("Enter");
+            assertThat(there.locator("#clicks")).hasText("3");
+            press("Tab");
+            press("ArrowUp");
+            assertThat(there.locator("#size")).hasValue("Small");
+            press("Control+k");
+            assertThat(seen.locator("#dialog")).isVisible();
+            press("Escape");
+            assertThat(there.locator("#dialog")).isHidden();
             technician.click(seen.locator("#secret"));
             said("This field is secret.");
             technician.click(seen.frameLocator("iframe").locator("#more"));
