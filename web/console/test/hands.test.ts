@@ -108,9 +108,9 @@ it("keys go on to what is around, where the page has drawn anew what was clicked
 
   const editor = get("editor");
   editor.innerHTML = "<p>x</p>";
-  const left = remaining({ mirror } as Replay, focused);
+  const left = remaining({ mirror } as unknown as Replay, focused);
 
   expect(left?.element).toBe(editor);
   editor.remove();
-  expect(left && remaining({ mirror } as Replay, left)?.element).toBe(document.body);
+  expect(left && remaining({ mirror } as unknown as Replay, left)?.element).toBe(document.body);
 });

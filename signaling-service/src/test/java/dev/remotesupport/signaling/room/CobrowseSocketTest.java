@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.remotesupport.signaling.SessionServiceStandIn;
-import dev.remotesupport.signaling.TestSession;
 import dev.remotesupport.signaling.TestSocket;
 import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestTokens;
