@@ -5,6 +5,7 @@ import {
   useMemo,
   useRef,
   useState,
+  type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
@@ -196,6 +197,13 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
     overlay.current?.focus({ preventScroll: true });
   };
 
+  /** A dialog that opens in the picture takes the focus, and with it the technician's keys. */
+  const keepKeys = ({ currentTarget }: FocusEvent<HTMLElement>) => {
+    setTimeout(() => {
+      if (replay.frame && document.activeElement === replay.frame) currentTarget.focus({ preventScroll: true });
+    });
+  };
+
   const leaveField = () => {
     setTyping(undefined);
     overlay.current?.focus({ preventScroll: true });
@@ -331,6 +339,7 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
           if (point) act(point, 2);
         }}
         onKeyDown={onKeyDown}
+        onBlur={keepKeys}
       />
       {box && (
         <div
@@ -360,6 +369,7 @@ export function Hands({ room, tab, replay, commands, scale, mayControl, version,
             if (event.key === "Tab") moveOn(typing, event.shiftKey);
           }}
           onLeave={leaveField}
+          onBlur={keepKeys}
         />
       )}
       {list && (

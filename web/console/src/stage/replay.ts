@@ -170,15 +170,6 @@ export class Replay {
   }
 
   #draw(target: LiveReplayer, events: RecordedEvent[]): void {
-    const before = document.activeElement as HTMLElement | null;
-    this.#apply(target, events);
-    // A dialog that opens in the picture takes the focus, and with it the technician's keys.
-    if (before === target.iframe || document.activeElement !== target.iframe) return;
-    target.iframe.blur();
-    before?.focus({ preventScroll: true });
-  }
-
-  #apply(target: LiveReplayer, events: RecordedEvent[]): void {
     const since = performance.now();
     for (const event of events) {
       if (event.type !== FULL_SNAPSHOT && performance.now() - since > LONGEST) return this.#choke();

@@ -5,6 +5,7 @@ import {
   useState,
   type ChangeEvent,
   type CSSProperties,
+  type FocusEvent,
   type KeyboardEvent,
   type SyntheticEvent,
 } from "react";
@@ -39,6 +40,7 @@ interface TypeBoxProps {
   onValue: (value: Written) => void;
   onKey: (event: KeyboardEvent) => void;
   onLeave: () => void;
+  onBlur: (event: FocusEvent<HTMLElement>) => void;
 }
 
 /** The page may change what was written, such as group the digits of a number; that is taken over in pauses. */
@@ -50,7 +52,7 @@ const PASSED_ON = new Set(["Enter", "Tab", "ArrowUp", "ArrowDown"]);
  * A real field laid over the customer's: writing, selecting, undo and input methods work as
  * everywhere, and each change goes to the page as the field's whole value.
  */
-export function TypeBox({ typing, scale, version, isWriting, onValue, onKey, onLeave }: TypeBoxProps) {
+export function TypeBox({ typing, scale, version, isWriting, onValue, onKey, onLeave, onBlur }: TypeBoxProps) {
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const [value, setValue] = useState(() => valueOf(typing.element));
   const typedAt = useRef(0);
@@ -128,6 +130,7 @@ export function TypeBox({ typing, scale, version, isWriting, onValue, onKey, onL
     onSelect: select,
     onPointerDown: () => (acted.current = true),
     onKeyDown,
+    onBlur,
     "aria-label": "Type into the customer's field",
     "data-testid": "type-box",
     spellCheck: false,
