@@ -5,7 +5,6 @@ import { uuid } from "./host";
 export type Servers = FrameOf<SignalFromServer, "peer.servers">;
 
 export interface LinkOptions {
-  to: string;
   capability: Capability;
   /** The newest that the room has told. */
   servers(): Servers | undefined;
@@ -22,8 +21,12 @@ export interface LinkOptions {
 /** How long until a connection that has failed is tried anew. */
 const PAUSE = 2_000;
 
-/** What leads from the customer to one technician: a connection that this side offers, and another whenever one has failed. */
+/**
+ * What leads from the customer to one technician: a connection that this side offers, and another whenever one has failed. The first
+ * offer is got ready before it is known whom to.
+ */
 export class Link {
+  to = "";
   private peer: Peer | undefined;
   private connection = "";
   private again: ReturnType<typeof setTimeout> | undefined;
@@ -36,8 +39,13 @@ export class Link {
     return this.peer;
   }
 
+  lead(to: string): void {
+    this.to = to;
+    this.peer?.begin();
+  }
+
   receive({ from, ...frame }: FrameOf<SignalFromServer, "peer.description" | "peer.candidate">): void {
-    if (from === this.options.to && frame.connection === this.connection) void this.peer?.receive(frame);
+    if (from === this.to && frame.connection === this.connection) void this.peer?.receive(frame);
   }
 
   close(): void {
@@ -50,12 +58,13 @@ export class Link {
 
   private connect(): void {
     this.close();
-    const { to, capability, servers, send, made, state, trouble, stream } = this.options;
+    const { capability, servers, send, made, state, trouble, stream } = this.options;
     const connection = (this.connection = uuid());
     const peer = new Peer({
       polite: false,
+      ahead: !this.to,
       ways: () => waysOf(servers()),
-      send: (frame) => send({ ...frame, to, connection, capability }),
+      send: (frame) => send({ ...frame, to: this.to, connection, capability }),
       state: (word) => {
         state?.(word);
         // Whoever hears that it has failed may close it for good.

@@ -19,6 +19,8 @@ export type PeerTrouble = "refused" | "no-way";
 export interface PeerOptions {
   /** Of two, one is polite: where both offer at once, it lets the other go first. */
   polite: boolean;
+  /** Makes its offer, with all the ways to this browser in it, before it is known whom to: nothing is told before {@link Peer.begin}. */
+  ahead?: boolean;
   /** By which servers a way is looked for; asked again with each restart, as credentials end. */
   ways?(): RTCConfiguration;
   send(frame: PeerFrame): void;
@@ -66,6 +68,7 @@ export class Peer {
   #offering = false;
   #ignoring = false;
   #closed = false;
+  #ahead: boolean;
   #word: PeerWord = "connecting";
   #offers = 0;
   #answerTimer: ReturnType<typeof setTimeout> | undefined;
@@ -77,6 +80,7 @@ export class Peer {
 
   constructor(options: PeerOptions) {
     this.#options = options;
+    this.#ahead = !!options.ahead;
     const connection = new RTCPeerConnection(options.ways?.());
     this.#connection = connection;
     connection.onnegotiationneeded = () => void this.#offer();
@@ -85,7 +89,15 @@ export class Peer {
     connection.onconnectionstatechange = () => this.#changed();
     connection.ontrack = ({ streams: [stream] }) => stream && options.stream?.(stream);
     globalThis.addEventListener("online", this.#restart);
+    if (!this.#ahead) this.#expectConnection();
+  }
+
+  /** From now on it is known whom to: tells what was made ahead. */
+  begin(): void {
+    if (!this.#ahead) return;
+    this.#ahead = false;
     this.#expectConnection();
+    this.#tellOffer();
   }
 
   /** Shows this stream instead of any before it: tracks of a kind that is sent already change without a new offer. */
@@ -147,9 +159,7 @@ export class Peer {
     try {
       this.#offering = true;
       await this.#connection.setLocalDescription();
-      this.#offers = 1;
-      this.#tellDescription();
-      this.#expectAnswer();
+      this.#tellOffer();
     } catch (problem) {
       if (!this.#closed) console.warn("Remote Support:", problem);
     } finally {
@@ -203,6 +213,13 @@ export class Peer {
     }
   }
 
+  #tellOffer(): void {
+    if (this.#ahead) return;
+    this.#offers = 1;
+    this.#tellDescription();
+    this.#expectAnswer();
+  }
+
   #tellDescription(): void {
     const description = this.#connection.localDescription;
     if (this.#closed || !description || (description.type !== "offer" && description.type !== "answer")) return;
@@ -210,7 +227,8 @@ export class Peer {
   }
 
   #tellCandidate(candidate: RTCIceCandidate | null): void {
-    if (this.#closed || !candidate) return;
+    // What is found ahead is a part of the description by the time that it is told.
+    if (this.#closed || this.#ahead || !candidate) return;
     this.#options.send({
       type: "peer.candidate",
       candidate: candidate.candidate,
@@ -274,6 +292,8 @@ export class Peer {
 
   /** Another way between the same two: the picture goes on where it was. */
   readonly #restart = (): void => {
+    // Ways that were found in another network lead nowhere.
+    if (this.#ahead) return this.#tell("failed");
     // Without a description there is nothing to restart yet.
     if (this.#closed || this.#word === "failed" || !this.#connection.remoteDescription) return;
     clearTimeout(this.#patience);

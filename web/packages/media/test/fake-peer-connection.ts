@@ -67,10 +67,12 @@ export class FakePeerConnection {
     this.open();
     const answers = this.signalingState === "have-remote-offer";
     const sdp = `v=0\r\no=- ${this.id} ${++this.version} IN IP4 127.0.0.1\r\ns=-\r\n`;
-    this.localDescription = { type: answers ? "answer" : "offer", sdp };
+    const description: RTCSessionDescriptionInit = { type: answers ? "answer" : "offer", sdp };
+    this.localDescription = description;
     this.signalingState = answers ? "stable" : "have-local-offer";
     // As in a browser: not before whoever waits for the description has gone on.
     setTimeout(() => {
+      description.sdp = `${sdp}a=candidate:${this.id}\r\n`;
       this.onicecandidate?.({ candidate: { candidate: `candidate:${this.id}`, sdpMid: "0", sdpMLineIndex: 0 } });
       this.onicecandidate?.({ candidate: null });
     });
@@ -93,6 +95,7 @@ export class FakePeerConnection {
       this.signalingState = "stable";
     }
     this.remoteDescription = this.currentRemoteDescription = description;
+    for (const [candidate] of description.sdp?.matchAll(/candidate:\d+/g) ?? []) this.candidates.push({ candidate });
     this.settled();
   }
 

@@ -18,7 +18,7 @@ let ways: RTCConfiguration;
 let customer: Side;
 let technician: Side;
 
-function side(polite: boolean, other: () => Side): Side {
+function side(polite: boolean, other: () => Side, ahead = false): Side {
   const words: PeerWord[] = [];
   const sent: PeerFrame[] = [];
   const troubles: (PeerTrouble | undefined)[] = [];
@@ -29,6 +29,7 @@ function side(polite: boolean, other: () => Side): Side {
     heard: () => true,
     peer: new Peer({
       polite,
+      ahead,
       state: (word) => words.push(word),
       trouble: (trouble) => troubles.push(trouble),
       ways: () => ways,
@@ -159,6 +160,61 @@ describe("two peers", () => {
     await soon();
 
     expect(customer.fake.senders.map(({ track }) => track)).toEqual([{ kind: "video", id: "b" }]);
+    expect(descriptions(customer, "offer")).toHaveLength(1);
+  });
+});
+
+describe("an offer that is made ahead", () => {
+  beforeEach(async () => {
+    customer.peer.close();
+    customer = side(false, () => technician, true);
+    await customer.peer.show(PICTURE);
+    await vi.advanceTimersByTimeAsync(60_000);
+    technician.peer.close();
+    technician = side(true, () => customer);
+  });
+
+  it("is told to nobody, however long that takes", () => {
+    expect(customer.fake.signalingState).toBe("have-local-offer");
+    expect(customer.sent).toEqual([]);
+    expect(customer.words).toEqual([]);
+  });
+
+  it("is told at once with all the ways in it, and answered", async () => {
+    customer.peer.begin();
+    customer.peer.begin();
+    expect(customer.sent).toMatchObject([
+      { type: "peer.description", kind: "offer", sdp: expect.stringContaining("a=candidate:") as string },
+    ]);
+    await soon();
+
+    expect([customer.words, technician.words]).toEqual([["connected"], ["connected"]]);
+    expect(customer.sent).toHaveLength(1);
+  });
+
+  it("is told again where no answer comes, and given up in the end", async () => {
+    customer.heard = () => false;
+    customer.peer.begin();
+    await vi.advanceTimersByTimeAsync(12_000);
+
+    expect(descriptions(customer, "offer")).toHaveLength(3);
+    expect(customer.words).toEqual(["failed"]);
+  });
+
+  it("is worth nothing any more when the network is another", () => {
+    globalThis.dispatchEvent(new Event("online"));
+
+    expect(customer.words).toEqual(["failed"]);
+  });
+});
+
+describe("an offer that is asked for before it is made", () => {
+  it("is told as soon as it is", async () => {
+    customer.peer.close();
+    customer = side(false, () => technician, true);
+    customer.peer.begin();
+    await connect();
+
     expect(descriptions(customer, "offer")).toHaveLength(1);
   });
 });

@@ -172,6 +172,7 @@ export class Calling {
     }
     if (!this.letGo && !this.hungUp && this.memory.get("call") === frame.call) this.claim(false);
     if (frame.staffId && frame.staffId !== this.seen?.staffId) void this.look(frame.call);
+    if (frame.state === "queued") this.line.unprepare();
     if (frame.state === "active") {
       this.rangHere = false;
       if (!this.line.isOpen) this.line.connect();
@@ -395,6 +396,7 @@ export class Calling {
     const { known, own, line, room, since } = this;
     const phase = this.phase();
     const rings = known?.state === "ringing";
+    if (rings && own && own.state.microphone !== "opening") line.prepare();
     if (known?.state !== "active") this.handed = since !== undefined;
     else if (line.word === "connected") this.handed = false;
     const { handed } = this;

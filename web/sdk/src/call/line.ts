@@ -15,7 +15,6 @@ export interface LineOptions {
 
 /** A connection to one technician. */
 interface Way {
-  to: string;
   link: Link;
   stream: MediaStream | undefined;
   connected: boolean;
@@ -40,6 +39,8 @@ export class Line {
   servers: Servers | undefined;
   private technician: string | undefined;
   private way: Way | undefined;
+  /** Got ready while it rings. */
+  private ready: Way | undefined;
   /** To whoever hands the call on. */
   private former: Way | undefined;
   private told = "";
@@ -69,6 +70,18 @@ export class Line {
     this.word = "handed-on";
   }
 
+  /** It rings: makes an offer to whoever answers, who is heard sooner. */
+  prepare(): void {
+    const own = this.options.own();
+    if (own && !this.way) this.ready ??= this.make(own);
+  }
+
+  /** It rings no more: whoever waits needs no relay. */
+  unprepare(): void {
+    this.ready?.link.close();
+    this.ready = undefined;
+  }
+
   /** Leads to whoever wants us, anew where there was a way already. */
   connect(): void {
     const { technician: to } = this;
@@ -79,12 +92,17 @@ export class Line {
     if (!this.former) this.word = again ? "reconnecting" : "connecting";
     this.other = SILENT;
     this.told = "";
+    this.way = this.ready ?? this.make(own);
+    this.ready = undefined;
+    this.way.link.lead(to);
+    this.tell(own.state);
+  }
+
+  private make(own: OwnMedia): Way {
     const way: Way = {
-      to,
       stream: undefined,
       connected: false,
       link: new Link({
-        to,
         capability: "call",
         send: this.options.send,
         servers: () => this.servers,
@@ -99,8 +117,7 @@ export class Line {
         stream: (stream) => this.came(way, stream),
       }),
     };
-    this.way = way;
-    this.tell(own.state);
+    return way;
   }
 
   receive(frame: FrameOf<SignalFromServer, "peer.description" | "peer.candidate">): void {
@@ -122,7 +139,7 @@ export class Line {
   tell(own: OwnState): void {
     const { way } = this;
     if (!way) return;
-    const about = { to: way.to, capability: "call" } as const;
+    const about = { to: way.link.to, capability: "call" } as const;
     const reason = REASONS[own.microphone];
     const now = String(reason);
     if (this.told !== now && reason) this.options.send({ type: "peer.state", ...about, state: "failed", reason });
@@ -133,6 +150,7 @@ export class Line {
 
   /** Nobody speaks with us any more. */
   close(): void {
+    this.unprepare();
     this.way?.link.close();
     this.former?.link.close();
     this.way = this.former = this.technician = this.stream = this.trouble = undefined;
@@ -152,7 +170,7 @@ export class Line {
     }
     if (!this.former) this.word = word === "connected" ? word : "reconnecting";
     // Whoever is back wants it anew.
-    if (word === "failed" && !this.options.isHere(way.to)) {
+    if (word === "failed" && !this.options.isHere(way.link.to)) {
       way.link.close();
       this.way = this.technician = undefined;
     }

@@ -60,16 +60,14 @@ export class Peers {
   private connect(to: string): void {
     this.close(to);
     const { picture: capability, send } = this;
-    this.viewers.set(
-      to,
-      new Link({
-        to,
-        capability,
-        send,
-        servers: () => this.servers,
-        made: (peer) => this.stream && void peer.show(this.stream),
-      }),
-    );
+    const link = new Link({
+      capability,
+      send,
+      servers: () => this.servers,
+      made: (peer) => this.stream && void peer.show(this.stream),
+    });
+    link.lead(to);
+    this.viewers.set(to, link);
   }
 
   private close(technician: string): void {

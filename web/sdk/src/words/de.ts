@@ -127,7 +127,8 @@ export const call: typeof en.call = {
   asking: "Anruf wird begonnen…",
   askAllow: "Ihr Browser fragt nach dem Mikrofon. Wählen Sie „Zulassen“, damit man Sie hört.",
   rings: (who) => `Es klingelt bei ${who}`,
-  waitHint: "Bleiben Sie hier oder stöbern Sie weiter: Der Anruf begleitet Sie auf jede Seite. Noch hört Sie niemand.",
+  waitHint:
+    "Bleiben Sie hier oder stöbern Sie weiter: Der Anruf begleitet Sie auf jede Seite. Man hört Sie erst, wenn jemand abhebt.",
   nobodyHint: "Sie können weiter warten oder sich zurückrufen lassen.",
   handing: "Wir verbinden Sie weiter",
   cancel: "Abbrechen",

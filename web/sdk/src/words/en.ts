@@ -131,7 +131,7 @@ export const call = {
   asking: "Calling…",
   askAllow: "Your browser asks for the microphone. Choose “Allow”, so that you can be heard.",
   rings: (who: string) => `It rings at ${who}`,
-  waitHint: "Stay here, or browse on: the call comes along to every page. Nobody hears you yet.",
+  waitHint: "Stay here, or browse on: the call comes along to every page. You cannot be heard until somebody answers.",
   nobodyHint: "You can go on waiting, or be called back.",
   handing: "Putting you through",
   cancel: "Cancel",
