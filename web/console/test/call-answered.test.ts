@@ -158,7 +158,7 @@ describe("a call that is answered", () => {
     const heard = vi.fn();
     const waits = vi.fn();
     void calls.speaking("s1").then(waits);
-    await vi.advanceTimersByTimeAsync(900);
+    await vi.advanceTimersByTimeAsync(2_050);
     expect(waits).toHaveBeenCalledOnce();
 
     void calls.speaking("s1").then(heard);

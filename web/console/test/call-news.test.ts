@@ -107,9 +107,16 @@ describe("a call's news", () => {
     socket().open();
 
     welcome(2);
-    await soon();
+    await vi.advanceTimersByTimeAsync(1_000);
 
     expect(call.state()).toMatchObject({ phase: "over", ending: { reason: "connection-lost" } });
+  });
+
+  it("are not asked for where the room tells that it goes on", async () => {
+    await answered();
+    await vi.advanceTimersByTimeAsync(2_000);
+
+    expect(routes.get).not.toHaveBeenCalled();
   });
 
   it("are asked for when the session's end closes the room before they come", async () => {

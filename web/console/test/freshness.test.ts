@@ -1,5 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { soundCame } from "../src/call/first-sound";
 import { Freshness, idleKey } from "../src/sessions/freshness";
 
 let client: QueryClient;
@@ -7,6 +8,7 @@ let asked: string[];
 
 beforeEach(() => {
   vi.useFakeTimers();
+  soundCame();
   client = new QueryClient();
   asked = [];
   vi.spyOn(client, "invalidateQueries").mockImplementation((filters) => {
@@ -35,11 +37,22 @@ describe("Freshness", () => {
 
     freshness.hear(answeredBy("ada"));
     freshness.hear({ type: "session.changed", sessionId: "s1", state: "active", version: 3 });
-    vi.advanceTimersByTime(900);
+    vi.advanceTimersByTime(2_000);
     expect(asked).toEqual([]);
+
+    soundCame();
     vi.advanceTimersByTime(100);
 
     expect(asked).toEqual(expect.arrayContaining(["calls", "sessions", "session/s1", "desk"]));
+  });
+
+  it("waits no more than some seconds for a sound that does not come", () => {
+    const freshness = new Freshness(client, "ada");
+
+    freshness.hear(answeredBy("ada"));
+    vi.advanceTimersByTime(3_100);
+
+    expect(asked).toContain("calls");
   });
 
   it("waits no longer for a call of somebody else", () => {

@@ -2,6 +2,7 @@ import { OwnMedia } from "@remote-support/media";
 import { Problem } from "../api/problem";
 import type { Entered } from "../stage/rooms";
 import { chosenDevice } from "./chosen-devices";
+import { awaitSound, soundCame } from "./first-sound";
 import { isFree, isHeld } from "./held-here";
 import { isOver, type Call, type CallNews } from "./model";
 import { OpenCall, type CallRoutes } from "./open-call";
@@ -22,7 +23,7 @@ interface CallsOptions {
 const STORED = "remote-support.calls";
 
 /** So long a page may wait for the first sound, and how often one listens for it. */
-const FIRST_SOUND = 800;
+const FIRST_SOUND = 2_000;
 const LISTEN = 40;
 
 /** So long the tab that answers a call may take to be in it. */
@@ -62,6 +63,7 @@ export class Calls {
 
   /** One that rings in a session that we have, or that a colleague handed to us. */
   answer(id: string, sessionId: string): Promise<void> {
+    awaitSound();
     return this.#meanwhile(sessionId, this.open(), () => this.options.routes.answer(id));
   }
 
@@ -134,6 +136,7 @@ export class Calls {
       this.#enter(await work(), media);
     } catch (problem) {
       media.close();
+      soundCame();
       throw problem;
     } finally {
       leave();

@@ -1,6 +1,7 @@
 import { Peer, waysOf, type Hearing, type OwnMedia, type PeerTrouble } from "@remote-support/media";
 import type { FrameOf, Participant, SignalFromServer } from "@remote-support/protocol";
 import type { Room } from "../stage/room";
+import { soundCame } from "./first-sound";
 
 /** What the customer sends, as their page says. */
 export type Told = Pick<FrameOf<SignalFromServer, "peer.media">, "muted" | "held" | "picture">;
@@ -191,6 +192,7 @@ export class Line {
       state: (word) => {
         if (!isThis()) return;
         if (word === "connected") {
+          soundCame();
           this.#become({ word, trouble: undefined });
           this.tell();
         } else if (word === "interrupted") this.#become({ word });

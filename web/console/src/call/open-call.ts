@@ -47,6 +47,9 @@ interface OpenCallOptions {
   over(): void;
 }
 
+/** A room that has a call under way says so right after its welcome. */
+const NEWS = 1_000;
+
 /** How often each side says that it is there, and how it hears the other. */
 const REPORT = 5_000;
 
@@ -60,6 +63,7 @@ export class OpenCall {
   #version = 0;
   #line?: Line;
   #reporting?: ReturnType<typeof setInterval>;
+  #silent?: ReturnType<typeof setTimeout>;
   readonly #sound: Sound;
   readonly #entered: Entered;
   readonly #leave: (() => void)[];
@@ -181,9 +185,14 @@ export class OpenCall {
   }
 
   #receive(frame: SignalFromServer): void {
-    if (frame.type === "call.changed") this.hear(newsOfRoom(frame));
-    // What ended while the connection was away is not told.
-    else if (frame.type === "welcome") void this.refresh();
+    if (frame.type === "call.changed") {
+      if (frame.call === this.id) clearTimeout(this.#silent);
+      this.hear(newsOfRoom(frame));
+    } else if (frame.type === "welcome") {
+      // What ended while the connection was away is not told.
+      clearTimeout(this.#silent);
+      this.#silent = setTimeout(() => void this.refresh(), NEWS);
+    }
   }
 
   #take(call: Call): void {
@@ -274,6 +283,7 @@ export class OpenCall {
 
   #stop(): void {
     clearInterval(this.#reporting);
+    clearTimeout(this.#silent);
     for (const leave of this.#leave.splice(0)) leave();
     this.#line?.close();
     this.#line = undefined;

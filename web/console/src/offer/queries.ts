@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/client";
 import type { Session } from "../api/model";
+import { afterSound } from "../call/first-sound";
 import { acceptOffer } from "../session/admission";
-import { SOUND_FIRST } from "../sessions/freshness";
 import { takenHere } from "../sessions/taken";
 import { enterRoom, type Entered } from "../stage/rooms";
 
@@ -33,13 +33,10 @@ export function useAnswerOffer() {
     onSuccess: (taken, { sessionId }) => {
       if (taken) client.setQueryData(["session", sessionId], taken.session);
     },
-    onSettled: (taken) => {
-      const refresh = () => {
+    onSettled: () =>
+      afterSound(() => {
         for (const key of ["sessions", "queue", "desk"]) void client.invalidateQueries({ queryKey: [key] });
-      };
-      if (taken?.session.channels.includes("call")) setTimeout(refresh, SOUND_FIRST);
-      else refresh();
-    },
+      }),
     meta: { shown: true },
   });
 }

@@ -4,6 +4,7 @@ import { Problem } from "../api/problem";
 import { useUser } from "../auth/use-user";
 import type { Session } from "../api/model";
 import { useCalls } from "../call/calls-provider";
+import { awaitSound, soundCame } from "../call/first-sound";
 import { useEnterTaken } from "../call/use-enter-taken";
 import { useKnownQueue } from "../queue/queries";
 import { useNews } from "../sessions/live";
@@ -47,6 +48,7 @@ export function useOffersToMe(): OffersToMe {
     const { sessionId } = offer;
     const calling = client.getQueryData<Session>(["session", sessionId])?.channels.includes("call");
     const media = accept && calling ? calls.open() : undefined;
+    if (media) awaitSound();
     answer.mutate(
       { sessionId, accept },
       {
@@ -57,6 +59,7 @@ export function useOffersToMe(): OffersToMe {
         },
         onError: (error) => {
           media?.close();
+          soundCame();
           const refused = error instanceof Problem && !error.unreachable && error.status < 500;
           if (refused) store.answered(sessionId);
           // The session is ours by then: only its room has no place for this tab.

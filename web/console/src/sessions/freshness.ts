@@ -1,11 +1,9 @@
 import type { ConsoleFromServer } from "@remote-support/protocol";
 import type { QueryClient } from "@tanstack/react-query";
+import { afterSound, awaitSound } from "../call/first-sound";
 
 /** Many changes at once become one refetch. In milliseconds. */
 const GATHER = 250;
-
-/** So long lists can wait for a customer who calls: to hear each other asks for the same line. In milliseconds. */
-export const SOUND_FIRST = 1_000;
 
 /** When a session ends for want of anything happening, as long as that is announced. */
 export const idleKey = (sessionId: string) => ["idle", sessionId] as const;
@@ -36,7 +34,8 @@ export class Freshness {
         this.client.setQueryData(idleKey(news.sessionId), null);
         break;
       case "call.changed": // whether there is one is among the channels of its session
-        this.#soon(["calls"], news.state === "active" && news.staffId === this.me ? SOUND_FIRST : GATHER);
+        if (news.state === "active" && news.staffId === this.me) awaitSound();
+        this.#soon(["calls"]);
         this.#soon(["session", news.sessionId]);
         this.#soon(["sessions", "mine"]);
         this.#soon(["desk"]); // and counts as one of somebody's calls
@@ -56,15 +55,17 @@ export class Freshness {
     }
   }
 
-  #soon(key: readonly string[], within = GATHER): void {
+  #soon(key: readonly string[]): void {
     this.#stale.set(key.join("/"), key);
     if (this.#gathering) return;
     this.#gathering = true;
-    setTimeout(() => {
-      this.#gathering = false;
-      const keys = [...this.#stale.values()];
-      this.#stale.clear();
-      for (const queryKey of keys) void this.client.invalidateQueries({ queryKey });
-    }, within);
+    setTimeout(() => afterSound(() => this.#refetch()), GATHER);
+  }
+
+  #refetch(): void {
+    this.#gathering = false;
+    const keys = [...this.#stale.values()];
+    this.#stale.clear();
+    for (const queryKey of keys) void this.client.invalidateQueries({ queryKey });
   }
 }
