@@ -215,6 +215,19 @@ describe("a call that waits", () => {
     expect(FakePeerConnection.all).toHaveLength(1);
   });
 
+  it("makes that offer anew where other servers are to be used by then", async () => {
+    await become("ringing", 2, { ringsAt: "technician" });
+    call.receive({ type: "peer.servers", servers: [], policy: "relay" });
+    expect(FakePeerConnection.all[0]?.signalingState).toBe("closed");
+
+    await become("active", 3, { staffId: "bob" });
+    wanted();
+    await soon();
+
+    expect(FakePeerConnection.all.map(({ signalingState }) => signalingState)).toEqual(["closed", "have-local-offer"]);
+    expect(offers()).toHaveLength(1);
+  });
+
   it("lets go of that offer where it rings no more, and of its relay with it", async () => {
     await become("ringing", 2, { ringsAt: "technician" });
     await become("queued", 3);

@@ -51,8 +51,10 @@ export class Line {
     return !!this.way || !!this.former;
   }
 
+  /** What was got ready by others leads nowhere, or where it should not. */
   use(servers: Servers): void {
     this.servers = servers;
+    this.unprepare();
   }
 
   /** This technician's tab is ready for us. */

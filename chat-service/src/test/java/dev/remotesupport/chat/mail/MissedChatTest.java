@@ -107,7 +107,7 @@ class MissedChatTest {
         TestEvents.sessionMissed(people);
         assertThat(SmtpServer.part(mailTo(desk), "text/plain"))
                 .contains(people.session().toString());
-        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(SmtpServer.received(server, desk)).hasSize(1);
     }
 
     @Test
