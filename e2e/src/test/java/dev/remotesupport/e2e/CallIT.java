@@ -2,6 +2,7 @@ package dev.remotesupport.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -189,10 +190,12 @@ class CallIT {
                 .body()
                 .at("/user/id")
                 .asText();
-        var handed = new Rest(suite.baseUrl(), suite.apiKey())
-                .post("/api/sessions/" + url.substring(url.lastIndexOf('/') + 1) + "/transfer", Map.of("staffId", id));
+        var desk = new Rest(suite.baseUrl(), suite.apiKey());
+        var transfer = "/api/sessions/" + url.substring(url.lastIndexOf('/') + 1) + "/transfer";
+        // The colleague counts as there a moment after the console has opened.
+        await().untilAsserted(() ->
+                assertThat(desk.post(transfer, Map.of("staffId", id)).status()).isEqualTo(200));
 
-        assertThat(handed.status()).isEqualTo(200);
         assertThat(of(colleague, "ringing-call")).isVisible();
         assertThat(of(customer, "rs-call-status")).containsText("takes over in a moment");
         customerHears.sound();
