@@ -19,13 +19,13 @@ final class TranscriptPolicy {
      * The address to send to, where it needs no look-up. Customers have it sent to the address of their token, so that nobody
      * makes us write to strangers; staff and systems to any, and to the customer's where they name none.
      *
-     * @param wanted the address that was asked for, or null
+     * @param wanted the address that was asked for, or null; empty counts as none
      * @return absent when it is the one that the session knows of its customer
      * @throws ProblemException 400 {@code address-missing}, 403 {@code address-not-yours}
      */
     static Optional<String> address(Caller caller, String wanted) {
         if (!isCustomer(caller)) {
-            return Optional.ofNullable(wanted).map(String::strip);
+            return Optional.ofNullable(wanted).map(String::strip).filter(address -> !address.isEmpty());
         }
         var own = caller.email()
                 .filter(address -> !address.isBlank())
