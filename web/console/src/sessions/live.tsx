@@ -71,8 +71,10 @@ function begin(client: QueryClient, me: string): Live {
     hello: () => ({ type: "hello", protocol: PROTOCOL_VERSION }),
     receive: (news) => {
       if (news.type === "welcome") fresh.taken();
-      freshness.hear(news);
-      for (const listener of listeners) listener(news);
+      for (const each of news.type === "news" ? news.items : [news]) {
+        freshness.hear(each);
+        for (const listener of listeners) listener(each);
+      }
     },
   });
   return { link, listeners };

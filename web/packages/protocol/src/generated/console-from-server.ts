@@ -122,6 +122,14 @@ export interface QueueChanged {
 }
 
 /**
+ * Several at once of what an organisation is told, oldest first; of what changed twice the newest alone.
+ */
+export interface News {
+  type: "news";
+  items: (SessionChanged | ChatPosted | StaffChanged | SessionIdle | QueueChanged | CallChanged)[];
+}
+
+/**
  * What the server says on /ws/console: that something changed; the console fetches what it shows.
  */
 export type ConsoleFromServer =
@@ -135,4 +143,5 @@ export type ConsoleFromServer =
   | CallChanged
   | SessionIdle
   | StaffChanged
-  | QueueChanged;
+  | QueueChanged
+  | News;

@@ -19,6 +19,7 @@ export const SELECT_VALUE = 1000;
 export const KEY = 64;
 export const STEPS = 64;
 export const STROKE = 128;
+export const NEWS = 500;
 export const STREAMS = 50;
 export const PARTICIPANTS = 200;
 export const GRANTS = 50;

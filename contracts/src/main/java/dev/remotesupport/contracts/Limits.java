@@ -45,6 +45,9 @@ public final class Limits {
     /** Numbers in one piece of a drawn line, two for each point. */
     public static final int STROKE = 128;
 
+    /** What a console is told in one frame. */
+    public static final int NEWS = 500;
+
     /** Streams that a technician resumes at once: the tabs it watched. */
     public static final int STREAMS = 50;
 

@@ -36,7 +36,14 @@ public final class TestSocket implements AutoCloseable {
 
     private TestSocket(WebSocket socket) {
         this.socket = socket;
-        socket.textMessageHandler(text -> frames.add(json(text)));
+        socket.textMessageHandler(text -> {
+            JsonNode frame = json(text);
+            if (frame.path("type").asText().equals("news")) {
+                frame.path("items").forEach(frames::add);
+            } else {
+                frames.add(frame);
+            }
+        });
         socket.closeHandler(nothing -> closed.complete(
                 socket.closeStatusCode() == null
                         ? 1006

@@ -11,6 +11,7 @@ import dev.remotesupport.contracts.OrAbsent;
 import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.contracts.SessionState;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** What the server says on {@code /ws/console}: that something changed; the console fetches what it shows. */
@@ -26,9 +27,21 @@ import java.util.UUID;
     @JsonSubTypes.Type(ConsoleFromServer.CallChanged.class),
     @JsonSubTypes.Type(ConsoleFromServer.SessionIdle.class),
     @JsonSubTypes.Type(ConsoleFromServer.StaffChanged.class),
-    @JsonSubTypes.Type(ConsoleFromServer.QueueChanged.class)
+    @JsonSubTypes.Type(ConsoleFromServer.QueueChanged.class),
+    @JsonSubTypes.Type(ConsoleFromServer.News.class)
 })
 public sealed interface ConsoleFromServer {
+
+    /** What all consoles of an organisation may be told. */
+    @JsonSubTypes({
+        @JsonSubTypes.Type(SessionChanged.class),
+        @JsonSubTypes.Type(ChatPosted.class),
+        @JsonSubTypes.Type(CallChanged.class),
+        @JsonSubTypes.Type(SessionIdle.class),
+        @JsonSubTypes.Type(StaffChanged.class),
+        @JsonSubTypes.Type(QueueChanged.class)
+    })
+    sealed interface Change extends ConsoleFromServer {}
 
     /** The answer to a hello. */
     @JsonTypeName("welcome")
@@ -83,7 +96,7 @@ public sealed interface ConsoleFromServer {
             UUID sessionId,
             SessionState state,
             long version,
-            @OrAbsent UUID staffId) implements ConsoleFromServer {
+            @OrAbsent UUID staffId) implements Change {
         public SessionChanged {
             Bounds.present(sessionId, "sessionId");
             Bounds.present(state, "state");
@@ -93,7 +106,7 @@ public sealed interface ConsoleFromServer {
 
     /** A message was stored in a session's conversation. */
     @JsonTypeName("chat.posted")
-    record ChatPosted(UUID sessionId, long sequence, Seat seat) implements ConsoleFromServer {
+    record ChatPosted(UUID sessionId, long sequence, Seat seat) implements Change {
         public ChatPosted {
             Bounds.present(sessionId, "sessionId");
             Bounds.counter(sequence, "sequence", 1);
@@ -128,7 +141,7 @@ public sealed interface ConsoleFromServer {
             @OrAbsent UUID staffId,
             @OrAbsent Seat ringsAt,
             @OrAbsent Instant expiresAt)
-            implements ConsoleFromServer {
+            implements Change {
         public CallChanged {
             Bounds.present(callId, "callId");
             Bounds.present(sessionId, "sessionId");
@@ -139,7 +152,7 @@ public sealed interface ConsoleFromServer {
 
     /** To the consoles of whoever has the session: it ends then if nothing happens until then. */
     @JsonTypeName("session.idle")
-    record SessionIdle(UUID sessionId, Instant endsAt) implements ConsoleFromServer {
+    record SessionIdle(UUID sessionId, Instant endsAt) implements Change {
         public SessionIdle {
             Bounds.present(sessionId, "sessionId");
             Bounds.present(endsAt, "endsAt");
@@ -152,7 +165,7 @@ public sealed interface ConsoleFromServer {
      * @param connected whether a console of theirs was heard just now
      */
     @JsonTypeName("staff.changed")
-    record StaffChanged(UUID staffId, Availability availability, boolean connected) implements ConsoleFromServer {
+    record StaffChanged(UUID staffId, Availability availability, boolean connected) implements Change {
         public StaffChanged {
             Bounds.present(staffId, "staffId");
             Bounds.present(availability, "availability");
@@ -161,9 +174,17 @@ public sealed interface ConsoleFromServer {
 
     /** The queue of the organisation moved; told at most once a second. */
     @JsonTypeName("queue.changed")
-    record QueueChanged(int waiting) implements ConsoleFromServer {
+    record QueueChanged(int waiting) implements Change {
         public QueueChanged {
             Bounds.range(waiting, "waiting", 0, Integer.MAX_VALUE);
+        }
+    }
+
+    /** Several at once of what an organisation is told, oldest first; of what changed twice the newest alone. */
+    @JsonTypeName("news")
+    record News(List<Change> items) implements ConsoleFromServer {
+        public News {
+            items = Bounds.list(items, "items", Limits.NEWS);
         }
     }
 }

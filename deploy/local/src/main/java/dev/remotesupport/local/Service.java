@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** The six services, in the order in which they are started: the slowest first. */
 enum Service {
-    GATEWAY("gateway", "gateway", 160),
+    GATEWAY("gateway", "gateway", 224),
     SESSION("session", "session-service", 112),
     SIGNALING("signaling", "signaling-service", 160),
     CHAT("chat", "chat-service", 112),

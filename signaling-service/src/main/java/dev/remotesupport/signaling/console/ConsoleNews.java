@@ -107,7 +107,7 @@ class ConsoleNews {
                         transferred.expiresAt());
             case CallEnded ended -> called(ended, CallState.after(ended.outcome()), null);
         };
-        consoles.tell(change.organisation(), "call/" + change.callId(), news);
+        consoles.tellAtOnce(change.organisation(), "call/" + change.callId(), news);
     }
 
     private static ConsoleFromServer.CallChanged called(CallEvent change, CallState state, UUID staff) {
