@@ -32,6 +32,40 @@ describe("Freshness", () => {
     expect(asked.sort()).toEqual(["desk", "queue/board", "session/s1", "sessions"]);
   });
 
+  it("fetches lists ever more rarely while changes never stop, and at once again after a rest", () => {
+    const freshness = new Freshness(client, "ada");
+    const lists = () => asked.filter((key) => key === "sessions").length;
+    const change = (staffId?: string) =>
+      freshness.hear({ type: "session.changed", sessionId: "s1", state: "active", version: 1, staffId });
+
+    for (let tenth = 0; tenth < 300; tenth++) {
+      change();
+      vi.advanceTimersByTime(100);
+    }
+    expect(lists()).toBeLessThan(20);
+    expect(asked.filter((key) => key === "session/s1").length).toBeGreaterThan(50);
+
+    vi.advanceTimersByTime(10_000);
+    const before = lists();
+    change();
+    vi.advanceTimersByTime(250);
+    expect(lists()).toBe(before + 1);
+  });
+
+  it("does not let what is mine wait for the others'", () => {
+    const freshness = new Freshness(client, "ada");
+    for (let tenth = 0; tenth < 100; tenth++) {
+      freshness.hear({ type: "session.changed", sessionId: "s1", state: "active", version: 1, staffId: "bob" });
+      vi.advanceTimersByTime(100);
+    }
+    asked = [];
+
+    freshness.hear({ type: "session.changed", sessionId: "s2", state: "active", version: 1, staffId: "ada" });
+    vi.advanceTimersByTime(250);
+
+    expect(asked).toContain("sessions");
+  });
+
   it("lets who speaks from now on be heard first", () => {
     const freshness = new Freshness(client, "ada");
 

@@ -37,7 +37,7 @@ final class ConsolesScenario {
     private final Map<String, ConcurrentHistogram> latencies = new ConcurrentHashMap<>();
     private final List<UUID> sessions = new ArrayList<>();
     private final AtomicLong lastNews = new AtomicLong(System.nanoTime());
-    private final AtomicInteger failed = new AtomicInteger();
+    private final Map<String, AtomicInteger> failed = new ConcurrentHashMap<>();
     private final AtomicInteger underWay = new AtomicInteger();
 
     ConsolesScenario(Settings settings) throws Exception {
@@ -62,7 +62,7 @@ final class ConsolesScenario {
         look(tokens, seconds);
         var report = new Report("Consoles: what a page fetches")
                 .row("load", consoles + " consoles, " + perSecond + " pages/s, open loop, for " + seconds + " s")
-                .row("calls failed", failed);
+                .row("calls failed", failed.isEmpty() ? "0" : "by answer " + failed);
         new TreeMap<>(latencies).forEach(report::latency);
         return report;
     }
@@ -112,7 +112,10 @@ final class ConsolesScenario {
                     .computeIfAbsent("GET " + call, name -> new ConcurrentHistogram(3))
                     .recordValue((System.nanoTime() - due) / 1000);
             if (failure != null || status != 200) {
-                failed.incrementAndGet();
+                var answer = failure == null
+                        ? status.toString()
+                        : failure.getClass().getSimpleName();
+                failed.computeIfAbsent(answer, name -> new AtomicInteger()).incrementAndGet();
             }
             underWay.decrementAndGet();
         });

@@ -1,13 +1,11 @@
 package dev.remotesupport.session.routing;
 
-import dev.remotesupport.contracts.SessionState;
 import dev.remotesupport.platform.tenancy.Tenancy;
 import dev.remotesupport.session.SessionConfig;
 import dev.remotesupport.session.lifecycle.Command;
 import dev.remotesupport.session.lifecycle.MoveSession;
 import dev.remotesupport.session.lifecycle.Session;
 import dev.remotesupport.session.lifecycle.SessionRows;
-import dev.remotesupport.session.lifecycle.SessionStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -23,14 +21,15 @@ import org.jboss.logging.Logger;
 
 /**
  * Brings offers that are over back to their places. The replica that made one has an alarm set for it; one whose replica died is
- * found by the sweep.
+ * found by the sweep. Many that run out together leave in one transaction, so that they do not take all connections from those who
+ * work meanwhile.
  */
 @ApplicationScoped
 class Offers {
 
     private static final Logger LOG = Logger.getLogger(Offers.class);
 
-    /** Clocks differ by less; an alarm that rings early would find the offer open. */
+    /** An alarm that rings early finds the offer open, and leaves it to the sweep. */
     private static final Duration LATE = Duration.ofMillis(20);
 
     private static final String DUE = """
@@ -40,21 +39,14 @@ class Offers {
             """;
 
     private final Tenancy tenancy;
-    private final SessionStore sessions;
     private final MoveSession moves;
     private final Refusals refusals;
     private final SessionConfig config;
     private final MeterRegistry meters;
+    private final Rounds rounds = new Rounds("expiry of offers", this::bringBackAll);
 
-    Offers(
-            Tenancy tenancy,
-            SessionStore sessions,
-            MoveSession moves,
-            Refusals refusals,
-            SessionConfig config,
-            MeterRegistry meters) {
+    Offers(Tenancy tenancy, MoveSession moves, Refusals refusals, SessionConfig config, MeterRegistry meters) {
         this.tenancy = tenancy;
-        this.sessions = sessions;
         this.moves = moves;
         this.refusals = refusals;
         this.config = config;
@@ -74,12 +66,8 @@ class Offers {
                 .onItem()
                 .delayIt()
                 .by(left)
-                .chain(() -> expire(session))
                 .subscribe()
-                .with(
-                        done -> {},
-                        failure -> LOG.warnf(
-                                "offer left to the sweep sessionId=%s: %s", session.id(), failure.getMessage()));
+                .with(rung -> rounds.ask(session.organisation()));
     }
 
     /** The offer is refused by the one it was made to, or has not been answered. */
@@ -96,35 +84,36 @@ class Offers {
 
     @Scheduled(every = "${remote-support.session.sweep-every}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
-        return tenancy.asSystem(connection -> connection
-                        .preparedQuery(DUE)
-                        .execute(Tuple.of(config.sweepBatch()))
-                        .onItem()
-                        .transformToMulti(rows -> Multi.createFrom().iterable(SessionRows.all(rows)))
+        return tenancy.asSystem(this::bringBack)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("sweep put off: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> bringBackAll(UUID organisation) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> tenancy.inTransaction(organisation, this::bringBack))
+                .whilst(found -> found == config.sweepBatch())
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** How many were brought back. */
+    private Uni<Integer> bringBack(SqlConnection connection) {
+        return connection
+                .preparedQuery(DUE)
+                .execute(Tuple.of(config.sweepBatch()))
+                .chain(rows -> Multi.createFrom()
+                        .iterable(SessionRows.all(rows))
                         .onItem()
                         .transformToUniAndConcatenate(session -> over(connection, session, "expired"))
                         .collect()
                         .last()
-                        .replaceWithVoid())
-                .onFailure()
-                .invoke(failure -> LOG.warnf("sweep put off: %s", failure.getMessage()))
-                .onFailure()
-                .recoverWithNull();
-    }
-
-    private Uni<Void> expire(Session offered) {
-        return tenancy.inTransaction(
-                offered.organisation(),
-                connection -> sessions.lockIfThere(connection, offered.id())
-                        .chain(found -> found.filter(session -> isStill(session, offered))
-                                .map(session ->
-                                        over(connection, session, "expired").replaceWithVoid())
-                                .orElseGet(() -> Uni.createFrom().voidItem())));
-    }
-
-    /** Another offer of the same session has an alarm of its own. */
-    private static boolean isStill(Session session, Session offered) {
-        return session.state() == SessionState.OFFERED && session.routing().equals(offered.routing());
+                        .replaceWith(rows.size()));
     }
 
     /** Whether this member may answer the session's offer. */

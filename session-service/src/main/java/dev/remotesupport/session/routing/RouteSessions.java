@@ -17,9 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,8 +42,7 @@ class RouteSessions implements WhenMoved, WhenStaffChanged {
     private final Claims claims;
     private final Offers offers;
 
-    /** The organisations of which a round is under way, and whether another must follow it. */
-    private final Map<UUID, Boolean> rounds = new ConcurrentHashMap<>();
+    private final Rounds rounds = new Rounds("routing", this::route);
 
     RouteSessions(Tenancy tenancy, StaffProfiles profiles, Claims claims, Offers offers) {
         this.tenancy = tenancy;
@@ -62,49 +59,25 @@ class RouteSessions implements WhenMoved, WhenStaffChanged {
         var waits = session.state() == SessionState.QUEUED;
         var freed = isWithSomebody(from) && (session.state() == SessionState.ENDED || session.state() == from);
         if (waits || freed) {
-            wake(session.organisation());
+            rounds.ask(session.organisation());
         }
     }
 
     @Override
     public void changed(UUID organisation) {
-        wake(organisation);
-    }
-
-    /** Begins a round, or lets one follow the round under way. */
-    void wake(UUID organisation) {
-        if (!rounds.merge(organisation, false, (underWay, once) -> true)) {
-            begin(organisation);
-        }
+        rounds.ask(organisation);
     }
 
     @Scheduled(every = "${remote-support.session.route-every}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> lookAround() {
         return tenancy.asSystem(connection ->
                         connection.query(WHERE_SOME_WAIT_AND_SOMEBODY_IS_THERE).execute())
-                .invoke(rows -> rows.forEach(row -> wake(row.getUUID("organisation_id"))))
+                .invoke(rows -> rows.forEach(row -> rounds.ask(row.getUUID("organisation_id"))))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("routing put off: %s", failure.getMessage()))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
-    }
-
-    private void begin(UUID organisation) {
-        var unused = route(organisation)
-                .onFailure()
-                .invoke(failure -> LOG.warnf("routing put off organisation=%s: %s", organisation, failure.getMessage()))
-                .onItemOrFailure()
-                .invoke((done, failure) -> finished(organisation))
-                .subscribe()
-                .with(done -> {}, failure -> {});
-    }
-
-    private void finished(UUID organisation) {
-        var next = rounds.computeIfPresent(organisation, (id, another) -> another ? false : null);
-        if (next != null) {
-            begin(organisation);
-        }
     }
 
     private Uni<Void> route(UUID organisation) {

@@ -85,7 +85,7 @@ public class SettingsResource {
         }
         var organisation = caller.get().organisationId();
         return tenancy.inTransaction(organisation, connection -> body.settings().save(connection, organisation))
-                .invoke(() -> routing.wake(organisation))
+                .invoke(() -> routing.changed(organisation))
                 .replaceWith(body);
     }
 }
