@@ -95,6 +95,20 @@ class FindSessionsTest {
     }
 
     @Test
+    void namesAreSortedAsPeopleSortThem() {
+        for (var name : List.of("Zoe", "Żaneta", "yves", "Åsa", "Ada", "ärger")) {
+            post(
+                            TestTokens.visitor(scene.organisation, UUID.randomUUID()),
+                            "/api/support/chat/start",
+                            Map.of("customerName", name))
+                    .statusCode(201);
+        }
+
+        get(scene.supervisor, "/api/sessions?sort=customer")
+                .body("items.customerName", equalTo(List.of("Ada", "ärger", "Åsa", "yves", "Żaneta", "Zoe")));
+    }
+
+    @Test
     void sessionsAreFoundByWhoHasThem() {
         var hers = scene.active().toString();
         var nobodys = scene.waitingOf(scene.stranger).toString();
