@@ -112,9 +112,8 @@ final class ConsolesScenario {
                     .computeIfAbsent("GET " + call, name -> new ConcurrentHistogram(3))
                     .recordValue((System.nanoTime() - due) / 1000);
             if (failure != null || status != 200) {
-                var answer = failure == null
-                        ? status.toString()
-                        : failure.getClass().getSimpleName();
+                var answer =
+                        failure == null ? status.toString() : failure.getClass().getSimpleName();
                 failed.computeIfAbsent(answer, name -> new AtomicInteger()).incrementAndGet();
             }
             underWay.decrementAndGet();
