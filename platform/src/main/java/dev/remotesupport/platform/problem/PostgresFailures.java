@@ -3,6 +3,7 @@ package dev.remotesupport.platform.problem;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
+import java.io.IOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
@@ -38,7 +39,9 @@ public final class PostgresFailures {
         }
         // The pg client reports a closed connection and a full or slow pool as plain Vert.x exceptions, some of them as
         // nothing but a text.
-        return failure instanceof VertxException
+        // What the JDK says of a line that breaks while it is written to is an IOException without a class of its own.
+        return failure.getClass() == IOException.class
+                || failure instanceof VertxException
                 || failure instanceof NoStackTraceThrowable
                 || failure instanceof SocketException
                 || failure instanceof UnknownHostException

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remotesupport.platform.TestDatabase;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,15 @@ class PostgresFailuresTest {
                 failureOf(() -> connection.query("SELECT 1").execute().await().indefinitely());
 
         assertThat(PostgresFailures.isTransient(failure)).isTrue();
+    }
+
+    /** Nothing but the moment tells whether a write finds the line broken or already closed. */
+    @Test
+    void lineThatBreaksUnderWriteMayBeBackSoon() {
+        assertThat(PostgresFailures.isTransient(new CompletionException(new IOException("Broken pipe"))))
+                .isTrue();
+        assertThat(PostgresFailures.isTransient(new FileNotFoundException("settings")))
+                .isFalse();
     }
 
     @Test
