@@ -113,4 +113,9 @@ it("keys go on to what is around, where the page has drawn anew what was clicked
   expect(left?.element).toBe(editor);
   editor.remove();
   expect(left && remaining({ mirror } as unknown as Replay, left)?.element).toBe(document.body);
+
+  const next = document.createElement("html");
+  ids.set(next, 99);
+  const replay = { mirror, document: { documentElement: next } } as unknown as Replay;
+  expect(left && remaining(replay, { ...left, around: [] })?.element).toBe(next);
 });

@@ -129,6 +129,20 @@ describe("remote typing", () => {
     expect(events).toEqual(["input", "input", "change"]);
   });
 
+  it("says change when the customer goes on elsewhere, and not while a technician only pauses", async () => {
+    page(`<input id="name"><button>Go</button>`);
+    listen(get("#name"), "change");
+    vi.useFakeTimers();
+    await write(get("#name"), "Jo");
+    vi.runAllTimers();
+    vi.useRealTimers();
+    expect(events).toEqual([]);
+
+    get<HTMLButtonElement>("button").focus();
+
+    expect(events).toEqual(["change"]);
+  });
+
   it("fills a textarea and refuses what cannot be typed into", async () => {
     page(`<textarea></textarea><input id="ro" readonly><p>Text</p>`);
 

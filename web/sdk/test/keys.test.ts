@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { events, forget, key, listen } from "./orders";
+import { click, events, forget, key, listen } from "./orders";
 import { get, page } from "./page";
 
 beforeEach(forget);
@@ -71,6 +71,39 @@ it("keys go to what has the focus by now, and not into a secret", async () => {
 
   expect(get<HTMLInputElement>("#open").value).toBe("k");
   expect(await key(get("p"), "k")).toEqual({ outcome: "refused", reason: "private" });
+});
+
+describe("keys after a click at which the page moved the focus", () => {
+  const cells = `<p id="cell" tabindex="0"></p><input id="editor"><input id="once-a-password">`;
+
+  it("go to where it is now", async () => {
+    page(cells);
+    get("#cell").addEventListener("click", () => get<HTMLInputElement>("#editor").focus());
+    await click(get("#cell"));
+
+    await key(get("#cell"), "Z", {}, { alone: true });
+
+    expect(get<HTMLInputElement>("#editor").value).toBe("Z");
+  });
+
+  it("stay where they were meant for once the customer may have moved it", async () => {
+    page(cells);
+    get<HTMLInputElement>("#editor").focus();
+
+    await key(get("#cell"), "Z", {}, { alone: false });
+
+    expect(get<HTMLInputElement>("#editor").value).toBe("");
+    expect(document.activeElement).toBe(get("#cell"));
+  });
+
+  it("are refused where it is private", async () => {
+    page(cells);
+    get<HTMLInputElement>("#once-a-password").focus();
+
+    const outcome = await key(get("#cell"), "Z", {}, { alone: true });
+
+    expect(outcome).toEqual({ outcome: "refused", reason: "private" });
+  });
 });
 
 describe("keys that write nothing", () => {
@@ -275,5 +308,12 @@ describe("keys in an editable text", () => {
 
     expect(context.updateText).toHaveBeenCalledWith(1, 1, "b");
     expect(told).toMatchObject([{ text: "b", updateRangeStart: 1, updateRangeEnd: 1, selectionStart: 2 }]);
+    const before: string[] = [];
+    get("div").addEventListener("beforeinput", (event) => before.push((event as InputEvent).inputType));
+
+    await key(get("div"), "Enter");
+
+    expect(before).toEqual(["insertParagraph"]);
+    expect(told).toHaveLength(1);
   });
 });

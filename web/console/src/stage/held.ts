@@ -33,9 +33,11 @@ export function focusOn(held: Held, mirror: Mirror | undefined): Focused {
   return { ...held, around };
 }
 
-/** The innermost of it that is still in the picture. */
+/** The innermost of it that is still in the picture; in a new picture the whole page, where keys go to what has the focus. */
 export function remaining(replay: Replay, { around }: Focused): Focused | undefined {
   const at = around.findIndex((one) => isIn(replay, one));
   const held = around[at];
-  return held && { ...held, around: around.slice(at + 1) };
+  if (held) return { ...held, around: around.slice(at + 1) };
+  const page = replay.mirror && known(replay.mirror, replay.document?.documentElement ?? null);
+  return page && { ...page, around: [] };
 }

@@ -16,6 +16,9 @@ export interface Ways {
 
 type Drag = Extract<Order, { type: "control.drag" }>;
 
+/** In milliseconds: many a table or list takes a press for the start of a drag only after a while. */
+const HOLD = 300;
+
 /** Pressed, moved and let go, with time for the page between the steps. */
 export async function drag(element: Element, { x, y, path }: Drag, ways: Ways): Promise<Outcome> {
   const start = spotIn(element, x, y);
@@ -63,7 +66,7 @@ async function press(element: Element, start: Spot, spots: Spot[], ways: Ways): 
       pressed && element.closest("[draggable=true],a[href]:not([draggable=false]),img:not([draggable=false])");
     if (thing) moved = carry(thing, start);
     for (const [index, spot] of spots.entries()) {
-      await new Promise((next) => setTimeout(next));
+      await new Promise((next) => setTimeout(next, index ? 0 : HOLD));
       if (!ways.allowed()) {
         emit(last, "pointercancel");
         moved?.drop(last, false);

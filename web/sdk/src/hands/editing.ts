@@ -19,8 +19,9 @@ export function write(element: Element, command: string, inputType: string, data
     targetRanges: ranges(view, DELETES[command]),
   });
   if (!element.dispatchEvent(event)) return;
-  if (contextOf(element)) return update(element, data ?? "");
-  element.ownerDocument.execCommand(command, false, data ?? undefined);
+  // A new line such a page writes itself.
+  if (!contextOf(element)) element.ownerDocument.execCommand(command, false, data ?? undefined);
+  else if (!/^insert[LP]/.test(inputType)) update(element, data ?? "");
 }
 
 /** How pages are told of text that they draw themselves. TypeScript does not know it yet. */

@@ -58,13 +58,14 @@ function act(element: HTMLElement, key: string, letter: boolean, shift: boolean)
     settle();
     return nextField(element, shift, document)?.focus();
   }
-  if (key === "Enter" && !isRich(element) && element.localName !== "textarea") {
+  const rich = isRich(element) || contextOf(element);
+  if (key === "Enter" && !rich && element.localName !== "textarea") {
     settle();
     if (element.matches(CLICKED_BY_ENTER)) element.click();
     else if (isField(element)) submit(element.form);
   } else if (key === " " && element.matches(CLICKED_BY_SPACE)) {
     element.click();
-  } else if (isRich(element) || contextOf(element)) {
+  } else if (rich) {
     if (letter) write(element, "insertText", "insertText", key);
     else if (key === "Enter") {
       const kind = shift ? "insertLineBreak" : "insertParagraph";

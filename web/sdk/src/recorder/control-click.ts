@@ -2,7 +2,7 @@ import { DONE, type Outcome } from "./control";
 import { settle } from "./control-fields";
 import { around, emit, spotIn, viewOf } from "./pointing";
 
-const FOCUSABLE =
+export const FOCUSABLE =
   "a[href],button,input,select,textarea,summary,[tabindex],[contenteditable]:not([contenteditable=false])";
 const TWICE = 500;
 

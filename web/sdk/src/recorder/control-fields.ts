@@ -3,9 +3,6 @@ import { emit, spotIn, type Spot } from "./pointing";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
-/** How long after the last letter a field counts as filled in. */
-const SETTLED = 800;
-
 const UNTYPED = ["button", "submit", "reset", "image", "checkbox", "radio", "file", "hidden"];
 
 /** The field that a label or its text stands for, else the element. */
@@ -67,20 +64,19 @@ export function replace(
   select(field, start, end);
   field.dispatchEvent(new view.InputEvent("input", { bubbles: true, composed: true, inputType, data }));
   if (field.value === value) select(field, start, end);
-  clearTimeout(kept[UNSETTLED]?.timer);
-  kept[UNSETTLED] = { field, timer: setTimeout(settle, SETTLED) };
+  if (kept[UNSETTLED] !== field) settle();
+  kept[UNSETTLED] = field;
+  field.addEventListener("blur", settle, { once: true });
 }
 
 /** Several of our scripts write, and what one has begun another may end: so it is kept where all of them find it. */
 const UNSETTLED = Symbol.for("remote-support.unsettled");
-const kept = window as unknown as Record<symbol, { field: Field; timer: ReturnType<typeof setTimeout> } | undefined>;
+const kept = window as unknown as Record<symbol, Field | undefined>;
 
-/** A browser says "change" when typing is over: after a while, or when something else is touched. */
+/** A browser says "change" when typing is over: when the field is left, or something else is touched. */
 export function settle(): void {
-  const unsettled = kept[UNSETTLED];
-  if (!unsettled) return;
-  clearTimeout(unsettled.timer);
-  const { field } = unsettled;
+  const field = kept[UNSETTLED];
+  if (!field) return;
   kept[UNSETTLED] = undefined;
   const view = field.ownerDocument.defaultView as (Window & typeof globalThis) | null;
   if (view) field.dispatchEvent(new view.Event("change", { bubbles: true }));

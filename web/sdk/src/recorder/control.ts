@@ -1,7 +1,7 @@
 import type { HandsScript } from "../hands/main";
 import type { Order } from "./main";
 import type { Privacy } from "./privacy";
-import { click } from "./control-click";
+import { FOCUSABLE, click } from "./control-click";
 import { choose, editor, fieldOf, isField, isRich, scroll, submitter, write } from "./control-fields";
 import type { Guard } from "./guard";
 import { spotIn, type Spot } from "./pointing";
@@ -27,6 +27,8 @@ export interface Surroundings {
   allowed(): boolean;
   touch(element: Element, linger: boolean): Promise<void>;
   node(id: number): Node | null;
+  /** Whether the customer has pressed nothing since a technician last did. */
+  alone(): boolean;
   /** The rarer ways to touch something. */
   hands(): Promise<HandsScript>;
   /** Whether the customer has said Yes to this very order. */
@@ -48,7 +50,7 @@ export async function control(order: Order, around: Surroundings): Promise<Outco
     if (!found) return refused("not-an-element");
 
     if (order.type === "control.scroll") return scroll(node, found, order.x, order.y, pointed);
-    const element = order.type === "control.key" ? listener(found) : found;
+    const element = order.type === "control.key" ? listener(found, around.alone()) : found;
     // In a shadow root it may be another element that is pressed.
     const pressed = () => ("y" in order ? spotIn(element, order.x, order.y).element : element);
     const at = pressed();
@@ -108,11 +110,15 @@ function elementOf(node: Node | null): Element | null {
   return node?.nodeType === Node.DOCUMENT_NODE ? (node as Document).documentElement : (node?.parentElement ?? null);
 }
 
-/** Who hears a key: what it is meant for, if that takes keys at all, else what has the focus by now. */
-function listener(element: Element): Element {
+/**
+ * Who hears a key: what has the focus by now, as a page may open a field or a dialog at a click. What the key is meant
+ * for, if it takes keys at all, once the customer may have moved the focus.
+ */
+function listener(element: Element, alone: boolean): Element {
+  const now = focused(document);
+  if (now && alone) return isRich(now) ? editor(now) : now;
   if (isRich(element)) return editor(element);
-  if (isField(element) || element.matches("a,button,input,select,summary,[tabindex]")) return element;
-  return focused(element.ownerDocument) ?? element;
+  return element.matches(FOCUSABLE) ? element : (now ?? element);
 }
 
 /** What has the focus, through shadow roots and frames; a page as a whole does not count. */

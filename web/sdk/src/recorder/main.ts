@@ -138,8 +138,13 @@ define("recorder", (host: Host): RecorderScript => ({
     let changes = 0;
     const counter = new MutationObserver(({ length }) => (changes += length));
 
+    /** Whether nobody but a technician has pressed anything lately. */
+    let alone = false;
+    const pressed = ({ isTrusted }: Event) => void (alone &&= !isTrusted);
+
     function watch(root: Document | ShadowRoot): void {
       roots.add(root);
+      for (const kind of ["pointerdown", "keydown"]) root.addEventListener(kind, pressed, true);
       counter.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
       late.observe(root, { subtree: true, attributeFilter: privacy.marks });
       privacy.watch(root);
@@ -337,9 +342,12 @@ define("recorder", (host: Host): RecorderScript => ({
     function act(order: Order, eyes: Eyes): Promise<Outcome> {
       if (frames?.find(order.node))
         return eyes.allowed() ? frames.execute(order, !!eyes.agreed) : Promise.resolve(refused("not-granted"));
-      return control(order, { ...eyes, privacy, guard, node, hands: () => host.load("hands") }).finally(() => {
+      const around = { ...eyes, privacy, guard, node, alone: () => alone, hands: () => host.load("hands") };
+      return control(order, around).finally(() => {
+        if (!/click|key|drag|input/.test(order.type)) return;
+        alone = true;
         // What was written is told before.
-        if (/click|key|drag/.test(order.type)) setTimeout(guarded(() => tellCaret(node(order.node)?.ownerDocument)));
+        setTimeout(guarded(() => tellCaret(node(order.node)?.ownerDocument)));
       });
     }
 
