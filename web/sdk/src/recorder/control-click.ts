@@ -37,5 +37,10 @@ export function moveFocus(element: Element): void {
   let target: Element | null = element;
   while (target && !target.matches(FOCUSABLE) && !target.shadowRoot?.delegatesFocus) target = around(target);
   if (target) (target as HTMLElement).focus({ preventScroll: true });
-  else (element.ownerDocument.activeElement as HTMLElement | null)?.blur();
+  else {
+    const { ownerDocument: page } = element;
+    (page.activeElement as HTMLElement | null)?.blur();
+    // Another frame may have the focus.
+    if (page !== document) viewOf(element)?.focus();
+  }
 }

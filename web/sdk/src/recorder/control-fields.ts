@@ -17,7 +17,7 @@ export function isField(element: Element | Field): element is Field {
 }
 
 export function isRich(element: Element): boolean {
-  return (element as HTMLElement).isContentEditable;
+  return (element as HTMLElement).isContentEditable || element.ownerDocument.designMode === "on";
 }
 
 /** The whole of what can be edited around an element. */
