@@ -158,6 +158,21 @@ describe("Conversation", () => {
     expect(conversation.timeline().pending[0]?.failure).toBe("No answer yet");
   });
 
+  it("sends by itself what a hung connection left unanswered, once there is one again", async () => {
+    const conversation = begin();
+    const first = await connected();
+    conversation.send("Anybody?");
+    await vi.advanceTimersByTimeAsync(10_500);
+
+    first.break();
+    await vi.advanceTimersByTimeAsync(1_000);
+    const second = await connected();
+
+    const again = second.sent.filter((frame) => frame.type === "chat.send");
+    expect(again).toMatchObject([{ text: "Anybody?", clientMessageId: first.sent.at(-1)?.clientMessageId }]);
+    expect(conversation.timeline().pending[0]?.failure).toBeUndefined();
+  });
+
   it("does not come back to a session that has ended", async () => {
     const conversation = begin();
     const socket = await connected();

@@ -138,6 +138,22 @@ describe("the chat", () => {
     expect(it.conversation.entries()).toMatchObject([{ status: "sending" }]);
   });
 
+  it("sends by itself what a hung connection left unanswered, once there is one again, and nothing that was refused", async () => {
+    const it = chat();
+    it.send("lost");
+    it.send("too fast");
+    await soon();
+    connect();
+    const [lost, refused] = sends().map(({ clientMessageId }) => clientMessageId);
+    receive({ type: "chat.refused", clientMessageId: refused ?? "", code: "too-fast", detail: "Wait a moment." });
+    await vi.advanceTimersByTimeAsync(11_000);
+
+    connect();
+
+    expect(sends().map(({ clientMessageId }) => clientMessageId)).toEqual([lost, refused, lost]);
+    expect(it.conversation.entries()).toMatchObject([{ status: "sending" }, { status: "failed" }]);
+  });
+
   it("says so when no session can be started, and tries again on demand", async () => {
     start.mockRejectedValueOnce(new Error("503"));
     const it = chat();

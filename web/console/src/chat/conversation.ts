@@ -161,7 +161,7 @@ export class Conversation {
     clearTimeout(this.#waits.get(clientMessageId));
     this.#waits.set(
       clientMessageId,
-      setTimeout(() => this.#fail(clientMessageId, "No answer yet"), PATIENCE),
+      setTimeout(() => this.#fail(clientMessageId, "No answer yet", true), PATIENCE),
     );
   }
 
@@ -169,7 +169,10 @@ export class Conversation {
     switch (frame.type) {
       case "welcome":
         this.#arrived([], frame.last);
-        for (const own of this.#timeline.pending) if (!own.failure) this.#post(own);
+        for (const own of this.#timeline.pending) {
+          if (own.unanswered) this.retry(own.clientMessageId);
+          else if (!own.failure) this.#post(own);
+        }
         if (this.#read > 0) this.link.send({ type: "chat.read", sequence: this.#read });
         break;
       case "chat.messages":
@@ -227,9 +230,9 @@ export class Conversation {
     return this.#timeline.pending.find((own) => own.clientMessageId === clientMessageId);
   }
 
-  #fail(clientMessageId: string, failure: string): void {
+  #fail(clientMessageId: string, failure: string, unanswered = false): void {
     this.#settle(clientMessageId);
-    this.#become(withFailure(this.#timeline, clientMessageId, failure));
+    this.#become(withFailure(this.#timeline, clientMessageId, failure, unanswered));
   }
 
   #settle(clientMessageId: string): void {

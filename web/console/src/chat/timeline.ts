@@ -6,6 +6,8 @@ export interface Pending {
   text: string;
   at: string;
   failure?: string;
+  /** Failed because no answer came in time: it goes again by itself once the connection is back. */
+  unanswered?: boolean;
   /** A note for staff alone. */
   internal?: boolean;
   upload?: Upload;
@@ -85,8 +87,13 @@ export function withChanged(timeline: Timeline, clientMessageId: string, change:
   };
 }
 
-export function withFailure(timeline: Timeline, clientMessageId: string, failure: string | undefined): Timeline {
-  return withChanged(timeline, clientMessageId, { failure });
+export function withFailure(
+  timeline: Timeline,
+  clientMessageId: string,
+  failure: string | undefined,
+  unanswered = false,
+): Timeline {
+  return withChanged(timeline, clientMessageId, { failure, unanswered });
 }
 
 export function without(timeline: Timeline, clientMessageId: string): Timeline {

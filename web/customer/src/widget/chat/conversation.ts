@@ -7,6 +7,8 @@ export interface Pending {
   text: string;
   /** Why it was not sent; the person may try again. */
   failed?: string | undefined;
+  /** Failed because no answer came in time: it goes again by itself once the connection is back. */
+  unanswered?: boolean;
   /** With a file, which travels before its message. */
   file?: Travelling | undefined;
 }
@@ -79,14 +81,15 @@ export class Conversation {
     this.pending = this.pending.filter((one) => one.clientMessageId !== clientMessageId);
   }
 
-  fail(clientMessageId: string, why: string): void {
+  fail(clientMessageId: string, why: string, unanswered = false): void {
     const pending = this.find(clientMessageId);
-    if (pending) pending.failed = why;
+    if (pending) Object.assign(pending, { failed: why, unanswered });
   }
 
   retry(clientMessageId: string): Pending | undefined {
     const pending = this.find(clientMessageId);
-    if (pending) delete pending.failed;
+    delete pending?.failed;
+    delete pending?.unanswered;
     return pending;
   }
 

@@ -64,6 +64,7 @@ export class Outbox {
   /** Sends all that waits, in its order; a file holds up only its own message. */
   deliver(): void {
     for (const pending of this.way.conversation.pending) {
+      if (pending.unanswered) this.way.conversation.retry(pending.clientMessageId);
       if (pending.failed !== undefined) continue;
       if (pending.file && !pending.file.attachmentId) void this.sendFile(pending);
       else this.send(pending);
@@ -92,7 +93,7 @@ export class Outbox {
     this.settle(clientMessageId);
     const late = () => {
       if (!this.way.connected) return;
-      this.way.conversation.fail(clientMessageId, say.noAnswer);
+      this.way.conversation.fail(clientMessageId, say.noAnswer, true);
       this.way.changed();
     };
     this.waiting.set(clientMessageId, setTimeout(late, PATIENCE));
