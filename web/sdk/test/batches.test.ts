@@ -67,6 +67,25 @@ describe("batches", () => {
     expect(sent.slice(1)).toEqual([[event(META), event(FULL_SNAPSHOT)]]);
   });
 
+  it("leave without a pause after an order, but not past a line that is too slow", () => {
+    const { batches, sent, drain } = line(2_000_000);
+    batches.add(event(META), true);
+    vi.advanceTimersByTime(0);
+    expect(sent).toHaveLength(1);
+    drain();
+    batches.add(event(CUSTOM, "clicked"), false);
+    batches.now();
+    batches.now();
+    expect(sent.slice(1)).toEqual([[event(CUSTOM, "clicked")]]);
+
+    batches.add(event(META), true);
+    vi.advanceTimersByTime(100);
+    batches.add(event(CUSTOM, "held"), false);
+    vi.advanceTimersByTime(100);
+    batches.now();
+    expect(sent).toHaveLength(3);
+  });
+
   it("leave out what waits when a keyframe is asked for meanwhile", () => {
     const { batches, sent, drain } = line(2_000_000);
     batches.add(event(META), true);

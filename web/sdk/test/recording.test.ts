@@ -101,6 +101,20 @@ describe("the recorder", () => {
     expect(text).toContain("Visible");
   });
 
+  it("has sent what an order did by the time the order is done", async () => {
+    page(`<input id="name">`);
+    const recorder = start();
+    await wire();
+    const order = { command: "c", from: "t", participant: "p", node: record.mirror.getId(get("#name")) };
+
+    await recorder.act(
+      { ...order, type: "control.input", value: "Ada" },
+      { allowed: () => true, touch: () => Promise.resolve() },
+    );
+
+    expect(JSON.stringify(sent)).toContain("Ada");
+  });
+
   it("writes down nothing of a page that has become too large", async () => {
     page("<p>Hello</p>");
     start();

@@ -18,6 +18,20 @@ addEventListener("keydown", (event) => {
   say("search");
 });
 
+// As tables have it: a cell opens a field at a click, and closes it once that is left.
+const cell = by("cell");
+cell.addEventListener("click", ({ target }) => {
+  if (target !== cell) return;
+  const field = document.createElement("input");
+  field.setAttribute("aria-label", "Cell");
+  cell.replaceChildren(field);
+  field.focus();
+  const close = () => cell.replaceChildren(field.value || "Nothing was written");
+  field.addEventListener("blur", close, { once: true });
+  field.addEventListener("keydown", ({ key }) => key === "Enter" && field.blur());
+});
+cell.addEventListener("keydown", ({ key, target }) => target === cell && say(`${key} at the cell`));
+
 // Drag and drop as the browser has it.
 let carried;
 by("list").addEventListener("dragstart", ({ target, dataTransfer }) => {

@@ -37,7 +37,7 @@ export class Batches {
   add(event: RecordedEvent, startsKeyframe: boolean): void {
     if (startsKeyframe) {
       // What waited for the line is in the keyframe already; what was sent before it goes first.
-      if (this.held === undefined) this.flush();
+      this.now();
       this.begin();
       this.started = true;
     }
@@ -45,6 +45,11 @@ export class Batches {
     this.events.push(event);
     if (this.held !== undefined) this.hold([event]);
     else this.later(() => this.flush(), Math.max(0, this.sent + PAUSE - Date.now()));
+  }
+
+  /** Sends what there is without a pause, unless the line is too slow. */
+  now(): void {
+    if (this.held === undefined) this.flush();
   }
 
   stop(): void {

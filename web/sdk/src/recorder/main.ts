@@ -344,8 +344,10 @@ define("recorder", (host: Host): RecorderScript => ({
         return eyes.allowed() ? frames.execute(order, !!eyes.agreed) : Promise.resolve(refused("not-granted"));
       const around = { ...eyes, privacy, guard, node, alone: () => alone, hands: () => host.load("hands") };
       return control(order, around).finally(() => {
-        if (!/click|key|drag|input/.test(order.type)) return;
+        if (!/click|key|drag|input|select/.test(order.type)) return;
         alone = true;
+        // The technician waits for what it did.
+        batches.now();
         // What was written is told before.
         setTimeout(guarded(() => tellCaret(node(order.node)?.ownerDocument)));
       });

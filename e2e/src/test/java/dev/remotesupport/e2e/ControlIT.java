@@ -123,6 +123,24 @@ class ControlIT {
     }
 
     @Test
+    void keysGoWhereThePagePutTheFocusUntilTheCustomerPressesSomething() {
+        controlOf("hands.html");
+
+        technician.click(seen("#cell"));
+        assertThat(there("#cell input")).isFocused();
+        technician.type("42");
+        press("Enter");
+        assertThat(there("#cell")).hasText("42");
+
+        technician.click(seen("#cell"));
+        assertThat(there("#cell input")).isFocused();
+        there("#name").click();
+        technician.type("k");
+        happened("k at the cell");
+        assertThat(there("#name")).hasValue("");
+    }
+
+    @Test
     void thingsAreDraggedAndScrolled() {
         controlOf("hands.html");
 
