@@ -115,6 +115,20 @@ describe("the recorder", () => {
     expect(JSON.stringify(sent)).toContain("Ada");
   });
 
+  it("begins again on a page that writes itself anew", async () => {
+    page(`<p>Before</p>`);
+    start();
+    await wire();
+    sent = [];
+
+    document.documentElement.replaceWith(document.implementation.createHTMLDocument("Anew").documentElement);
+    get("body").append("Written anew");
+    await wire();
+
+    expect(sent.map(({ keyframe }) => keyframe)).toContain(true);
+    expect(await wire()).toContain("Written anew");
+  });
+
   it("writes down nothing of a page that has become too large", async () => {
     page("<p>Hello</p>");
     start();

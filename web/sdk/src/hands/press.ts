@@ -10,9 +10,9 @@ type Key = Extract<Order, { type: "control.key" }>;
 
 /** Keys that write or set something off; the others are handled elsewhere. */
 const WRITES = /^(.|Enter|Tab|Backspace|Delete)$/u;
-const CLICKED_BY_ENTER = "a[href],button,summary,[type=submit],[type=button],[type=reset],[type=image]";
-const CLICKED_BY_SPACE =
-  "button,summary,input[type=checkbox],input[type=radio],[type=submit],[type=button],[type=reset]";
+const CLICKED_BY_BOTH = "button,summary,[type=submit],[type=button],[type=reset]";
+const CLICKED_BY_ENTER = `${CLICKED_BY_BOTH},a[href],[type=image]`;
+const CLICKED_BY_SPACE = `${CLICKED_BY_BOTH},[type=checkbox],[type=radio]`;
 
 /** A key pressed and let go. A page's own events do nothing by themselves, so what the browser would do is done here. */
 export function press(element: Element, { key, code, alt, ctrl, meta, shift }: Key): Outcome {

@@ -116,9 +116,9 @@ function elementOf(node: Node | null): Element | null {
  */
 function listener(element: Element, alone: boolean): Element {
   const now = focused(document);
-  if (now && alone) return isRich(now) ? editor(now) : now;
-  if (isRich(element)) return editor(element);
-  return element.matches(FOCUSABLE) ? element : (now ?? element);
+  const takes = isRich(element) || element.matches(FOCUSABLE);
+  const at = (alone || !takes) && now ? now : element;
+  return isRich(at) ? editor(at) : at;
 }
 
 /** What has the focus, through shadow roots and frames; a page as a whole does not count. */

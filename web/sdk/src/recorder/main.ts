@@ -247,7 +247,13 @@ define("recorder", (host: Host): RecorderScript => ({
     const growth = new MutationObserver(
       guarded((records: MutationRecord[]) => {
         const much = ({ addedNodes }: MutationRecord) => addedNodes[99] ?? [...addedNodes].some((at) => at.firstChild);
-        if (stop && records.some(much) && elements() > MOST) tooLarge();
+        if (!stop) return;
+        // Written anew by document.write, which takes all listeners along.
+        const anew = records.some(({ target }) => target === document);
+        if (anew) {
+          pause();
+          observe();
+        } else if (records.some(much) && elements() > MOST) tooLarge();
       }),
     );
 
@@ -286,20 +292,7 @@ define("recorder", (host: Host): RecorderScript => ({
         maskInputFn: (text, field) => (text && privacy.secret(field) ? MASK : text),
         slimDOMOptions: "all",
         recordAfter: "DOMContentLoaded",
-        sampling: {
-          // Pointers go their own, faster way.
-          mousemove: false,
-          mouseInteraction: {
-            MouseUp: false,
-            MouseDown: false,
-            ContextMenu: false,
-            Focus: false,
-            Blur: false,
-            TouchStart: false,
-            TouchEnd: false,
-          },
-          scroll: 50,
-        },
+        sampling: { scroll: 50 },
         // The page never breaks because of us.
         errorHandler: () => true,
       });
@@ -344,7 +337,7 @@ define("recorder", (host: Host): RecorderScript => ({
         return eyes.allowed() ? frames.execute(order, !!eyes.agreed) : Promise.resolve(refused("not-granted"));
       const around = { ...eyes, privacy, guard, node, alone: () => alone, hands: () => host.load("hands") };
       return control(order, around).finally(() => {
-        if (!/click|key|drag|input|select/.test(order.type)) return;
+        if (/point|scroll/.test(order.type)) return;
         alone = true;
         // The technician waits for what it did.
         batches.now();
