@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.time.Duration;
 import java.util.Objects;
+import org.awaitility.core.ConditionFactory;
 
 /** Somebody who helps, at the console. */
 record Technician(Page page, String baseUrl) {
@@ -123,14 +125,18 @@ record Technician(Page page, String baseUrl) {
 
     /** Clicks where the element is seen; the overlay turns it into a click on the customer's page. */
     void click(Locator replayed) {
-        replayed.scrollIntoViewIfNeeded();
+        soon().ignoreExceptionsInstanceOf(PlaywrightException.class).untilAsserted(replayed::scrollIntoViewIfNeeded);
         var box = placeOf(replayed);
         page.mouse().click(box.x + box.width / 2, box.y + box.height / 2);
     }
 
     /** Where it is seen, also if the picture is just being built anew. */
     BoundingBox placeOf(Locator replayed) {
-        return await().atMost(Duration.ofSeconds(45)).pollInSameThread().until(replayed::boundingBox, Objects::nonNull);
+        return soon().until(replayed::boundingBox, Objects::nonNull);
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(45)).pollInSameThread();
     }
 
     void type(String text) {
