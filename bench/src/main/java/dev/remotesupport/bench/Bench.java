@@ -12,7 +12,7 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
             System.err.println(
-                    "usage: bench/run chat|echo|page|control|call|calls|resume|recording|snapshots|rooms|idle|outbox|claims|history|consoles|queue|find [--credentials .local/credentials.json] [name=value ...]");
+                    "usage: bench/run chat|echo|page|control|call|call-relayed|calls|resume|recording|snapshots|rooms|idle|outbox|claims|history|consoles|queue|find [--credentials .local/credentials.json] [name=value ...]");
             System.exit(2);
         }
         var settings = Settings.of(List.of(arguments).subList(1, arguments.length));
@@ -21,7 +21,8 @@ public final class Bench {
             case "echo" -> new EchoScenario(settings).run();
             case "page" -> new PageScenario(settings).run();
             case "control" -> new ControlScenario(settings).run();
-            case "call" -> new CallScenario(settings).run();
+            case "call" -> new CallScenario(settings, false).run();
+            case "call-relayed" -> new CallScenario(settings, true).run();
             case "calls" -> new CallsScenario(settings).run();
             case "resume" -> new ResumeScenario(settings).run();
             case "recording" -> new RecordingScenario(settings).run();

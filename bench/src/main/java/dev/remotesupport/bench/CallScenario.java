@@ -98,13 +98,16 @@ final class CallScenario {
     private final int warmUp;
     private final URI base;
     private final int transfers;
+    private final boolean relayed;
     private final Histogram restarts = new Histogram(3);
     private final SuiteClient suite;
 
-    CallScenario(Settings settings) throws IOException {
+    /** @param relayed by a TURN server alone */
+    CallScenario(Settings settings, boolean relayed) throws IOException {
         calls = settings.number("calls", 30);
         warmUp = settings.number("warmup", 3);
         transfers = settings.number("transfers", 10);
+        this.relayed = relayed;
         suite = new SuiteClient(Vertx.vertx(), settings);
         base = suite.base();
     }
@@ -117,13 +120,15 @@ final class CallScenario {
         }
     }
 
-    Report run() throws IOException {
+    @SuppressWarnings("try") // the relay is there, which is all
+    Report run() throws IOException, InterruptedException {
         var handedOn = new Heard();
         var technicianCalls = new Heard();
         var customerCalls = new Heard();
         var tone = Files.createTempFile("tone", ".wav");
         var unused = Files.write(tone, Tone.wav(20));
-        try (var playwright = Playwright.create();
+        try (var relay = relayed ? Relay.open(suite) : null;
+                var playwright = Playwright.create();
                 var shop = launch(playwright, tone);
                 var desk = launch(playwright, tone)) {
             var technician = page(desk);
@@ -136,12 +141,16 @@ final class CallScenario {
         } finally {
             Files.delete(tone);
         }
-        return new Report("Call: accept → first audible sample at the other side")
+        return new Report("Call%s: accept → first audible sample at the other side".formatted(relayed ? ", relayed" : ""))
                 .row(
                         "load",
                         calls + " calls each way, one after another, after " + warmUp
                                 + " to warm up; two Chromium with a tone as microphone")
-                .row("path", "straight from browser to browser, after signalling through the gateway")
+                .row(
+                        "path",
+                        relayed
+                                ? "through a coturn on the same machine alone, which both have a relay at; signalling through the gateway"
+                                : "straight from browser to browser, after signalling through the gateway")
                 .latency("technician calls, customer accepts → technician hears", technicianCalls.byOther())
                 .latency("technician calls, customer accepts → customer hears", technicianCalls.byAccepting())
                 .latency("customer waits, technician accepts → customer hears", customerCalls.byOther())

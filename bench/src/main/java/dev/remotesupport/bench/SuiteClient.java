@@ -78,7 +78,11 @@ final class SuiteClient {
 
     /** An admin's access token. */
     String admin() {
-        return post("/api/auth/login", null, adminLogin()).get("accessToken").asText();
+        return token(adminLogin());
+    }
+
+    String token(Login login) {
+        return post("/api/auth/login", null, login).get("accessToken").asText();
     }
 
     /** A member of the staff who was hired for the load. */
@@ -206,20 +210,13 @@ final class SuiteClient {
 
     /** As {@link #post}, without waiting: completes with the body, or fails where it is refused. */
     CompletableFuture<JsonNode> send(String path, String token, Object body) {
-        try {
-            var request = request(path, token)
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                    .build();
-            return http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(answer -> {
-                if (answer.statusCode() >= 300) {
-                    throw new IllegalStateException(path + " answered " + answer.statusCode());
-                }
-                return read(answer.body());
-            });
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        var request = request(path, token).POST(json(body)).build();
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(answer -> {
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(path + " answered " + answer.statusCode());
+            }
+            return read(answer.body());
+        });
     }
 
     JsonNode post(String path, String token, Object body) {
@@ -227,20 +224,29 @@ final class SuiteClient {
     }
 
     private JsonNode post(HttpClient http, String path, String token, Object body) {
+        return answer(http, request(path, token).POST(json(body)).build());
+    }
+
+    void put(String path, String token, Object body) {
+        var unused = answer(http, request(path, token).PUT(json(body)).build());
+    }
+
+    void delete(String path, String token) {
+        var unused = answer(http, request(path, token).DELETE().build());
+    }
+
+    private static HttpRequest.BodyPublisher json(Object body) {
         try {
-            return answer(
-                    http,
-                    request(path, token)
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                            .build());
+            return HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private HttpRequest.Builder request(String path, String token) {
-        var request = HttpRequest.newBuilder(base.resolve(path)).header("Origin", base.toString());
+        var request = HttpRequest.newBuilder(base.resolve(path))
+                .header("Origin", base.toString())
+                .header("Content-Type", "application/json");
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 

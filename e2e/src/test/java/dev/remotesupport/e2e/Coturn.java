@@ -22,8 +22,8 @@ import javax.crypto.spec.SecretKeySpec;
 /** A real TURN server, with the configuration that we ship, which takes the credentials that are made with one secret. */
 final class Coturn implements AutoCloseable {
 
-    private static final Path SHIPPED =
-            Path.of(System.getProperty("remote-support.home", "."), "deploy/coturn/turnserver.conf");
+    private static final Path STARTED_BY =
+            Path.of(System.getProperty("remote-support.home", "."), "deploy/coturn/local");
     private static final Path LOG = Path.of("target/coturn.log");
 
     private final String address;
@@ -57,34 +57,18 @@ final class Coturn implements AutoCloseable {
     private Process run() {
         try {
             Files.createDirectories(LOG.getParent());
-            var configuration = Files.writeString(LOG.resolveSibling("turnserver.conf"), configuration());
             return new ProcessBuilder(
-                            "turnserver",
-                            "-c",
-                            configuration.toString(),
-                            "--listening-ip=" + address,
-                            "--relay-ip=" + address,
-                            "--allow-loopback-peers",
-                            "--allowed-peer-ip=" + address,
-                            "--no-tls",
-                            "--no-dtls",
-                            "--pidfile=" + LOG.resolveSibling("coturn.pid").toAbsolutePath())
+                            STARTED_BY.toString(),
+                            address,
+                            Integer.toString(port),
+                            secret,
+                            LOG.getParent().toAbsolutePath().toString())
                     .redirectErrorStream(true)
                     .redirectOutput(LOG.toFile())
                     .start();
         } catch (IOException e) {
-            throw new IllegalStateException("coturn is missing: install your system's package coturn.", e);
+            throw new UncheckedIOException(e);
         }
-    }
-
-    /** Filled in. Of the private networks that it refuses only its own address is let through, as both relays are there. */
-    private String configuration() throws IOException {
-        return Files.readString(SHIPPED)
-                .replace("=3478", "=" + port)
-                .replace("PUBLIC_ADDRESS", address)
-                .replace("DOMAIN", "relay.test")
-                .replace("=SECRET", "=" + secret)
-                .replaceAll("(?m)^(cert|pkey)=.*", "");
     }
 
     String url() {

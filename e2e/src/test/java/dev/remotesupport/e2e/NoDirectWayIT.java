@@ -3,6 +3,7 @@ package dev.remotesupport.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,31 +25,23 @@ class NoDirectWayIT {
             }
             """;
 
-    private final RunningSuite suite = RunningSuite.shared();
-    private final Rest superAdmin = new Rest(suite.baseUrl(), "").loggedIn(suite.account("super_admin", 0));
-
     private SeparateNetworks networks;
     private PortForward toTheSuite;
     private Coturn coturn;
     private Browsers office;
     private Browsers home;
-    private Technician technician;
-    private Customer customer;
-    private Ears technicianHears;
-    private Ears customerHears;
+    private CallByServers call;
 
     @BeforeEach
     void open() {
         networks = SeparateNetworks.open();
         toTheSuite = PortForward.open(
-                SeparateNetworks.RELAY, URI.create(suite.baseUrl()).getPort());
+                SeparateNetworks.RELAY,
+                URI.create(RunningSuite.shared().baseUrl()).getPort());
         coturn = Coturn.at(SeparateNetworks.RELAY, SECRET);
         office = Browsers.within(networks.technicians(), toTheSuite.address());
         home = Browsers.within(networks.customers(), toTheSuite.address());
-        technician = new Technician(office.technician(), suite.baseUrl());
-        technicianHears = Ears.of(technician.page());
-        customer = new Customer(home.customer(), suite.baseUrl());
-        customerHears = Ears.of(customer.page());
+        call = new CallByServers(office, home);
     }
 
     /** From the last that was opened to the first, whichever of them were, and whatever goes wrong with another. */
@@ -56,47 +49,36 @@ class NoDirectWayIT {
     @SuppressWarnings("try")
     void close() {
         try (var last = networks;
-                var fourth = toTheSuite;
-                var third = coturn;
-                var second = office;
-                var first = home) {
-            new Rest(suite.baseUrl(), suite.apiKey()).endAllSessions();
-            assertThat(superAdmin.delete("/api/ice-servers").status()).isEqualTo(204);
-        }
+                var fifth = toTheSuite;
+                var fourth = coturn;
+                var third = office;
+                var second = home;
+                var first = call) {}
     }
 
     @Test
     void bothAreToldThatThereIsNoWayAndHearEachOtherOnceTheRelayIsThereAlsoASecondTime() {
-        var set = superAdmin.put("/api/ice-servers", coturn.asSettings("all", SECRET));
-        assertThat(set.status()).isEqualTo(200);
+        call.set(coturn.asSettings("all", SECRET));
+        Page customer = call.customer.page();
+        Page technician = call.technician.page();
 
-        call();
+        call.begin();
 
-        assertThat(customer.page().getByTestId("rs-call-way")).containsText("No way for the call was found");
-        assertThat(technician.page().getByTestId("call-line-problem")).containsText("No way to the customer was found");
+        assertThat(customer.getByTestId("rs-call-way")).containsText("No way for the call was found");
+        assertThat(technician.getByTestId("call-line-problem")).containsText("No way to the customer was found");
 
         coturn.start();
 
-        technicianHears.sound();
-        customerHears.sound();
-        assertThat(technician.page().evaluate(WAYS)).isEqualTo("relay to relay");
-        assertThat(customer.page().evaluate(WAYS)).isEqualTo("relay to relay");
+        call.bothHear();
+        assertThat(technician.evaluate(WAYS)).isEqualTo("relay to relay");
+        assertThat(customer.evaluate(WAYS)).isEqualTo("relay to relay");
 
         coturn.kill();
-        assertThat(customer.page().getByTestId("rs-call-status")).containsText("Reconnecting");
-        assertThat(technician.page().getByTestId("call-line")).containsText("Reconnecting");
+        assertThat(customer.getByTestId("rs-call-status")).containsText("Reconnecting");
+        assertThat(technician.getByTestId("call-line")).containsText("Reconnecting");
         coturn.start();
 
-        technicianHears.sound();
-        customerHears.sound();
-        assertThat(customer.page().getByTestId("rs-call-status")).containsText("You are talking to");
-    }
-
-    private void call() {
-        technician.logIn(suite.account("support", 0));
-        customer.open("");
-        customer.openWidget();
-        customer.page().getByTestId("rs-call-start").click();
-        technician.accept();
+        call.bothHear();
+        assertThat(customer.getByTestId("rs-call-status")).containsText("You are talking to");
     }
 }

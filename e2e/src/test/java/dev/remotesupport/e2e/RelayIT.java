@@ -1,10 +1,8 @@
 package dev.remotesupport.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,48 +22,42 @@ class RelayIT {
             };
             """;
 
-    private final RunningSuite suite = RunningSuite.shared();
-    private final Rest superAdmin = new Rest(suite.baseUrl(), "").loggedIn(suite.account("super_admin", 0));
-
     private Coturn coturn;
     private Browsers browsers;
-    private Technician technician;
-    private Customer customer;
+    private CallByServers call;
 
     @BeforeEach
     void open() {
         coturn = Coturn.at("127.0.0.1", SECRET);
         coturn.start();
         browsers = Browsers.withMedia();
-        technician = new Technician(browsers.technician(), suite.baseUrl());
-        technician.page().context().grantPermissions(List.of("microphone"));
-        customer = new Customer(browsers.customer(), suite.baseUrl());
-        customer.page().context().grantPermissions(List.of("microphone"));
+        call = new CallByServers(browsers, browsers);
     }
 
     @AfterEach
+    @SuppressWarnings("try")
     void close() {
-        new Rest(suite.baseUrl(), suite.apiKey()).endAllSessions();
-        assertThat(superAdmin.delete("/api/ice-servers").status()).isEqualTo(204);
-        browsers.close();
-        coturn.close();
+        try (var last = coturn;
+                var second = browsers;
+                var first = call) {}
     }
 
     @Test
     void expiredAndWrongCredentialsAreToldToWhoeverHasThem() {
-        setServers(SECRET);
-        replaceCredentials(customer.page(), coturn.expired());
-        replaceCredentials(technician.page(), new Coturn.Credentials("9999999999:somebody", "made-up"));
+        call.set(coturn.asSettings("relay", SECRET));
+        replaceCredentials(call.customer.page(), coturn.expired());
+        replaceCredentials(call.technician.page(), new Coturn.Credentials("9999999999:somebody", "made-up"));
 
-        call();
+        call.begin();
 
-        assertThat(customer.page().getByTestId("rs-call-way")).containsText("relay for calls refuses");
-        assertThat(technician.page().getByTestId("call-line-problem")).containsText("TURN server refuses");
+        assertThat(call.customer.page().getByTestId("rs-call-way")).containsText("relay for calls refuses");
+        assertThat(call.technician.page().getByTestId("call-line-problem")).containsText("TURN server refuses");
     }
 
     @Test
     void superAdminIsToldWhetherTheServerTakesTheSecret() {
-        setServers("another-secret-than-coturns");
+        call.set(coturn.asSettings("relay", "another-secret-than-coturns"));
+        var suite = RunningSuite.shared();
         var admin = new Technician(browsers.technician(), suite.baseUrl());
         admin.logIn(suite.account("super_admin", 0));
         var unused = admin.page().navigate(suite.baseUrl() + "/settings/call-servers");
@@ -76,21 +68,6 @@ class RelayIT {
         admin.page().getByTestId("servers-test").click();
 
         assertThat(admin.page().getByTestId("server-answer")).hasAttribute("data-word", "answers");
-    }
-
-    private void setServers(String secret) {
-        assertThat(superAdmin
-                        .put("/api/ice-servers", coturn.asSettings("relay", secret))
-                        .status())
-                .isEqualTo(200);
-    }
-
-    private void call() {
-        technician.logIn(suite.account("support", 0));
-        customer.open("");
-        customer.openWidget();
-        customer.page().getByTestId("rs-call-start").click();
-        technician.accept();
     }
 
     private static void replaceCredentials(Page page, Coturn.Credentials instead) {
