@@ -1,7 +1,10 @@
 package dev.remotesupport.bench;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -14,7 +17,6 @@ import java.util.UUID;
 final class Relay implements AutoCloseable {
 
     private static final String SETTINGS = "/api/ice-servers";
-    private static final String ADDRESS = "127.0.0.1";
     private static final Path FILES = Path.of("bench/target/coturn").toAbsolutePath();
 
     private final SuiteClient suite;
@@ -31,15 +33,16 @@ final class Relay implements AutoCloseable {
         var superAdmin = suite.token(suite.login("super_admin"));
         var secret = UUID.randomUUID().toString();
         int port = freePort();
+        var address = address();
         var log = Files.createDirectories(FILES).resolve("log").toFile();
         var server = new ProcessBuilder(
-                        "deploy/coturn/local", ADDRESS, Integer.toString(port), secret, FILES.toString())
+                        "deploy/coturn/local", address, Integer.toString(port), secret, FILES.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log)
                 .start();
         var relay = new Relay(suite, superAdmin, server);
-        relay.untilItListens(port);
-        var url = "turn:" + ADDRESS + ":" + port + "?transport=udp";
+        relay.untilItListens(address, port);
+        var url = "turn:" + address + ":" + port + "?transport=udp";
         suite.put(
                 SETTINGS,
                 superAdmin,
@@ -53,16 +56,26 @@ final class Relay implements AutoCloseable {
         server.destroy();
     }
 
-    private void untilItListens(int port) throws InterruptedException {
+    private void untilItListens(String address, int port) throws InterruptedException {
         while (server.isAlive()) {
             try (var socket = new Socket()) {
-                socket.connect(new InetSocketAddress(ADDRESS, port), 1_000);
+                socket.connect(new InetSocketAddress(address, port), 1_000);
                 return;
             } catch (IOException e) {
                 Thread.sleep(100);
             }
         }
         throw new IllegalStateException("coturn has ended, see " + FILES);
+    }
+
+    /** This machine's own, as browsers call from there; a relay on the loopback alone does not always hear them. */
+    private static String address() throws IOException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(one -> one instanceof Inet4Address && !one.isLoopbackAddress())
+                .map(InetAddress::getHostAddress)
+                .findFirst()
+                .orElse("127.0.0.1");
     }
 
     private static int freePort() throws IOException {
