@@ -141,7 +141,8 @@ final class CallScenario {
         } finally {
             Files.delete(tone);
         }
-        return new Report("Call%s: accept → first audible sample at the other side".formatted(relayed ? ", relayed" : ""))
+        return new Report(
+                        "Call%s: accept → first audible sample at the other side".formatted(relayed ? ", relayed" : ""))
                 .row(
                         "load",
                         calls + " calls each way, one after another, after " + warmUp

@@ -26,9 +26,12 @@ final class Report {
         return this;
     }
 
-    /** @param histogram of microseconds */
+    /** @param histogram of microseconds; one that measured nothing says nothing */
     @CanIgnoreReturnValue
     Report latency(String name, Histogram histogram) {
+        if (histogram.getTotalCount() == 0) {
+            return this;
+        }
         return row(
                 name,
                 String.format(
