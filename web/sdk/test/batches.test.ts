@@ -59,6 +59,8 @@ describe("batches", () => {
     for (let change = 0; change < 30; change++) batches.add(event(CUSTOM, "x".repeat(100_000)), false);
     vi.advanceTimersByTime(1_000);
     expect(sent).toHaveLength(1);
+    // An order in between must not forget it.
+    batches.now();
     expect(wholes()).toBe(0);
     drain();
     vi.advanceTimersByTime(300);
