@@ -96,6 +96,14 @@ describe("keys after a click at which the page moved the focus", () => {
     expect(document.activeElement).toBe(get("#cell"));
   });
 
+  it("are not meant for our own window, such as a question to the customer", async () => {
+    page(cells + `<remote-support-ui tabindex="0"></remote-support-ui>`);
+    get("remote-support-ui").focus();
+
+    expect(await key(get("#cell"), "Z", {}, { alone: true })).toEqual({ outcome: "done" });
+    expect(document.activeElement).toBe(get("#cell"));
+  });
+
   it("are refused where it is private", async () => {
     page(cells);
     get<HTMLInputElement>("#once-a-password").focus();

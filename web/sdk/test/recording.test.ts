@@ -2,9 +2,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Host, Scripts } from "../src/host";
 import { DEFINE } from "../src/host";
 import { passwordMemory } from "../src/loader/passwords";
+import { press } from "../src/hands/press";
 import type { RecordedEvent } from "../src/recorder/events";
 import type { Recorder, RecorderScript } from "../src/recorder/main";
 import { get, page } from "./page";
+
+/** Of the rarer parts only the hands are there. */
+const load = (part: string) => (part === "hands" ? Promise.resolve({ press }) : new Promise(() => undefined));
 
 let record: { mirror: { getId(node: Node): number } };
 let script: RecorderScript;
@@ -42,7 +46,7 @@ beforeEach(async () => {
   Object.defineProperty(window, DEFINE, {
     configurable: true,
     value: (_name: string, begin: (host: Host) => Scripts["recorder"]) => {
-      script = begin({ passwords: passwordMemory(), load: () => new Promise(() => undefined) } as unknown as Host);
+      script = begin({ passwords: passwordMemory(), load } as unknown as Host);
     },
   });
   await import("../src/recorder/main");
@@ -113,6 +117,46 @@ describe("the recorder", () => {
     );
 
     expect(JSON.stringify(sent)).toContain("Ada");
+  });
+
+  it("leaves the focus to the customer after an order that was refused, and follows the page after one that was done", async () => {
+    page(`<input id="secret" type="password"><input id="own"><button></button><p id="cell" tabindex="0"></p>`);
+    const recorder = start();
+    await wire();
+    const heard: string[] = [];
+    for (const id of ["own", "cell"]) get(`#${id}`).addEventListener("keydown", () => heard.push(id));
+    const eyes = { allowed: () => true, touch: () => Promise.resolve() };
+    const to = (selector: string) => ({
+      command: "c",
+      from: "t",
+      participant: "p",
+      node: record.mirror.getId(get(selector)),
+    });
+    const click = (selector: string) =>
+      recorder.act({ ...to(selector), type: "control.click", x: 0, y: 0, button: 0 }, eyes);
+    const key = () =>
+      recorder.act(
+        {
+          ...to("#cell"),
+          type: "control.key",
+          key: "F2",
+          code: "",
+          alt: false,
+          ctrl: false,
+          meta: false,
+          shift: false,
+        },
+        eyes,
+      );
+    get<HTMLInputElement>("#own").focus();
+
+    await click("#secret");
+    await key();
+    await click("button");
+    get<HTMLInputElement>("#own").focus();
+    await key();
+
+    expect(heard).toEqual(["cell", "own"]);
   });
 
   it("begins again on a page that writes itself anew", async () => {

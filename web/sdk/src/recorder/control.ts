@@ -1,3 +1,4 @@
+import { OWN_UI } from "../dom";
 import type { HandsScript } from "../hands/main";
 import type { Order } from "./main";
 import type { Privacy } from "./privacy";
@@ -121,14 +122,15 @@ function listener(element: Element, alone: boolean): Element {
   return isRich(at) ? editor(at) : at;
 }
 
-/** What has the focus, through shadow roots and frames; a page as a whole does not count. */
+/** What has the focus, through shadow roots and frames; a page as a whole, or something of ours, does not count. */
 function focused(page: Document): Element | null {
   let found: Element | null = null;
   for (let deeper = page.activeElement; deeper;) {
     found = deeper;
     deeper = (found.shadowRoot ?? (found as HTMLIFrameElement).contentDocument)?.activeElement ?? null;
   }
-  return found && (isRich(found) || !/^(body|html|iframe)$/.test(found.localName)) ? found : null;
+  if (!found || found.localName === OWN_UI) return null;
+  return isRich(found) || !/^(body|html|iframe)$/.test(found.localName) ? found : null;
 }
 
 function untouchable(element: Element, privacy: Privacy): string | undefined {

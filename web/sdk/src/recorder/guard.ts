@@ -11,7 +11,7 @@ export class Guard {
   ) {
     // A selector that cannot be understood might have meant anything.
     const good = selectors.every(understood);
-    if (!good) console.warn("Remote Support: a guard selector of this site is not valid CSS; everything is guarded.");
+    if (!good) console.warn("Remote Support: a guard selector is not valid CSS; everything is guarded.");
     this.guarded = ["[data-guarded]", ...(good ? selectors : ["*"])].join();
   }
 

@@ -336,13 +336,15 @@ define("recorder", (host: Host): RecorderScript => ({
       if (frames?.find(order.node))
         return eyes.allowed() ? frames.execute(order, !!eyes.agreed) : Promise.resolve(refused("not-granted"));
       const around = { ...eyes, privacy, guard, node, alone: () => alone, hands: () => host.load("hands") };
-      return control(order, around).finally(() => {
-        if (/point|scroll/.test(order.type)) return;
-        alone = true;
-        // The technician waits for what it did.
-        batches.now();
-        // What was written is told before.
-        setTimeout(guarded(() => tellCaret(node(order.node)?.ownerDocument)));
+      return control(order, around).then((outcome) => {
+        if (outcome.outcome === "done" && !/point|scroll/.test(order.type)) {
+          alone = true;
+          // The technician waits for what it did.
+          batches.now();
+          // What was written is told before.
+          setTimeout(guarded(() => tellCaret(node(order.node)?.ownerDocument)));
+        }
+        return outcome;
       });
     }
 

@@ -30,7 +30,7 @@ export class Privacy {
   ) {
     // A selector that cannot be understood might have meant anything: then nothing is shown.
     const good = siteSelectors.every(understood);
-    if (!good) console.warn("Remote Support: a mask selector of this site is not valid CSS; its pages are not shown.");
+    if (!good) console.warn("Remote Support: a mask selector is not valid CSS; nothing is shown.");
     this.blocked = ["[data-private]", OWN_UI, ...(good ? siteSelectors : ["body > *"])].join();
     const named = siteSelectors.flatMap((selector) => [...selector.matchAll(/\[\s*([\w-]+)/g)].map(([, name]) => name));
     this.marks = ["data-private", "class", "id", ...(named as string[])];
