@@ -173,6 +173,8 @@ describe("a call that waits", () => {
     await press("rs-call-wait");
     expect(island("rs-call-contact")).toBeNull();
     await press("rs-call-back");
+    await press("rs-call-back-send");
+    expect(to("support/call/c1/callback")).toEqual([]);
     (island("rs-call-contact") as HTMLInputElement).value = " +254 20 1234567 ";
     (island("rs-call-note-text") as HTMLInputElement).value = "After five";
     await press("rs-call-back-send");

@@ -55,7 +55,7 @@ input, select { display: block; width: 100%; margin-top: 4px; padding: 9px 11px;
 .tools { display: flex; flex-wrap: wrap; gap: 8px; }
 .tools button { width: 44px; height: 44px; border-radius: 50%; display: grid; place-items: center; background: var(--raised);
   transition: background .15s; }
-.tools button:hover { background: var(--line); }
+.tools button:not([aria-pressed=true], [aria-expanded=true]):hover { background: var(--line); }
 .tools [aria-pressed=true], .tools [aria-expanded=true] { background: var(--text); color: var(--surface); }
 .tools .end { width: auto; flex: 1; padding: 0 16px; border-radius: 22px; display: flex; align-items: center; justify-content: center; gap: 8px;
   background: #c2332e; color: #fff; }

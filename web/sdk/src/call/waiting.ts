@@ -38,7 +38,8 @@ export function waitingCard(host: Host, buttons: Buttons): Card {
   let form: HTMLFormElement | undefined;
 
   async function wish(): Promise<void> {
-    form ??= (await host.load("wish")).form((said) => attempt(() => buttons.callBack(said)), close);
+    const [script, { kind }] = await Promise.all([host.load("wish"), host.visitor()]);
+    form ??= script.form((said) => attempt(() => buttons.callBack(said)), close, kind === "customer");
     choices.before(form);
     choices.hidden = true;
     form.querySelector("input")?.focus();

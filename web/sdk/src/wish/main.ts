@@ -12,17 +12,19 @@ export interface Wish {
 }
 
 export interface WishScript {
-  /** Its first field wants the focus once the form is on the page. */
-  form(send: (wish: Wish) => Promise<void>, goOnWaiting: () => void): HTMLFormElement;
+  /** Of whom nothing is known, that one must say where to call. Its first field wants the focus once the form is on the page. */
+  form(send: (wish: Wish) => Promise<void>, goOnWaiting: () => void, isKnown: boolean): HTMLFormElement;
 }
 
 define("wish", ({ element, local }): WishScript => ({
-  form(send, goOnWaiting) {
+  form(send, goOnWaiting, isKnown) {
     const words = inPageLanguage({ en: en.wish, de: de.wish });
     const contact = element("input", {
       maxlength: 320,
       autocomplete: "tel",
       placeholder: words.contactHint,
+      required: !isKnown,
+      pattern: ".*\\S.*",
       "data-testid": "rs-call-contact",
     });
     contact.value = local.get<string>("email") ?? "";
@@ -47,7 +49,7 @@ define("wish", ({ element, local }): WishScript => ({
           submit();
         },
       },
-      element("label", {}, words.contact, " ", element("i", {}, words.optional), contact),
+      element("label", {}, words.contact, " ", isKnown && element("i", {}, words.optional), contact),
       element("label", {}, words.note, " ", element("i", {}, words.optional), note),
       element(
         "div",
