@@ -9,7 +9,7 @@ import { Tab } from "../src/session/tab";
 import { fakeHost } from "./fake-host";
 
 export const ME = "me";
-const TECHNICIAN = {
+export const TECHNICIAN = {
   id: "tech",
   seat: "technician",
   name: "Alex",

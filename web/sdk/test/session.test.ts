@@ -1,7 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { FakeWebSocket } from "../../packages/socket/test/fake-web-socket";
 import { island } from "./fake-host";
-import { ME, ask, begin, changed, fake, finish, grant, join, leave, sent, soon, told, welcome } from "./joined";
+import {
+  ME,
+  TECHNICIAN,
+  ask,
+  begin,
+  changed,
+  fake,
+  finish,
+  grant,
+  join,
+  leave,
+  sent,
+  soon,
+  told,
+  welcome,
+} from "./joined";
 
 beforeEach(begin);
 afterEach(finish);
@@ -102,6 +117,14 @@ describe("waiting", () => {
 
     expect(standing()).toMatchObject({ state: "active", waiting: undefined });
     expect(fake.host.load).not.toHaveBeenCalled();
+  });
+
+  it("names a technician once who loads the console anew", () => {
+    welcome();
+
+    FakeWebSocket.last.receive({ type: "participant.joined", participant: { ...TECHNICIAN, id: "again" } });
+
+    expect(standing()?.technicians).toEqual([TECHNICIAN.name]);
   });
 
   it("forgets an old place with the connection", () => {

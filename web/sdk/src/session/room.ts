@@ -35,8 +35,10 @@ export class Room {
     return this.participants.get(participant)?.name ?? "Support";
   }
 
+  /** Each but once: whoever loads the console anew is there twice for a moment. */
   technicians(): string[] {
-    return [...this.participants.values()].filter(({ seat }) => seat === "technician").map(({ name }) => name);
+    const there = [...this.participants.values()].filter(({ seat }) => seat === "technician");
+    return [...new Set(there.map(({ name }) => name))];
   }
 
   /** Who can click and type: one of the technicians, once it is known which. */
