@@ -18,6 +18,8 @@ export interface Call {
   endReason: string | null;
   /** By the server's clock. */
   durationSeconds: number;
+  /** Of what both sides measured; nothing where nobody spoke. */
+  quality?: { score: number; worst: number } | null;
   version: number;
 }
 

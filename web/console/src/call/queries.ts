@@ -20,15 +20,20 @@ export const callRoutes: AllRoutes = {
 
 export const declineCall = (id: string) => api.post<Call>(`${CALL}/${id}/decline`);
 
+const keptCalls = (id: string) => ({
+  queryKey: ["calls", "of", id],
+  queryFn: ({ signal }: { signal: AbortSignal }) => ofSession(id, signal),
+});
+
+/** All calls of a session, the newest first. */
+export function useCallsOf({ id, channels }: Session) {
+  return useQuery({ ...keptCalls(id), enabled: channels.includes("call") });
+}
+
 /** The newest call of each session that has one: for what was told while nobody listened. */
 export function useNewestCalls(sessions: readonly Session[]): Call[] {
   return useQueries({
-    queries: sessions
-      .filter(({ channels }) => channels.includes("call"))
-      .map(({ id }) => ({
-        queryKey: ["calls", "of", id],
-        queryFn: ({ signal }: { signal: AbortSignal }) => ofSession(id, signal),
-      })),
+    queries: sessions.filter(({ channels }) => channels.includes("call")).map(({ id }) => keptCalls(id)),
     combine: (results) => results.flatMap((result) => result.data?.slice(0, 1) ?? []),
   });
 }

@@ -3,6 +3,7 @@ import type { Participant } from "@remote-support/protocol";
 import { IconHeadset, IconBrowser } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { Session } from "../api/model";
+import { CallsOf } from "../call/calls-of";
 import { ChannelIcons, Duration } from "../sessions/session-facts";
 import { CasesOf } from "../cases/cases-of";
 import { Notes } from "../notes/notes";
@@ -25,6 +26,7 @@ export function Details({ session, room }: { session: Session; room?: RoomState 
         <CasesOf session={session} />
         {room && <Participants room={room} />}
         {room && <Grants room={room} />}
+        <CallsOf session={session} />
         <Section title="Session">
           <Fact name="Subject">{session.subject}</Fact>
           <Fact name="Helped by">{session.staff?.name}</Fact>
