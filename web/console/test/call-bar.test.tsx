@@ -37,6 +37,7 @@ const OWN: OpenCallState["own"] = { microphone: "open", muted: false, held: fals
 const mute = vi.fn();
 const hold = vi.fn();
 const hangUp = vi.fn(() => Promise.resolve());
+const showPicture = vi.fn(() => Promise.resolve());
 
 function inCall(state: Partial<OpenCallState>): void {
   const full: OpenCallState = {
@@ -47,7 +48,16 @@ function inCall(state: Partial<OpenCallState>): void {
     since: Date.now(),
     ...state,
   };
-  here.call = { id: "c1", sessionId: "s1", customer: "Grace", state: () => full, mute, hold, hangUp };
+  here.call = {
+    id: "c1",
+    sessionId: "s1",
+    customer: "Grace",
+    state: () => full,
+    mute,
+    hold,
+    hangUp,
+    show: showPicture,
+  };
 }
 
 const told = (more: Partial<RoomCall>): RoomCall => ({
@@ -76,7 +86,7 @@ function open(call?: RoomCall, user = ADA): void {
 
 beforeEach(() => {
   here.call = undefined;
-  for (const mock of [...Object.values(calls), answer, mute, hold, hangUp]) mock.mockClear();
+  for (const mock of [...Object.values(calls), answer, mute, hold, hangUp, showPicture]) mock.mockClear();
   calls.start.mockResolvedValue(undefined);
   calls.join.mockResolvedValue(undefined);
 });
@@ -217,6 +227,38 @@ describe("CallBar", () => {
     show(<FloatingCalls />);
 
     expect(screen.queryAllByTestId("call-back-to-session")).toHaveLength(times);
+  });
+
+  it.each([
+    ["/sessions/s2", "true"],
+    ["/queue", undefined],
+  ])("covers no field for messages: %s", (path, above) => {
+    here.path = path;
+    inCall({});
+    show(<FloatingCalls />);
+
+    expect(screen.getByLabelText("Calls under way").dataset.above).toBe(above);
+  });
+
+  it("has a picture that is sent be stopped from every page", () => {
+    here.path = "/queue";
+    inCall({ own: { ...OWN, picture: "camera" } });
+    show(<FloatingCalls />);
+
+    fireEvent.click(screen.getByLabelText("Turn the camera off"));
+
+    expect(showPicture).toHaveBeenCalledExactlyOnceWith("none");
+    expect(screen.queryByTestId("call-screen")).toBeNull();
+  });
+
+  it("tells no duration of what was never answered", () => {
+    here.path = "/queue";
+    inCall({ phase: "over", ending: { why: "over", state: "missed", reason: "unanswered", seconds: 0 } });
+    show(<FloatingCalls />);
+
+    expect(screen.getByTestId("call-float").textContent).toContain(
+      "Call with Grace over · The customer did not answer",
+    );
   });
 
   it("says who speaks when it is a colleague", () => {

@@ -33,15 +33,17 @@ describe("MissedCalls", () => {
       missed("c1", { rangHere: true }),
       missed("c2", { endReason: "call-back-requested", callBack: { ...wish, contact: "+254 20 1234567" } }),
       missed("c3", { endReason: "call-back-requested", callBack: { ...wish, contact: "***67" } }),
+      missed("c4", { endReason: "ended-by-staff" }),
     );
 
-    const [first, second, third] = screen.getAllByTestId("missed-call");
+    const [first, second, third, fourth] = screen.getAllByTestId("missed-call");
     expect(first?.textContent).toContain("Hung up while waiting");
     expect(first?.textContent).toContain("rang at you");
     expect(first?.querySelector("[data-testid=call-called-back]")).toBeNull();
     expect(second?.textContent).toContain("After five, please.");
     expect(second?.querySelector("a")?.getAttribute("href")).toBe("tel:+254201234567");
     expect(third?.querySelector("a")).toBeNull();
+    expect(fourth?.textContent).toContain("Ended by the desk");
   });
 
   it("marks who was called back, with who did", async () => {

@@ -5,6 +5,7 @@ import {
   IconPhoneIncoming,
   IconPhoneOff,
   IconPlugConnectedX,
+  IconVideoOff,
   IconX,
 } from "@tabler/icons-react";
 import { useSyncExternalStore, type ReactNode } from "react";
@@ -88,10 +89,12 @@ function Ours({ call, told, user }: { call: OpenCall; told: RoomCall | undefined
         <>
           <Bar kind="active">
             <Active call={call} state={state} />
-            <Pictures call={call} />
           </Bar>
           <LineProblem state={state} />
           <OwnProblem call={call} state={state} />
+          <div className={classes.below}>
+            <Pictures call={call} />
+          </div>
         </>
       );
     // Said over every page, as this one may be closed to us by now.
@@ -169,16 +172,17 @@ function LineProblem({ state: { line } }: { state: OpenCallState }) {
 function OwnProblem({ call, state }: { call: OpenCall; state: OpenCallState }) {
   const problem = ownProblem(state.own);
   if (!problem) return null;
+  const speaks = state.own.microphone === "open" || state.own.microphone === "opening";
   return (
     <Alert
       color="amber"
       radius={0}
-      icon={<IconMicrophoneOff size={20} />}
+      icon={speaks ? <IconVideoOff size={20} /> : <IconMicrophoneOff size={20} />}
       title={problem.title}
       data-testid="call-own-problem"
     >
       {problem.help}
-      {state.own.microphone !== "open" && (
+      {!speaks && (
         <Button
           size="compact-sm"
           variant="light"

@@ -30,20 +30,8 @@ export function Controls({ call }: { call: OpenCall }) {
         onClick={() => (own.held ? calls.speakIn(call) : call.hold(true))}
         testId="call-hold"
       />
-      <Toggle
-        on={own.picture === "camera"}
-        icon={own.picture === "camera" ? IconVideoOff : IconVideo}
-        label={own.picture === "camera" ? "Turn the camera off" : "Turn the camera on"}
-        onClick={() => void call.show(own.picture === "camera" ? "none" : "camera")}
-        testId="call-camera"
-      />
-      <Toggle
-        on={own.picture === "screen"}
-        icon={own.picture === "screen" ? IconScreenShareOff : IconScreenShare}
-        label={own.picture === "screen" ? "Stop sharing the screen" : "Share your screen"}
-        onClick={() => void call.show(own.picture === "screen" ? "none" : "screen")}
-        testId="call-screen"
-      />
+      <PictureButton call={call} of="camera" />
+      <PictureButton call={call} of="screen" />
       <DeviceMenu call={call} />
       <HangUp call={call} label="Hang up" />
     </Group>
@@ -61,6 +49,36 @@ export function MuteButton({ call }: { call: OpenCall }) {
       testId="call-mute"
     />
   );
+}
+
+const PICTURES = {
+  camera: { shows: IconVideo, stops: IconVideoOff, show: "Turn the camera on", stop: "Turn the camera off" },
+  screen: {
+    shows: IconScreenShare,
+    stops: IconScreenShareOff,
+    show: "Share your screen",
+    stop: "Stop sharing the screen",
+  },
+};
+
+function PictureButton({ call, of }: { call: OpenCall; of: keyof typeof PICTURES }) {
+  const on = useOpenCall(call).own.picture === of;
+  const { shows, stops, show, stop } = PICTURES[of];
+  return (
+    <Toggle
+      on={on}
+      icon={on ? stops : shows}
+      label={on ? stop : show}
+      onClick={() => void call.show(on ? "none" : of)}
+      testId={`call-${of}`}
+    />
+  );
+}
+
+/** Away from the session nobody sees the own picture, and the customer still does. */
+export function StopPicture({ call }: { call: OpenCall }) {
+  const { picture } = useOpenCall(call).own;
+  return picture === "none" ? null : <PictureButton call={call} of={picture} />;
 }
 
 /** Closes the microphone at once; what the server could not be told ends by itself. */

@@ -5,10 +5,13 @@ import { useEffect } from "react";
 import { useShortcut } from "../app/shortcuts";
 import { CallClock } from "./call-bar";
 import { useCalls, useOpenCall, useOpenCalls } from "./calls-provider";
-import { HangUp, MuteButton } from "./controls";
+import { HangUp, MuteButton, StopPicture } from "./controls";
 import type { OpenCall } from "./open-call";
 import { clock, endingWords } from "./words";
 import classes from "./call.module.css";
+
+/** Where messages are written at the lower edge, which must not be covered. */
+const CHATS = /^\/sessions\//;
 
 /** The calls that go on while another page of the console is looked at. */
 export function FloatingCalls() {
@@ -19,7 +22,7 @@ export function FloatingCalls() {
     speaking?.mute(!speaking.state().own.muted);
   });
   return (
-    <section className={classes.floating} aria-label="Calls under way">
+    <section className={classes.floating} data-above={CHATS.test(path) || undefined} aria-label="Calls under way">
       {calls.map((call) => (
         <Floating key={call.id} call={call} isOnItsPage={path === `/sessions/${call.sessionId}`} />
       ))}
@@ -51,7 +54,8 @@ function Floating({ call, isOnItsPage }: { call: OpenCall; isOnItsPage: boolean 
       <Text size="sm" fw={600} className={classes.words} role="status">
         {phase === "over" ? (
           <>
-            Call with {call.customer} over · {clock(ending?.seconds ?? 0)}
+            Call with {call.customer} over
+            {ending && ending.seconds >= 1 && ` · ${clock(ending.seconds)}`}
             {words && ` · ${words}`}
           </>
         ) : phase === "active" ? (
@@ -72,6 +76,7 @@ function Floating({ call, isOnItsPage }: { call: OpenCall; isOnItsPage: boolean 
         )}
       </Text>
       {phase === "active" && <MuteButton call={call} />}
+      {phase === "active" && <StopPicture call={call} />}
       {isOurs && (
         <Button
           renderRoot={(props) => <Link to="/sessions/$id" params={{ id: call.sessionId }} {...props} />}

@@ -55,6 +55,7 @@ export function missedWords(reason: string | null): string {
   if (reason === "call-back-requested") return "Asked to be called back";
   if (reason === "ended-by-customer" || reason === "abandoned") return "Hung up while waiting";
   if (reason === "unanswered") return "Nobody answered";
+  if (reason === "ended-by-staff") return "Ended by the desk";
   return reason ? (REASONS[reason] ?? reason.replaceAll("-", " ")) : "Not answered here";
 }
 

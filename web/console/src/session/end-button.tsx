@@ -42,8 +42,8 @@ export function EndButton({ session }: { session: Session }) {
         >
           <Stack>
             <Text size="sm">
-              Chat and co-browsing stop for everybody, and what {session.customerName ?? "the visitor"} allowed is taken
-              back. The conversation is kept.
+              Chat, calls and co-browsing stop for everybody, and what {session.customerName ?? "the visitor"} allowed
+              is taken back. The conversation is kept.
             </Text>
             <Select
               label="Outcome"

@@ -18,6 +18,11 @@ interface Target {
   name: string;
 }
 
+const IN_A_CALL = {
+  staff: "In a call, the customer hears you until your colleague takes it.",
+  team: "In a call, the customer waits with a soft tone until somebody takes it.",
+};
+
 const LONGEST_NOTE = 2_000;
 
 /** Hands the own session on, to somebody or to a team, with a word for whoever takes it. */
@@ -96,6 +101,7 @@ export function TransferDialog({ session, onClose }: { session: Session; onClose
           />
           <Text size="xs" c="dimmed">
             You leave the session at once. The conversation goes with it.
+            {session.channels.includes("call") && ` ${IN_A_CALL[kind]}`}
           </Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
