@@ -41,6 +41,14 @@ public final class Scene {
                 .path("sessionId"));
     }
 
+    /** A session of Grace's that waits for somebody who answers its call. */
+    public UUID calling() {
+        return UUID.fromString(post(grace, "/api/support/call/start", Map.of())
+                .statusCode(201)
+                .extract()
+                .path("sessionId"));
+    }
+
     /** A session of Grace's that Ada has. */
     @CanIgnoreReturnValue
     public UUID active() {

@@ -36,7 +36,12 @@ class ParticipantResource {
             @Schema(
                     description =
                             "Takes the session first, which is offered to the caller: as `/accept`, without a way more.")
-            boolean accept) {}
+            boolean accept,
+
+            @Schema(
+                    description =
+                            "While a call of the session rings at the caller: a token for making ready for it, and for nothing else before it is answered.")
+            boolean early) {}
 
     /** The right to take part, for the next minutes. */
     record Admitted(UUID participantId, String token, long expiresIn, Seat seat, JsonNode session) {}
@@ -58,15 +63,17 @@ class ParticipantResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "session-ended; not-offered: where it was to be accepted, the offer is over or was made to somebody else.")
+                    "session-ended; not-offered: where it was to be accepted, or is early, the offer is over or was made to somebody else.")
     public Uni<Admitted> admit(
             UUID id, @NotNull @Valid Tab body, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
-        return admissions.ask(id, body, authorization).map(admission -> admitted(admission, body.tab()));
+        return admissions.ask(id, body, authorization).map(admission -> admitted(admission, body));
     }
 
-    private Admitted admitted(Admission admission, String tab) {
-        var binding = new ParticipantBinding(admission.sessionId(), admission.participantId(), admission.seat(), tab);
-        var token = tokens.issue(TokenSubject.participant(caller.get(), admission.displayName(), binding));
+    private Admitted admitted(Admission admission, Tab tab) {
+        var binding =
+                new ParticipantBinding(admission.sessionId(), admission.participantId(), admission.seat(), tab.tab());
+        var subject = TokenSubject.participant(caller.get(), admission.displayName(), binding);
+        var token = tab.early() ? tokens.issueEarly(subject) : tokens.issue(subject);
         return new Admitted(
                 admission.participantId(), token.value(), token.expiresIn(), admission.seat(), admission.session());
     }

@@ -60,6 +60,23 @@ class ParticipantResourceTest {
     }
 
     @Test
+    void whoMakesReadyForACallGetsATokenForNothingElse() {
+        String visitor = visitor(site(organisation("team"), SHOP), SHOP);
+
+        String token = as(visitor)
+                .header("Origin", SHOP)
+                .body(Map.of("tab", "tab-1", "early", true))
+                .post("/api/sessions/{id}/participants", UUID.randomUUID())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
+
+        assertThat(verifier.verify(token).getGroups()).containsExactly("early");
+        as(token).get("/api/sessions").then().statusCode(403);
+    }
+
+    @Test
     void refusalOfTheSessionsOwnerIsHandedOn() {
         String visitor = visitor(site(organisation("team"), SHOP), SHOP);
         var ended = new UUID(0, 7);

@@ -54,4 +54,10 @@ public final class TestTokens {
                 .with("tab", tab)
                 .inGroup("participant");
     }
+
+    /** What a member of the staff gets while a call rings: bound to its session, and good for making ready alone. */
+    public static TestToken early(TestToken caller, UUID session, UUID participant, String tab) {
+        var bound = participant(caller, session, participant, "technician", tab);
+        return new TestToken(bound.claims(), Set.of("early"), bound.life());
+    }
 }

@@ -3,6 +3,7 @@ package dev.remotesupport.session.admission;
 import dev.remotesupport.contracts.CallerKind;
 import dev.remotesupport.contracts.Seat;
 import dev.remotesupport.platform.caller.CurrentCaller;
+import dev.remotesupport.platform.problem.PlatformProblem;
 import dev.remotesupport.platform.problem.ProblemException;
 import dev.remotesupport.session.SessionProblem;
 import dev.remotesupport.session.admission.AdmitParticipant.Admission;
@@ -39,12 +40,14 @@ public class AdmissionResource {
      *
      * @param tab an id of its own choice
      * @param accept takes the session first, which is offered to the caller
+     * @param early before the caller answers the call that rings: for nothing but to make ready for it
      */
     public record AdmissionRequest(
             @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
             String tab,
 
-            boolean accept) {}
+            boolean accept,
+            boolean early) {}
 
     /** The participant that the tab is from now on. */
     public record Admitted(
@@ -69,9 +72,19 @@ public class AdmissionResource {
             summary = "Admit a tab or device to a session",
             description = "The same tab of the same person is the same participant each time.")
     public Uni<Admitted> admit(UUID id, @NotNull @Valid AdmissionRequest body) {
+        if (body.early()) {
+            return early(id, body).map(Admitted::of);
+        }
         return accepted(id, body)
                 .chain(() -> admit.admit(caller.get(), id, body.tab()))
                 .map(Admitted::of);
+    }
+
+    private Uni<Admission> early(UUID id, AdmissionRequest body) {
+        if (body.accept()) {
+            throw new ProblemException(PlatformProblem.INVALID, "What is accepted is not early.");
+        }
+        return admit.admitEarly(caller.get(), id, body.tab());
     }
 
     private Uni<Void> accepted(UUID id, AdmissionRequest body) {

@@ -44,6 +44,16 @@ class AdmitParticipant {
         });
     }
 
+    /** Admits a tab at which the session's call rings to make ready for it, and to nothing else before it is answered. */
+    Uni<Admission> admitEarly(Caller caller, UUID id, String tab) {
+        return open.toChange(
+                caller,
+                id,
+                (connection, session) -> AdmissionPolicy.rings(session, caller)
+                        ? admit(connection, session, caller, Seat.TECHNICIAN, tab)
+                        : refused(SessionProblem.NOT_OFFERED, "No call of this session rings at you."));
+    }
+
     private Uni<Admission> admit(SqlConnection connection, Session session, Caller caller, Seat seat, String tab) {
         var name = seat == Seat.CUSTOMER ? session.customer().name() : caller.name();
         return admissions

@@ -70,10 +70,7 @@ class FollowSession implements MovesAlong {
     }
 
     private CallCommand assigned(Session before, UUID staff) {
-        return before.routing()
-                        .offer()
-                        .filter(offer -> offer.staffId().equals(staff))
-                        .isPresent()
+        return before.routing().isOfferedTo(staff)
                 ? new CallCommand.Answer(staff)
                 : new CallCommand.Ring(Seat.TECHNICIAN, staff, config.ringFor());
     }

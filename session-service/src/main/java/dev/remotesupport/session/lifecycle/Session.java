@@ -93,6 +93,10 @@ public record Session(
         public boolean isForAnybody() {
             return team.isEmpty() && skill.isEmpty();
         }
+
+        public boolean isOfferedTo(UUID staff) {
+            return offer.filter(one -> one.staffId().equals(staff)).isPresent();
+        }
     }
 
     /** That one member of the staff may accept it until then. */

@@ -62,7 +62,7 @@ public class AnswerOffer {
         if (session.state() == SessionState.ENDED) {
             throw new ProblemException(SessionProblem.SESSION_ENDED, "Its customer does not wait any more.");
         }
-        if (!Offers.isTo(session, staff)) {
+        if (!session.routing().isOfferedTo(staff)) {
             throw new ProblemException(
                     SessionProblem.NOT_OFFERED, "The next will come; or pick one up from the queue.");
         }

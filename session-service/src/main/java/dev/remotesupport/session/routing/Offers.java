@@ -115,12 +115,4 @@ class Offers {
                         .last()
                         .replaceWith(rows.size()));
     }
-
-    /** Whether this member may answer the session's offer. */
-    static boolean isTo(Session session, UUID staff) {
-        return session.routing()
-                .offer()
-                .filter(offer -> offer.staffId().equals(staff))
-                .isPresent();
-    }
 }

@@ -80,6 +80,42 @@ class AdmissionResourceTest {
     }
 
     @Test
+    void whoeverACallRingsAtIsAdmittedEarlyAndNobodyElse() {
+        scene.atWork(scene.ada);
+        var id = scene.calling();
+        await().until(() -> Scene.state(scene.ada, id).equals("offered"));
+        var body = Map.of("tab", "a", "early", true);
+
+        var early = post(scene.ada, admissions(id), body)
+                .statusCode(200)
+                .body("seat", equalTo("technician"))
+                .body("session.state", equalTo("offered"))
+                .extract()
+                .path("participantId");
+        post(scene.bob, admissions(id), body).statusCode(409).body("code", equalTo("not-offered"));
+        post(scene.lead, admissions(id), body).statusCode(409).body("code", equalTo("not-offered"));
+        post(scene.grace, admissions(id), body).statusCode(409).body("code", equalTo("not-offered"));
+        post(scene.ada, admissions(id), Map.of("tab", "a", "early", true, "accept", true))
+                .statusCode(400);
+
+        post(scene.ada, admissions(id), Map.of("tab", "a", "accept", true))
+                .statusCode(200)
+                .body("participantId", equalTo(early));
+        post(scene.ada, admissions(id), body).statusCode(409).body("code", equalTo("not-offered"));
+    }
+
+    @Test
+    void whatIsNoCallIsNotEnteredEarly() {
+        scene.atWork(scene.ada);
+        var id = scene.waiting();
+        await().until(() -> Scene.state(scene.ada, id).equals("offered"));
+
+        post(scene.ada, admissions(id), Map.of("tab", "a", "early", true))
+                .statusCode(409)
+                .body("code", equalTo("not-offered"));
+    }
+
+    @Test
     void aSecondTechnicianIsNotAdmitted() {
         post(scene.bob, admissions(scene.active()), Map.of("tab", "a"))
                 .statusCode(403)

@@ -9,6 +9,7 @@ import dev.remotesupport.contracts.event.CallQueued;
 import dev.remotesupport.contracts.event.CallRinging;
 import dev.remotesupport.contracts.event.CallTransferred;
 import dev.remotesupport.contracts.signal.SignalFromServer.CallChanged;
+import dev.remotesupport.platform.caller.Caller;
 import dev.remotesupport.signaling.participant.Member;
 import dev.remotesupport.signaling.participant.Members;
 import java.time.Instant;
@@ -49,19 +50,32 @@ public final class RoomCall {
         newest.filter(call -> !call.state().isOver()).ifPresent(member::send);
     }
 
-    /** Whether these two speak with each other: a tab of the customer, and whoever of the staff has the call. */
+    /**
+     * Whether these two speak with each other: a tab of the customer, and whoever of the staff has the call. While it rings they make
+     * ready for that.
+     */
     public boolean connects(Member one, Member other) {
-        return newest.filter(call -> call.state() == CallState.ACTIVE).isPresent()
+        return newest.filter(call -> call.state() == CallState.ACTIVE || call.state() == CallState.RINGING)
+                        .isPresent()
                 && (takesPart(one) && takesPart(other));
     }
 
+    /** Whether the call rings at this member of the staff. */
+    public boolean ringsAt(Caller caller) {
+        return newest.filter(call -> call.state() == CallState.RINGING && call.ringsAt() == Seat.TECHNICIAN)
+                        .isPresent()
+                && isOf(caller);
+    }
+
+    /** Whether this member of the staff has the call, or is called by it. */
+    public boolean isOf(Caller caller) {
+        return newest.map(CallChanged::staffId)
+                .filter(staff -> staff.toString().equals(caller.id()))
+                .isPresent();
+    }
+
     private boolean takesPart(Member member) {
-        return member.seat() == Seat.CUSTOMER
-                || newest.filter(call -> call.staffId() != null
-                                && call.staffId()
-                                        .toString()
-                                        .equals(member.caller().id()))
-                        .isPresent();
+        return member.seat() == Seat.CUSTOMER || isOf(member.caller());
     }
 
     private boolean isNews(UUID call, long version) {

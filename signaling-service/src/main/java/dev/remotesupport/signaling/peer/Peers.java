@@ -14,6 +14,7 @@ import dev.remotesupport.signaling.relay.RelayMeters;
 import dev.remotesupport.signaling.relay.RelayRule;
 import dev.remotesupport.signaling.socket.Refusal;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,12 +24,15 @@ import java.util.stream.Stream;
 public final class Peers {
 
     private final Members members;
+    private final Members early;
     private final Grants grants;
     private final RoomCall call;
     private final RelayMeters meters;
 
-    public Peers(Members members, Grants grants, RoomCall call, RelayMeters meters) {
+    /** @param early those at whom the call rings, and who are not in the room yet */
+    public Peers(Members members, Members early, Grants grants, RoomCall call, RelayMeters meters) {
         this.members = members;
+        this.early = early;
         this.grants = grants;
         this.call = call;
         this.meters = meters;
@@ -51,7 +55,9 @@ public final class Peers {
             from.refuse(Refusal.NOT_GRANTED, "Ask for it first.", RelayRule.PEER);
             return;
         }
-        var other = members.get(message.to()).filter(one -> one.isPresent() && one.seat() != from.seat());
+        var other = members.get(message.to())
+                .or(() -> calls ? early.get(message.to()) : Optional.empty())
+                .filter(one -> one.isPresent() && one.seat() != from.seat());
         if (other.isEmpty()) {
             from.refuse(Refusal.PEER_UNKNOWN, "Wait until they are back.", RelayRule.PEER);
         } else if (calls && !call.connects(from, other.get())) {

@@ -56,16 +56,35 @@ final class OpenRoom implements Closing {
                 .replaceWithVoid();
     }
 
+    /** Lets somebody at whom the call rings stand in front of the room; session-service has said so with the token. */
+    Uni<Void> joinEarly(Client client, Hello hello, Optional<String> userAgent) {
+        return onLoop(() -> room.enterEarly(client, new Doorstep.Knock(hello, userAgent)));
+    }
+
+    /** Whoever stands in front of the room and has another token may be let in. */
+    Uni<Void> renewed(Client client) {
+        return Uni.createFrom()
+                .<Optional<Doorstep.Knock>>emitter(emitter -> loop.execute(() -> emitter.complete(room.knock(client))))
+                .chain(knock -> knock.map(came -> join(client, came.hello(), came.userAgent()))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
     /** Done when the room has worked on it. */
     Uni<Void> receive(Client client, SignalFromClient signal) {
         long arrived = System.nanoTime();
+        return onLoop(() -> {
+            room.receive(client, signal);
+            if (RelayRule.of(signal).isRelayed()) {
+                parts.meters.delay(System.nanoTime() - arrived);
+            }
+        });
+    }
+
+    private Uni<Void> onLoop(Runnable work) {
         return Uni.createFrom()
                 .emitter(emitter -> loop.execute(() -> {
                     try {
-                        room.receive(client, signal);
-                        if (RelayRule.of(signal).isRelayed()) {
-                            parts.meters.delay(System.nanoTime() - arrived);
-                        }
+                        work.run();
                     } finally {
                         emitter.complete(null);
                     }

@@ -1,6 +1,7 @@
 package dev.remotesupport.signaling.room;
 
 import dev.remotesupport.contracts.Capability;
+import dev.remotesupport.contracts.Grant;
 import dev.remotesupport.contracts.LeaveReason;
 import dev.remotesupport.contracts.Protocol;
 import dev.remotesupport.contracts.Seat;
@@ -12,6 +13,7 @@ import dev.remotesupport.contracts.event.SessionEnded;
 import dev.remotesupport.contracts.event.SessionEvent;
 import dev.remotesupport.contracts.event.SessionIdleWarned;
 import dev.remotesupport.contracts.event.SessionQueued;
+import dev.remotesupport.contracts.signal.Participant;
 import dev.remotesupport.contracts.signal.Resume;
 import dev.remotesupport.contracts.signal.SessionSummary;
 import dev.remotesupport.contracts.signal.SignalFromClient;
@@ -36,6 +38,7 @@ import dev.remotesupport.signaling.socket.Client;
 import dev.remotesupport.signaling.socket.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -55,6 +58,7 @@ final class Room implements Consent.Listener {
     private final Roll roll;
     private final Closing closing;
     private final Members members = new Members();
+    private final Members early = new Members();
     private final Consent consent;
     private final Stage stage;
     private final Holding holding;
@@ -64,6 +68,7 @@ final class Room implements Consent.Listener {
     private final Waiting waiting;
     private final RoomCall call;
     private final Peers peers;
+    private final Doorstep doorstep;
     private final Directions directions;
     private boolean closed;
     private long lastUsed = System.nanoTime();
@@ -86,7 +91,8 @@ final class Room implements Consent.Listener {
                 lease, loop, parts.sessions, members, consent, member -> remove(member, LeaveReason.REMOVED));
         this.holding = new Holding(members, parts.config.answerWithin());
         this.call = new RoomCall(members);
-        this.peers = new Peers(members, consent.grants(), call, parts.meters);
+        this.peers = new Peers(members, early, consent.grants(), call, parts.meters);
+        this.doorstep = new Doorstep(early, members, call, peers);
         this.directions =
                 new Directions(members, inheritance.ice(), () -> parts.iceServers.of(lease.organisation()), loop);
         this.switchboard = new Switchboard(
@@ -109,6 +115,7 @@ final class Room implements Consent.Listener {
         progress.learn(admission);
         if (admission instanceof Admission.Admitted(var stored) && stored.call() != null) {
             call.learn(stored.call().asNews());
+            doorstep.callMoved();
         }
         if (!client.isOpen()) {
             return;
@@ -118,10 +125,29 @@ final class Room implements Consent.Listener {
             client.close(refusal.get(), "Only who has the session comes in.");
             return;
         }
+        doorstep.leave(client);
         var arrival = members.arrive(client, hello.page(), Instant.now());
         arrival.ifPresentOrElse(
                 one -> welcome(client, hello, userAgent, one),
                 () -> client.close(Refusal.ROOM_FULL, "Close another tab first."));
+    }
+
+    /** Lets a client as far as the doorstep at whom the call rings; where that is not known yet, it comes back. */
+    void enterEarly(Client client, Doorstep.Knock knock) {
+        if (closed || !lease.isHeld()) {
+            client.close(Refusal.MOVED, "Reconnect at once.");
+        } else if (!call.ringsAt(client.caller())) {
+            client.close(Refusal.AWAY, "The call does not ring at you, or not yet.");
+        } else if (client.isOpen()) {
+            doorstep.arrive(client, knock)
+                    .ifPresentOrElse(
+                            this::greetEarly, () -> client.close(Refusal.ROOM_FULL, "Too many are called at once."));
+        }
+    }
+
+    /** How a client came that stands on the doorstep. */
+    Optional<Doorstep.Knock> knock(Client client) {
+        return doorstep.knock(client);
     }
 
     void receive(Client client, SignalFromClient signal) {
@@ -129,7 +155,10 @@ final class Room implements Consent.Listener {
             return;
         }
         if (lease.isHeld()) {
-            members.of(client).ifPresent(member -> switchboard.receive(member, client, signal));
+            members.of(client)
+                    .ifPresentOrElse(
+                            member -> switchboard.receive(member, client, signal),
+                            () -> doorstep.receive(client, signal));
         } else {
             closing.lost();
         }
@@ -137,6 +166,7 @@ final class Room implements Consent.Listener {
 
     /** A connection is closed; whoever it belonged to may come back. */
     void gone(Client client) {
+        doorstep.leave(client);
         members.of(client).ifPresent(member -> {
             members.away(member, System.nanoTime());
             stage.away(member);
@@ -189,6 +219,7 @@ final class Room implements Consent.Listener {
     void callEvent(CallEvent event) {
         if (!closed) {
             call.hear(event);
+            doorstep.callMoved();
         }
     }
 
@@ -229,6 +260,7 @@ final class Room implements Consent.Listener {
     void close(Refusal why) {
         closed = true;
         waiting.stop();
+        doorstep.close(why);
         members.all().forEach(member -> {
             member.client().ifPresent(client -> client.close(why, "Reconnect after a moment."));
             stage.left(member);
@@ -240,14 +272,7 @@ final class Room implements Consent.Listener {
         Member member = arrival.member();
         member.canShow(hello.can());
         client.onRestart(lane -> loop.execute(() -> stage.restart(member, lane)));
-        client.send(new Welcome(
-                Protocol.VERSION,
-                lease.epoch(),
-                member.id(),
-                member.seat(),
-                new SessionSummary(lease.session(), progress.standing().state()),
-                members.view(),
-                consent.grants().list(Instant.now())));
+        greet(member, members.view(), consent.grants().list(Instant.now()));
         holding.told().ifPresent(client::send);
         directions.welcome(member);
         call.welcome(member);
@@ -258,6 +283,7 @@ final class Room implements Consent.Listener {
             members.tellOthers(member, new ParticipantChanged(member.view()));
         }
         if (member.seat() == Seat.CUSTOMER) {
+            doorstep.tabJoined(member, arrival.isNew());
             stage.tabJoined(member);
             consent.joined(member);
             waiting.joined(member);
@@ -265,6 +291,23 @@ final class Room implements Consent.Listener {
         } else {
             stage.technicianJoined(member, resume(hello));
         }
+    }
+
+    private void greetEarly(Member member) {
+        greet(member, doorstep.tabs(), List.of());
+        directions.welcome(member);
+        call.welcome(member);
+    }
+
+    private void greet(Member member, List<Participant> others, List<Grant> grants) {
+        member.send(new Welcome(
+                Protocol.VERSION,
+                lease.epoch(),
+                member.id(),
+                member.seat(),
+                new SessionSummary(lease.session(), progress.standing().state()),
+                others,
+                grants));
     }
 
     /** Numbers of another epoch mean nothing here. */
@@ -277,7 +320,9 @@ final class Room implements Consent.Listener {
         stage.left(member);
         holding.left(member);
         roll.left(member, reason);
-        members.tellAll(new ParticipantLeft(member.id(), reason));
+        var left = new ParticipantLeft(member.id(), reason);
+        members.tellAll(left);
+        doorstep.left(left);
     }
 
     private void end(String reason) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** The rooms that this replica serves. */
@@ -67,6 +68,22 @@ public class Rooms {
 
     /** Brings a client into its room. Done when it is in, or refused. */
     Uni<Void> join(Client client, Hello hello, Optional<String> userAgent) {
+        return toItsRoom(client, room -> room.join(client, hello, userAgent));
+    }
+
+    /** Brings a client in front of its room, at whom the session's call rings. Done when it is there, or refused. */
+    Uni<Void> joinEarly(Client client, Hello hello, Optional<String> userAgent) {
+        return toItsRoom(client, room -> room.joinEarly(client, hello, userAgent));
+    }
+
+    /** A client has a fresh token, and with it perhaps more rights. */
+    Uni<Void> renewed(Client client) {
+        return open.get(session(client)) instanceof OpenRoom room
+                ? room.renewed(client)
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> toItsRoom(Client client, Function<OpenRoom, Uni<Void>> entrance) {
         if (!client.isOpen()) {
             return Uni.createFrom().voidItem();
         }
@@ -74,9 +91,7 @@ public class Rooms {
         return claim(client.caller().organisationId(), session)
                 .chain(claim -> switch (claim) {
                     case Claim.Taken taken ->
-                        open.get(session) instanceof OpenRoom room
-                                ? room.join(client, hello, userAgent)
-                                : moved(client);
+                        open.get(session) instanceof OpenRoom room ? entrance.apply(room) : moved(client);
                     case Claim.Elsewhere elsewhere -> moved(client);
                 })
                 .onFailure()

@@ -35,10 +35,13 @@ import org.jboss.logging.Logger;
         endpointId = SignalingSocket.ENDPOINT,
         // In order all the same, by the room's loop; but counted as they come, so that no queue grows unseen.
         inboundProcessingMode = InboundProcessingMode.CONCURRENT)
-@RolesAllowed("participant")
+@RolesAllowed({"participant", SignalingSocket.EARLY})
 class SignalingSocket {
 
     static final String ENDPOINT = "signaling";
+
+    /** Of whoever the session's call rings at, and who is no participant before it is answered. */
+    static final String EARLY = "early";
 
     private static final Logger LOG = Logger.getLogger(SignalingSocket.class);
 
@@ -124,15 +127,15 @@ class SignalingSocket {
             }
             case SignalFromClient.TokenRenew renew ->
                 clients.renew(client, renew.token())
-                        .invoke(renewed -> {
-                            if (renewed) {
-                                client.send(new SignalFromServer.TokenRenewed(
-                                        client.caller().expiresAt()));
-                            }
-                        })
-                        .replaceWithVoid();
+                        .chain(renewed ->
+                                renewed ? renewed(client) : Uni.createFrom().voidItem());
             default -> client.ready().chain(() -> rooms.receive(client, signal));
         };
+    }
+
+    private Uni<Void> renewed(Client client) {
+        client.send(new SignalFromServer.TokenRenewed(client.caller().expiresAt()));
+        return client.readyAfter(rooms.renewed(client));
     }
 
     private Uni<Void> greet(Client client, SignalFromClient.Hello hello, WebSocketConnection socket) {
@@ -143,7 +146,9 @@ class SignalingSocket {
         } else {
             var userAgent = Optional.ofNullable(socket.handshakeRequest().header("User-Agent"));
             Uni<Void> tokenChecked = client.ready();
-            return client.readyAfter(tokenChecked.chain(() -> rooms.join(client, hello, userAgent)));
+            return client.readyAfter(tokenChecked.chain(() -> identity.hasRole(EARLY)
+                    ? rooms.joinEarly(client, hello, userAgent)
+                    : rooms.join(client, hello, userAgent)));
         }
         return Uni.createFrom().voidItem();
     }
