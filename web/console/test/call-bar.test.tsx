@@ -19,6 +19,7 @@ vi.mock("../src/call/calls-provider", () => ({
   useOpenCall: (call: OpenCall) => call.state(),
   useOpenCalls: () => (here.call ? [here.call] : []),
   useRingingCalls: () => ({ ringing: here.ringing }),
+  usePreparedCall: () => undefined,
 }));
 vi.mock("../src/call/use-answer-call", () => ({
   useAnswerCall: () => ({ answer, decline: vi.fn(), busyWith: undefined }),

@@ -140,7 +140,7 @@ export function serverHas(call: Call): void {
 
 /** The console in a tab that is new, or loaded anew. */
 export function load(): void {
-  calls = new Calls({ me: "ada", routes, enter });
+  calls = new Calls({ me: "ada", routes, enter, enterEarly: enter });
 }
 
 /** To be called by each file with tests of calls: every test has a desk of its own. */

@@ -14,7 +14,8 @@ const join = vi.hoisted(() => vi.fn());
 const speaking = vi.hoisted(() => vi.fn());
 const leave = vi.hoisted(() => vi.fn());
 const enterRoom = vi.hoisted(() => vi.fn());
-const media = vi.hoisted(() => ({ close: vi.fn() }));
+const ready = vi.hoisted(() => ({}));
+const giveUp = vi.hoisted(() => vi.fn());
 const openMicrophone = vi.hoisted(() => vi.fn());
 const toasts = vi.hoisted(() => ({ toastHint: vi.fn(), toastProblem: vi.fn() }));
 vi.mock("../src/ui/toasts", () => toasts);
@@ -24,8 +25,9 @@ vi.mock("../src/ui/notice", () => ({ showNotice: () => () => undefined }));
 vi.mock("../src/ui/bell", () => ({ hasBell: () => true, takeBell: () => () => undefined }));
 vi.mock("../src/auth/use-user", () => ({ useUser: () => ({ id: "staff-1", name: "Ada", kind: "staff" }) }));
 vi.mock("../src/call/calls-provider", () => ({
-  useCalls: () => ({ join, speaking, open: openMicrophone }),
+  useCalls: () => ({ join, speaking, open: openMicrophone, giveUp }),
   useOpenCalls: () => [],
+  usePreparedCall: () => undefined,
 }));
 vi.mock("../src/queue/queries", () => ({ useKnownQueue: () => undefined }));
 vi.mock("../src/sessions/live", () => ({ useNews: (hear: never) => void (state.hear = hear) }));
@@ -58,14 +60,14 @@ beforeEach(() => {
     join,
     speaking,
     openMicrophone,
-    media.close,
+    giveUp,
     leave,
     enterRoom,
     ...Object.values(toasts),
   ])
     mock.mockReset();
   join.mockResolvedValue(undefined);
-  openMicrophone.mockReturnValue(media);
+  openMicrophone.mockReturnValue(ready);
   enterRoom.mockReturnValue({ leave });
 });
 
@@ -78,7 +80,7 @@ describe("an offer", () => {
     expect(screen.getByTestId("offer-accept").textContent).toContain("Answer");
     fireEvent.click(screen.getByTestId("offer-accept"));
 
-    await waitFor(() => expect(join).toHaveBeenCalledExactlyOnceWith("s1", media));
+    await waitFor(() => expect(join).toHaveBeenCalledExactlyOnceWith("s1", ready));
     expect(post).toHaveBeenCalledExactlyOnceWith("/api/sessions/s1/participants", {
       tab: expect.any(String) as string,
       accept: true,
@@ -96,7 +98,7 @@ describe("an offer", () => {
 
     fireEvent.click(screen.getByTestId("offer-accept"));
 
-    expect(openMicrophone).toHaveBeenCalledOnce();
+    expect(openMicrophone).toHaveBeenCalledExactlyOnceWith("s1");
     await waitFor(() => expect(speaking).toHaveBeenCalledExactlyOnceWith("s1"));
     expect(navigate).not.toHaveBeenCalled();
     sound();
@@ -123,7 +125,7 @@ describe("an offer", () => {
 
     fireEvent.click(screen.getByTestId("offer-accept"));
 
-    await waitFor(() => expect(media.close).toHaveBeenCalledOnce());
+    await waitFor(() => expect(giveUp).toHaveBeenCalledOnce());
     expect(toasts.toastHint).toHaveBeenCalledOnce();
     expect(join).not.toHaveBeenCalled();
   });

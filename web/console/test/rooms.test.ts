@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { enterRoom } from "../src/stage/rooms";
+import { enterEarly, enterRoom } from "../src/stage/rooms";
 import { FakeSocket } from "./fake-socket";
 
 const admit = vi.hoisted(() => vi.fn());
-vi.mock("../src/session/admission", () => ({ admit }));
+const admitEarly = vi.hoisted(() => vi.fn());
+vi.mock("../src/session/admission", () => ({ admit, admitEarly }));
 
 const WELCOME = {
   type: "welcome",
@@ -28,6 +29,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   FakeSocket.install();
   admit.mockReset().mockResolvedValue({ token: "t", expiresIn: 300 });
+  admitEarly.mockReset().mockResolvedValue({ token: "early", expiresIn: 300 });
 });
 
 describe("a session's room", () => {
@@ -76,5 +78,32 @@ describe("a session's room", () => {
 
     expect(admit).toHaveBeenCalledExactlyOnceWith("s3");
     entered.leave();
+  });
+
+  it("is waited for in front of it while a call rings, and entered with the token of the answer", async () => {
+    const early = enterEarly("s4");
+    const socket = await connect();
+    expect(admitEarly).toHaveBeenCalledExactlyOnceWith("s4");
+
+    const answered = enterRoom("s4", { token: "full", expiresIn: 300 });
+    enterRoom("s4", { token: "another", expiresIn: 300 }).leave();
+
+    expect(answered.room).toBe(early.room);
+    expect(socket.sent.filter(({ type }) => type === "token.renew")).toEqual([{ type: "token.renew", token: "full" }]);
+    socket.break();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(admit).toHaveBeenCalledExactlyOnceWith("s4");
+    for (const entered of [early, answered]) entered.leave();
+  });
+
+  it("is entered with the token of the answer by the next connection, where there is none just then", async () => {
+    const early = enterEarly("s5");
+    (await connect()).break();
+
+    const answered = enterRoom("s5", { token: "full", expiresIn: 300 });
+    await vi.advanceTimersByTimeAsync(5_000);
+
+    expect(FakeSocket.last.protocols).toContain("bearer.full");
+    for (const entered of [early, answered]) entered.leave();
   });
 });

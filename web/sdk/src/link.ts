@@ -9,6 +9,8 @@ export interface LinkOptions {
   /** The newest that the room has told. */
   servers(): Servers | undefined;
   send(frame: SignalFromClient): void;
+  /** Whether nothing is carried before {@link Link.speak}. */
+  silent?(): boolean;
   /** A new connection, which is to be given what it carries. */
   made(peer: Peer): void;
   /** A connection that is not used any more. */
@@ -44,6 +46,11 @@ export class Link {
     this.peer?.begin();
   }
 
+  /** What is carried is heard from now on. */
+  speak(): void {
+    void this.peer?.speak();
+  }
+
   receive({ from, ...frame }: FrameOf<SignalFromServer, "peer.description" | "peer.candidate">): void {
     if (from === this.to && frame.connection === this.connection) void this.peer?.receive(frame);
   }
@@ -58,11 +65,12 @@ export class Link {
 
   private connect(): void {
     this.close();
-    const { capability, servers, send, made, state, trouble, stream } = this.options;
+    const { capability, servers, send, silent, made, state, trouble, stream } = this.options;
     const connection = (this.connection = uuid());
     const peer = new Peer({
       polite: false,
       ahead: !this.to,
+      ...(silent && { silent: silent() }),
       ways: () => waysOf(servers()),
       send: (frame) => send({ ...frame, to: this.to, connection, capability }),
       state: (word) => {

@@ -217,6 +217,38 @@ describe("a call that waits", () => {
     expect(FakePeerConnection.all).toHaveLength(1);
   });
 
+  it("is led to whoever it rings at while it rings, and nothing is heard of us before the answer", async () => {
+    await become("ringing", 2, { ringsAt: "technician" });
+    wanted();
+    await soon();
+    const [connection] = FakePeerConnection.all;
+    expect(offers()).toMatchObject([{ to: "tech", kind: "offer" }]);
+    expect(connection?.senders).toMatchObject([{ track: null }]);
+    expect(island("rs-call-waiting")).not.toBeNull();
+
+    await become("active", 3);
+    await soon();
+
+    expect(FakePeerConnection.all).toHaveLength(1);
+    expect(offers()).toHaveLength(1);
+    expect(connection?.senders).toMatchObject([{ track: { kind: "audio" } }]);
+  });
+
+  it("lets go of whoever it rings at no more, and is silent to the next one", async () => {
+    await become("ringing", 2, { ringsAt: "technician" });
+    wanted();
+    await become("ringing", 3, { ringsAt: "technician", staffId: "bob" });
+    expect(FakePeerConnection.all.map(({ signalingState }) => signalingState)).toEqual(["closed", "have-local-offer"]);
+
+    wanted("bobs-tab");
+    await soon();
+
+    expect(offers().map(({ to }) => to)).toEqual(["tech", "bobs-tab"]);
+    expect(FakePeerConnection.all[1]?.senders).toMatchObject([{ track: null }]);
+    await become("queued", 4);
+    expect(FakePeerConnection.all.map(({ signalingState }) => signalingState)).toEqual(["closed", "closed"]);
+  });
+
   it("makes that offer anew where other servers are to be used by then", async () => {
     await become("ringing", 2, { ringsAt: "technician" });
     call.receive({ type: "peer.servers", servers: [], policy: "relay" });

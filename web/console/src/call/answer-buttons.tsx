@@ -1,6 +1,7 @@
 import { Button, Group, Kbd } from "@mantine/core";
 import { IconPhone, IconPhoneOff } from "@tabler/icons-react";
 import { AutoAnswer } from "./auto-answer";
+import { usePreparedCall } from "./calls-provider";
 import { useAnswerCall } from "./use-answer-call";
 
 interface AnswerButtonsProps {
@@ -15,6 +16,7 @@ interface AnswerButtonsProps {
 export function AnswerButtons({ id, sessionId, handed, first }: AnswerButtonsProps) {
   const { answer, decline, busyWith } = useAnswerCall();
   const busy = busyWith === id;
+  usePreparedCall(sessionId, !handed, true);
   return (
     <Group gap="sm" wrap="nowrap" justify="flex-end">
       {first && !handed && <AutoAnswer answer={() => answer({ id, sessionId })} />}

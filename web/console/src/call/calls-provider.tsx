@@ -1,8 +1,10 @@
+import { canCall } from "@remote-support/media";
 import { createContext, use, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { useUser } from "../auth/use-user";
 import { useMyChats } from "../inbox/use-my-chats";
 import { useNews } from "../sessions/live";
-import { enterRoom } from "../stage/rooms";
+import { enterEarly, enterRoom } from "../stage/rooms";
+import { hasBell } from "../ui/bell";
 import { play } from "../ui/sound";
 import { useNow } from "../ui/time";
 import { Calls } from "./calls";
@@ -26,7 +28,7 @@ const CallsContext = createContext<InCalls | undefined>(undefined);
 export function CallsProvider({ children }: { children: ReactNode }) {
   const { id: me } = useUser();
   const [here] = useState(() => ({
-    calls: new Calls({ me, routes: callRoutes, enter: enterRoom }),
+    calls: new Calls({ me, routes: callRoutes, enter: enterRoom, enterEarly }),
     known: new KnownCalls(me),
   }));
   const { calls, known } = here;
@@ -93,6 +95,14 @@ export function useCalls(): Calls {
 export function useOpenCalls(): readonly OpenCall[] {
   const { calls } = useInCalls();
   return useSyncExternalStore(calls.subscribe, calls.list);
+}
+
+/** While a call rings in this tab, makes ready for its answer. Of several tabs the one does so that rings. */
+export function usePreparedCall(sessionId: string, rings: boolean, ours: boolean): void {
+  const calls = useCalls();
+  useEffect(() => {
+    if (rings && hasBell() && canCall()) return calls.prepare(sessionId, ours);
+  }, [calls, sessionId, rings, ours]);
 }
 
 /** The call of a session that this tab is in, or was in just now. */

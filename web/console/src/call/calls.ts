@@ -1,10 +1,11 @@
-import { OwnMedia } from "@remote-support/media";
+import { OwnMedia, Sound } from "@remote-support/media";
 import { Problem } from "../api/problem";
 import type { Entered } from "../stage/rooms";
 import { chosenDevice } from "./chosen-devices";
 import { awaitSound, soundCame } from "./first-sound";
 import { isFree, isHeld } from "./held-here";
 import { isOver, type Call, type CallNews } from "./model";
+import { Line } from "./line";
 import { OpenCall, type CallRoutes } from "./open-call";
 
 export interface AllRoutes extends CallRoutes {
@@ -17,6 +18,21 @@ interface CallsOptions {
   me: string;
   routes: AllRoutes;
   enter(sessionId: string): Entered;
+  /** For a call that rings, in a session that is not ours before it is answered. */
+  enterEarly(sessionId: string): Entered;
+}
+
+/** What this tab brings into a call. */
+export interface Ready {
+  media: OwnMedia;
+  /** What plays the customer. */
+  sound: Sound;
+  /** The way to the customer, where it was made while the call rang. */
+  line?: Line;
+  /** The call is in its room, or will not be: this place there is not needed any more. */
+  leave(): void;
+  /** Somebody has clicked. */
+  answered?: boolean;
 }
 
 /** Which calls this tab is in, so that they go on after a reload. */
@@ -32,6 +48,8 @@ const ANSWERING = 500;
 /** The calls that this tab is in: of several one speaks, and the others are held. */
 export class Calls {
   #calls: readonly OpenCall[] = [];
+  /** What rings or is being answered, by session. */
+  readonly #ready = new Map<string, Ready>();
   readonly #changes = new Set<() => void>();
 
   constructor(private readonly options: CallsOptions) {}
@@ -44,11 +62,44 @@ export class Calls {
   /** Those that are over too, until somebody has seen it. */
   readonly list = (): readonly OpenCall[] => this.#calls;
 
+  /**
+   * A call rings in this tab: makes the way to whoever calls, so that both are heard as soon as it is answered. No microphone opens, and
+   * nothing is sent. Gives what lets go of it where it rings no more.
+   *
+   * @param ours whether we have the session already
+   */
+  prepare(sessionId: string, ours: boolean): () => void {
+    const has = this.#ready.has(sessionId) || this.#open().some((call) => call.sessionId === sessionId);
+    if (has) return () => undefined;
+    const { enter, enterEarly } = this.options;
+    const { room, leave } = ours ? enter(sessionId) : enterEarly(sessionId);
+    const ready = newReady(leave);
+    ready.line = new Line(room, ready.media, true);
+    // One speaks at a time.
+    ready.sound.silence(this.#open().length > 0);
+    ready.line.listen({ changed: () => undefined, stream: (stream) => ready.sound.play(stream) });
+    this.#ready.set(sessionId, ready);
+    return () => {
+      if (!ready.answered) this.giveUp(ready);
+    };
+  }
+
   /** The own microphone, to be opened within the click that answers: it is ready when the server has said yes. */
-  open(): OwnMedia {
-    const media = new OwnMedia({ microphone: chosenDevice("microphone"), camera: chosenDevice("camera") });
-    void media.open();
-    return media;
+  open(sessionId?: string): Ready {
+    const early = sessionId && this.#ready.get(sessionId);
+    const ready = early || newReady(() => undefined);
+    ready.answered = true;
+    if (sessionId) this.#ready.set(sessionId, ready);
+    void ready.media.open();
+    // The click that some browsers want; there may be nothing to play yet.
+    if (early) void ready.sound.resume().catch(() => undefined);
+    return ready;
+  }
+
+  /** It comes to no call. */
+  giveUp(ready: Ready): void {
+    this.#forget(ready);
+    close(ready);
   }
 
   /** Calls the customer of a session; where they call just now, that is answered. */
@@ -64,13 +115,15 @@ export class Calls {
   /** One that rings in a session that we have, or that a colleague handed to us. */
   answer(id: string, sessionId: string): Promise<void> {
     awaitSound();
-    return this.#meanwhile(sessionId, this.open(), () => this.options.routes.answer(id));
+    return this.#meanwhile(sessionId, this.open(sessionId), () => this.options.routes.answer(id));
   }
 
   /** Goes into the call of a session that was taken just now; answers it where it rings. */
-  join(sessionId: string, media = this.open()): Promise<void> {
+  join(sessionId: string, ready = this.open()): Promise<void> {
     const { me, routes } = this.options;
-    return this.#meanwhile(sessionId, media, async () => {
+    // The server has answered it with the offer. In another call, nobody is heard twice.
+    if (this.#open().length === 0) ready.line?.speak();
+    return this.#meanwhile(sessionId, ready, async () => {
       const [call] = await routes.ofSession(sessionId);
       if (!call || isOver(call.state)) throw new Problem(409, "call-over", "The call is over", "");
       if (call.state === "ringing" && call.ringsAt === "technician") return routes.answer(call.id);
@@ -83,9 +136,10 @@ export class Calls {
   async speaking(sessionId: string): Promise<void> {
     const call = this.#open().find((one) => one.sessionId === sessionId);
     for (let waited = 0; call && waited < FIRST_SOUND; waited += LISTEN) {
-      if (call.state().phase === "over" || (await call.isHeard())) return;
+      if (call.state().phase === "over" || (await call.isHeard())) break;
       await new Promise((resolve) => setTimeout(resolve, LISTEN));
     }
+    soundCame();
   }
 
   /**
@@ -126,16 +180,18 @@ export class Calls {
   /** Lets go of all without ending them. */
   close(): void {
     for (const call of this.#calls) call.close();
+    for (const ready of this.#ready.values()) close(ready);
+    this.#ready.clear();
     this.#calls = [];
   }
 
   /** Enters the room while the server is asked: whoever is called waits for both. */
-  async #meanwhile(sessionId: string, media: OwnMedia, work: () => Promise<Call>): Promise<void> {
+  async #meanwhile(sessionId: string, ready: Ready, work: () => Promise<Call>): Promise<void> {
     const { leave } = this.options.enter(sessionId);
     try {
-      this.#enter(await work(), media);
+      this.#enter(await work(), ready);
     } catch (problem) {
-      media.close();
+      this.giveUp(ready);
       soundCame();
       throw problem;
     } finally {
@@ -152,19 +208,29 @@ export class Calls {
     } else this.#store();
   }
 
-  #enter(call: Call, media: OwnMedia): void {
-    if (this.#open().some(({ id }) => id === call.id)) return media.close();
+  #enter(call: Call, ready: Ready): void {
+    if (this.#open().some(({ id }) => id === call.id)) return this.giveUp(ready);
     const { me, routes, enter } = this.options;
+    const { media, sound, line } = ready;
+    line?.speak();
     const opened = new OpenCall(call, {
       me,
       media,
+      sound,
+      line,
       customer: call.customerName ?? "The visitor",
       routes,
       enter,
       over: () => this.#become([...this.#calls]),
     });
+    ready.leave();
+    this.#forget(ready);
     this.#become([...this.#calls.filter(({ sessionId }) => sessionId !== call.sessionId), opened]);
     this.speakIn(opened);
+  }
+
+  #forget(ready: Ready): void {
+    for (const [sessionId, one] of this.#ready) if (one === ready) this.#ready.delete(sessionId);
   }
 
   #open(): OpenCall[] {
@@ -182,6 +248,21 @@ export class Calls {
     if (ids.length > 0) sessionStorage.setItem(STORED, JSON.stringify(ids));
     else sessionStorage.removeItem(STORED);
   }
+}
+
+function newReady(leave: () => void): Ready {
+  const media = new OwnMedia({ microphone: chosenDevice("microphone"), camera: chosenDevice("camera") });
+  const sound = new Sound({ blocked: () => undefined });
+  const speaker = chosenDevice("speaker");
+  if (speaker) void sound.useSpeaker(speaker).catch(() => undefined); // it is gone: the usual one plays
+  return { media, sound, leave };
+}
+
+function close({ media, sound, line, leave }: Ready): void {
+  line?.close();
+  sound.close();
+  media.close();
+  leave();
 }
 
 function stored(): string[] {

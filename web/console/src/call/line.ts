@@ -17,7 +17,7 @@ export interface LineState {
   problem?: string | undefined;
 }
 
-interface LineOptions {
+export interface LineListener {
   changed(state: LineState): void;
   /** The customer's sound, and picture. */
   stream(stream: MediaStream): void;
@@ -44,11 +44,13 @@ export class Line {
   /** Which tabs were asked, so that a reconnect asks only those that are new. */
   #asked = new Set<string>();
   readonly #deaf: () => void;
+  #listener: LineListener | undefined;
 
+  /** @param silent while it rings: nothing is heard of us before {@link Line.speak} */
   constructor(
     private readonly room: Room,
     private readonly media: OwnMedia,
-    private readonly options: LineOptions,
+    private silent = false,
   ) {
     this.#epoch = room.state().epoch;
     this.#deaf = room.listen({ frame: (frame) => this.#receive(frame) });
@@ -56,6 +58,23 @@ export class Line {
     this.#again = setInterval(() => {
       if (!this.#peer) this.#want(this.#tabs());
     }, AGAIN);
+  }
+
+  /** Tells how it stands, now and whenever that changes. */
+  listen(listener: LineListener): void {
+    this.#listener = listener;
+    listener.changed(this.#state);
+    if (this.#state.stream) listener.stream(this.#state.stream);
+  }
+
+  isIn(room: Room): boolean {
+    return this.room === room;
+  }
+
+  /** The call was answered. */
+  speak(): void {
+    this.silent = false;
+    void this.#peer?.peer.speak();
   }
 
   close(): void {
@@ -135,12 +154,16 @@ export class Line {
     const connected = this.#peer;
     if (connected?.from !== tab.id) return this.#want([tab]);
     this.#asked.add(visit(tab));
-    this.#lookAfter(tab, connected);
+    if (!this.silent) return this.#lookAfter(tab, connected);
+    // No sound tells yet whether it is the same page.
+    this.#interrupted();
+    this.#want([tab]);
   }
 
-  /** Not before the room knows that both speak: it would pass nothing on. */
+  /** Not before the room knows that both speak, or will: it would pass nothing on. */
   #want(tabs: readonly Participant[]): void {
-    if (this.room.state().call?.state !== "active") return;
+    const { call } = this.room.state();
+    if (call?.state !== "active" && call?.ringsAt !== "technician") return;
     for (const tab of tabs) {
       const sent = this.room.send({ type: "peer.state", to: tab.id, capability: "call", state: "wanted" });
       if (sent) this.#asked.add(visit(tab));
@@ -180,6 +203,7 @@ export class Line {
     const isThis = () => this.#peer?.connection === connection;
     return new Peer({
       polite: true,
+      silent: this.silent,
       ways: () => waysOf(this.room.state().servers),
       trouble: (trouble) => isThis() && this.#become({ trouble }),
       send: (frame) => void this.room.send({ ...frame, to, connection, capability: "call" }),
@@ -187,12 +211,12 @@ export class Line {
         if (!isThis()) return;
         // Whoever had no microphone has one now.
         this.#become({ stream, ...(stream.getAudioTracks().length > 0 && { problem: undefined }) });
-        this.options.stream(stream);
+        this.#listener?.stream(stream);
       },
       state: (word) => {
         if (!isThis()) return;
         if (word === "connected") {
-          soundCame();
+          if (!this.silent) soundCame();
           this.#become({ word, trouble: undefined });
           this.tell();
         } else if (word === "interrupted") this.#become({ word });
@@ -228,7 +252,7 @@ export class Line {
 
   #become(change: Partial<LineState>): void {
     this.#state = { ...this.#state, ...change };
-    this.options.changed(this.#state);
+    this.#listener?.changed(this.#state);
   }
 }
 

@@ -1,8 +1,8 @@
-import { Sound, type OwnMedia, type OwnState, type PictureSource } from "@remote-support/media";
+import type { OwnMedia, OwnState, PictureSource, Sound } from "@remote-support/media";
 import type { CallState, SignalFromServer } from "@remote-support/protocol";
 import { Problem } from "../api/problem";
 import type { Entered } from "../stage/rooms";
-import { chosenDevice, rememberDevice, type DeviceKind } from "./chosen-devices";
+import { rememberDevice, type DeviceKind } from "./chosen-devices";
 import { holdHere } from "./held-here";
 import { Line, NO_LINE, type LineState } from "./line";
 import { isOver, newsOf, newsOfRoom, type Call, type CallNews, type Heard } from "./model";
@@ -41,6 +41,9 @@ interface OpenCallOptions {
   me: string;
   /** Opened within the click that began or answered the call. */
   media: OwnMedia;
+  sound: Sound;
+  /** The way to the customer, where it was made while it rang. */
+  line?: Line | undefined;
   customer: string;
   routes: CallRoutes;
   enter(sessionId: string): Entered;
@@ -79,11 +82,12 @@ export class OpenCall {
     this.media = options.media;
     this.#state = { phase: "answering", own: this.media.state, line: NO_LINE, soundBlocked: false };
     this.media.listen((own) => this.#changed(own));
-    this.#sound = new Sound({ blocked: () => this.#become({ soundBlocked: true }) });
-    const speaker = chosenDevice("speaker");
-    if (speaker) void this.#sound.useSpeaker(speaker).catch(() => undefined); // it is gone: the usual one plays
+    this.#sound = options.sound;
+    this.#sound.listen({ blocked: () => this.#become({ soundBlocked: true }) });
     this.#entered = options.enter(call.sessionId);
     const { room } = this.#entered;
+    if (options.line?.isIn(room)) this.#line = options.line;
+    else options.line?.close();
     this.#leave = [
       room.listen({ frame: (frame) => this.#receive(frame) }),
       room.link.subscribe(() => {
@@ -211,7 +215,8 @@ export class OpenCall {
     if (staffId !== this.options.me) return this.#handOn();
     if (this.#state.phase === "active") return;
     this.#become({ phase: "active", since: this.#state.since ?? Date.now() });
-    this.#line = new Line(this.#entered.room, this.media, {
+    this.#line ??= new Line(this.#entered.room, this.media);
+    this.#line.listen({
       changed: (line) => this.#become({ line }),
       stream: (stream) => this.#sound.play(stream),
     });

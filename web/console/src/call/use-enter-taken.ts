@@ -1,6 +1,6 @@
-import type { OwnMedia } from "@remote-support/media";
 import { useNavigate } from "@tanstack/react-router";
 import type { Session } from "../api/model";
+import type { Ready } from "./calls";
 import { useCalls } from "./calls-provider";
 import { toastCallProblem } from "./words";
 
@@ -8,10 +8,10 @@ import { toastCallProblem } from "./words";
 export function useEnterTaken() {
   const calls = useCalls();
   const navigate = useNavigate();
-  return async ({ id, channels }: Pick<Session, "id" | "channels">, media?: OwnMedia): Promise<void> => {
+  return async ({ id, channels }: Pick<Session, "id" | "channels">, ready?: Ready): Promise<void> => {
     if (channels.includes("call")) {
-      await calls.join(id, media).then(() => calls.speaking(id), toastCallProblem);
-    } else media?.close();
+      await calls.join(id, ready).then(() => calls.speaking(id), toastCallProblem);
+    } else if (ready) calls.giveUp(ready);
     await navigate({ to: "/sessions/$id", params: { id } });
   };
 }

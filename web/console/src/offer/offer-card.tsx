@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Kbd, Paper, RingProgress, Stack, Text } from "@mantine/core";
 import { IconMapPin, IconPhone, IconWorld } from "@tabler/icons-react";
 import { AutoAnswer } from "../call/auto-answer";
+import { usePreparedCall } from "../call/calls-provider";
 import { useSession } from "../sessions/queries";
 import { ChannelIcons, SessionTitle } from "../sessions/session-facts";
 import { formatDuration, secondsBetween, useNow } from "../ui/time";
@@ -20,7 +21,8 @@ interface OfferCardProps {
 export function OfferCard({ offer, onAccept, onDecline, busy, first }: OfferCardProps) {
   const now = useNow();
   const { data: session } = useSession(offer.sessionId);
-  const calls = session?.channels.includes("call");
+  const calls = !!session?.channels.includes("call");
+  usePreparedCall(offer.sessionId, calls, false);
   const left = Math.max(0, Math.ceil((offer.endsAt - now) / 1000));
   return (
     <Paper className={classes.card} shadow="xl" data-testid="offer" data-session={offer.sessionId}>

@@ -47,18 +47,18 @@ export function useOffersToMe(): OffersToMe {
     if (answer.isPending) return;
     const { sessionId } = offer;
     const calling = client.getQueryData<Session>(["session", sessionId])?.channels.includes("call");
-    const media = accept && calling ? calls.open() : undefined;
-    if (media) awaitSound();
+    const ready = accept && calling ? calls.open(sessionId) : undefined;
+    if (ready) awaitSound();
     answer.mutate(
       { sessionId, accept },
       {
         onSuccess: (taken) => {
           store.answered(sessionId);
           // The server has answered the call with the offer: this tab is the one that speaks.
-          if (taken) void enter(taken.session, media).finally(taken.entered.leave);
+          if (taken) void enter(taken.session, ready).finally(taken.entered.leave);
         },
         onError: (error) => {
-          media?.close();
+          if (ready) calls.giveUp(ready);
           soundCame();
           const refused = error instanceof Problem && !error.unreachable && error.status < 500;
           if (refused) store.answered(sessionId);

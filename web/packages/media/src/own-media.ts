@@ -69,7 +69,7 @@ export class OwnMedia {
   attach(peer: Peer): void {
     this.#peers.add(peer);
     if (this.#sound) this.#send("audio", peer);
-    else peer.listen();
+    else peer.listen(this.#sent);
     if (this.#picture) this.#send("video", peer);
   }
 

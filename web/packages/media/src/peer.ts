@@ -21,6 +21,8 @@ export interface PeerOptions {
   polite: boolean;
   /** Makes its offer, with all the ways to this browser in it, before it is known whom to: nothing is told before {@link Peer.begin}. */
   ahead?: boolean;
+  /** Finds the way and carries nothing on it before {@link Peer.speak}. */
+  silent?: boolean;
   /** By which servers a way is looked for; asked again with each restart, as credentials end. */
   ways?(): RTCConfiguration;
   send(frame: PeerFrame): void;
@@ -62,6 +64,11 @@ export class Peer {
   readonly #connection: RTCPeerConnection;
   readonly #options: PeerOptions;
   readonly #senders = new Map<string, RTCRtpSender>();
+  /** What is carried as soon as anything is. */
+  readonly #tracks = new Map<string, MediaStreamTrack | null>();
+  /** Of which the sound will be a part that is not there yet. */
+  #expected: MediaStream | undefined;
+  #silent: boolean;
   #received: Received | undefined;
   #work: Promise<unknown> = Promise.resolve();
   #early: RTCIceCandidateInit[] = [];
@@ -81,6 +88,7 @@ export class Peer {
   constructor(options: PeerOptions) {
     this.#options = options;
     this.#ahead = !!options.ahead;
+    this.#silent = !!options.silent;
     const connection = new RTCPeerConnection(options.ways?.());
     this.#connection = connection;
     connection.onnegotiationneeded = () => void this.#offer();
@@ -108,15 +116,27 @@ export class Peer {
   /** Sends this track instead of any before it of the kind, as a part of the stream; or none any more. */
   async carry(kind: "audio" | "video", track: MediaStreamTrack | undefined, stream: MediaStream): Promise<void> {
     if (this.#closed) return;
+    this.#tracks.set(kind, track ?? null);
     const sender = this.#senders.get(kind);
-    if (sender) await sender.replaceTrack(track ?? null);
-    else if (track) this.#senders.set(kind, this.#connection.addTrack(track, stream));
+    if (sender) return this.#put(kind, sender);
+    if (!track) return;
+    const added = this.#connection.addTrack(track, stream);
+    this.#senders.set(kind, added);
+    if (this.#silent) await this.#put(kind, added);
   }
 
-  /** Hears the other side though nothing is said here. Whoever is polite is asked to by an offer. */
-  listen(): void {
-    if (this.#options.polite || this.#senders.has("audio")) return;
-    this.#connection.addTransceiver("audio", { direction: "recvonly" });
+  /** From now on the other side hears and sees what is carried. */
+  async speak(): Promise<void> {
+    if (!this.#silent) return;
+    this.#silent = false;
+    for (const [kind, sender] of this.#senders) await this.#put(kind, sender);
+  }
+
+  /** Hears the other side though nothing is said here, or not yet. Whoever is polite is asked to by an offer. */
+  listen(stream: MediaStream): void {
+    if (this.#senders.has("audio")) return;
+    if (this.#options.polite) this.#expected = stream;
+    else this.#connection.addTransceiver("audio", { direction: "recvonly" });
   }
 
   /** How the other side was heard since the last question; nothing while nothing came. */
@@ -182,8 +202,23 @@ export class Peer {
     this.#expectWay();
     clearTimeout(this.#answerTimer);
     await this.#takeEarly();
+    this.#expectSound();
     await connection.setLocalDescription();
     this.#tellDescription();
+  }
+
+  /** A microphone that opens later is heard at once then, without another offer. */
+  #expectSound(): void {
+    if (!this.#expected || this.#senders.has("audio")) return;
+    const line = this.#connection.getTransceivers().find(({ receiver }) => receiver.track.kind === "audio");
+    if (!line) return;
+    line.direction = "sendrecv";
+    line.sender.setStreams(this.#expected);
+    this.#senders.set("audio", line.sender);
+  }
+
+  #put(kind: string, sender: RTCRtpSender): Promise<void> {
+    return sender.replaceTrack(this.#silent ? null : (this.#tracks.get(kind) ?? null));
   }
 
   async #takeAnswer(sdp: string): Promise<void> {
@@ -249,7 +284,10 @@ export class Peer {
 
   #expectConnection(): void {
     clearTimeout(this.#deadline);
-    this.#deadline = setTimeout(() => this.#tell("failed"), CONNECT_TIME);
+    this.#deadline = setTimeout(() => {
+      // One that was restarted and never broke is connected, and no browser says so.
+      if (this.#connection.connectionState !== "connected") this.#tell("failed");
+    }, CONNECT_TIME);
   }
 
   /** From here on both could connect. */

@@ -10,7 +10,15 @@ export class Sound {
   readonly #audio = document.createElement("audio");
   #meter: Meter | undefined;
 
-  constructor(private readonly options: SoundOptions) {}
+  #isBlocked = false;
+
+  constructor(private options: SoundOptions) {}
+
+  /** Whom it tells from now on: it may play before its call is there. */
+  listen(options: SoundOptions): void {
+    this.options = options;
+    if (this.#isBlocked) options.blocked();
+  }
 
   play(stream: MediaStream): void {
     if (this.#audio.srcObject !== stream) {
@@ -20,12 +28,15 @@ export class Sound {
     }
     this.#audio.play().catch((problem: unknown) => {
       // Any other says that something newer is played instead.
-      if ((problem as DOMException).name === "NotAllowedError") this.options.blocked();
+      if ((problem as DOMException).name !== "NotAllowedError") return;
+      this.#isBlocked = true;
+      this.options.blocked();
     });
   }
 
   async resume(): Promise<void> {
     await Promise.all([this.#meter?.resume(), this.#audio.play()]);
+    this.#isBlocked = false;
   }
 
   silence(silent: boolean): void {

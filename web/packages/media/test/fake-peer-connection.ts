@@ -1,5 +1,7 @@
 export interface FakeSender {
   track: { kind: string } | null;
+  stream?: unknown;
+  setStreams(stream: unknown): void;
   replaceTrack(track: { kind: string } | null): Promise<void>;
 }
 
@@ -32,15 +34,30 @@ export class FakePeerConnection {
   private needed = false;
 
   addTrack(track: FakeSender["track"]): FakeSender {
+    const sender = this.sender(track);
+    this.senders.push(sender);
+    this.need();
+    return sender;
+  }
+
+  /** What the other side has offered, and what would be sent on it. */
+  readonly lines: { direction: string; receiver: { track: { kind: string } }; sender: FakeSender }[] = [];
+
+  getTransceivers() {
+    return this.lines;
+  }
+
+  private sender(track: FakeSender["track"]): FakeSender {
     const sender: FakeSender = {
       track,
+      setStreams: (stream) => {
+        sender.stream = stream;
+      },
       replaceTrack: (next) => {
         sender.track = next;
         return Promise.resolve();
       },
     };
-    this.senders.push(sender);
-    this.need();
     return sender;
   }
 
@@ -88,6 +105,9 @@ export class FakePeerConnection {
         this.needed = true;
       }
       this.remoteOffers++;
+      if (this.lines.length === 0 && this.senders.length === 0) {
+        this.lines.push({ direction: "recvonly", receiver: { track: { kind: "audio" } }, sender: this.sender(null) });
+      }
       this.signalingState = "have-remote-offer";
     } else if (this.signalingState !== "have-local-offer") {
       throw new Error(`an answer in ${this.signalingState}`);
@@ -111,7 +131,9 @@ export class FakePeerConnection {
     this.signalingState = "closed";
   }
 
+  /** As in a browser: a connection that was restarted and never broke says nothing. */
   become(state: RTCPeerConnectionState): void {
+    if (this.connectionState === state) return;
     this.connectionState = state;
     this.onconnectionstatechange?.();
   }

@@ -251,6 +251,9 @@ describe("a broken line", () => {
 
     expect(customer.fake.restarts).toBe(1);
     expect(technician.fake.signalingState).toBe("stable");
+    // It never was interrupted, so no browser says that it is connected again.
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect([customer.words, technician.words]).toEqual([["connected"], ["connected"]]);
   });
 
   it("is given up when the restart does not help, so that another connection is made", async () => {
@@ -345,5 +348,49 @@ describe("a closed peer", () => {
     await connect();
 
     expect(warn).not.toHaveBeenCalled();
+  });
+});
+
+describe("a way that is made before anybody may be heard", () => {
+  const SOUND = { kind: "audio", id: "m" } as unknown as MediaStreamTrack;
+  const PART_OF = {} as MediaStream;
+
+  const made = (polite: boolean) => {
+    const peer = new Peer({ polite, silent: true, send: () => undefined });
+    return { peer, fake: FakePeerConnection.all.at(-1) as FakePeerConnection };
+  };
+
+  it("offers sound and sends none, until it speaks", async () => {
+    const { peer, fake } = made(false);
+    await peer.carry("audio", SOUND, PART_OF);
+    expect(fake.senders).toMatchObject([{ track: null }]);
+    await soon();
+    expect(fake.signalingState).toBe("have-local-offer");
+    const another = { kind: "audio", id: "n" } as unknown as MediaStreamTrack;
+    await peer.carry("audio", another, PART_OF);
+    expect(fake.senders).toMatchObject([{ track: null }]);
+
+    await peer.speak();
+
+    expect(fake.senders).toMatchObject([{ track: another }]);
+    await peer.carry("audio", SOUND, PART_OF);
+    expect(fake.senders).toMatchObject([{ track: SOUND }]);
+    peer.close();
+  });
+
+  it("leaves room for a microphone that opens later, which needs no other offer", async () => {
+    const { peer, fake } = made(true);
+    peer.listen(PART_OF);
+    await peer.receive({ type: "peer.description", kind: "offer", sdp: "o=- 9 1 IN" });
+    expect(fake.lines).toMatchObject([{ direction: "sendrecv", sender: { track: null, stream: PART_OF } }]);
+
+    await peer.carry("audio", SOUND, PART_OF);
+    expect(fake.lines[0]?.sender.track).toBeNull();
+    await peer.speak();
+
+    expect(fake.lines[0]?.sender.track).toBe(SOUND);
+    expect(fake.senders).toEqual([]);
+    expect(fake.signalingState).toBe("stable");
+    peer.close();
   });
 });

@@ -70,6 +70,7 @@ export class Calling {
       send: options.send,
       own: () => this.own,
       isHere: (participant) => this.room.participants.has(participant),
+      isAnswered: () => this.known?.state === "active",
       stream: (stream) => this.sound?.play(stream),
       changed: () => this.render(),
     });
@@ -166,16 +167,18 @@ export class Calling {
     if (frame.answeredAt) this.since ??= Math.min(Date.now(), Date.parse(frame.answeredAt));
     if (frame.state === "ringing" && frame.ringsAt === "customer") this.rangHere = true;
     if (isOver(frame.state)) return this.finish(frame);
-    if (before?.state === "active") {
-      if (frame.state !== "active") this.line.close();
-      else if (before.staffId !== frame.staffId) this.line.handOn();
+    const another = before?.staffId !== frame.staffId;
+    if (before?.state === "active" && frame.state === "active") {
+      if (another) this.line.handOn();
+    } else if (before?.state === "active" || frame.state === "queued" || (another && this.line.isOpen)) {
+      this.line.close();
     }
     if (!this.letGo && !this.hungUp && this.memory.get("call") === frame.call) this.claim(false);
     if (frame.staffId && frame.staffId !== this.seen?.staffId) void this.look(frame.call);
-    if (frame.state === "queued") this.line.unprepare();
     if (frame.state === "active") {
       this.rangHere = false;
-      if (!this.line.isOpen) this.line.connect();
+      if (this.line.isOpen) this.line.speak();
+      else this.line.connect();
     }
     this.render();
   }
@@ -272,7 +275,7 @@ export class Calling {
 
   private wanted(technician: string): void {
     this.line.wantedBy(technician);
-    if (this.own && this.known?.state === "active") this.line.connect();
+    if (this.known?.state === "active" || this.known?.ringsAt === "technician") this.line.connect();
     this.render();
   }
 

@@ -8,6 +8,8 @@ export interface LineOptions {
   /** What this side says and shows, from when it is ready. */
   own(): OwnMedia | undefined;
   isHere(participant: string): boolean;
+  /** Whether the call was answered: while it rings, nothing is heard of us. */
+  isAnswered(): boolean;
   /** What is to be heard from now on. */
   stream(stream: MediaStream): void;
   changed(): void;
@@ -97,7 +99,13 @@ export class Line {
     this.way = this.ready ?? this.make(own);
     this.ready = undefined;
     this.way.link.lead(to);
+    if (this.options.isAnswered()) this.speak();
     this.tell(own.state);
+  }
+
+  /** It was answered: what was made ready while it rang is heard. */
+  speak(): void {
+    this.way?.link.speak();
   }
 
   private make(own: OwnMedia): Way {
@@ -108,6 +116,7 @@ export class Line {
         capability: "call",
         send: this.options.send,
         servers: () => this.servers,
+        silent: () => !this.options.isAnswered(),
         made: (peer) => own.attach(peer),
         gone: (peer) => own.detach(peer),
         state: (word) => this.linked(way, word),
