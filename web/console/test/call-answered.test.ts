@@ -116,6 +116,23 @@ describe("a call that is answered", () => {
     expect(FakePeerConnection.all).toHaveLength(2);
   });
 
+  it("tells that nothing is heard of us where the microphone is gone, until another is there", async () => {
+    await answered();
+    await offered();
+    const told = () => sent("peer.media").at(-1);
+    expect(told()).toMatchObject({ muted: false });
+
+    devices.refusals.audio = "NotFoundError";
+    devices.opened[0]?.onended?.();
+    await soon();
+    expect(told()).toMatchObject({ muted: true });
+    delete devices.refusals.audio;
+    devices.dispatchEvent(new Event("devicechange"));
+    await vi.advanceTimersByTimeAsync(1_000);
+
+    expect(told()).toMatchObject({ muted: false });
+  });
+
   it("tells when one mutes, holds, or shows the camera", async () => {
     const call = await answered();
     await offered();

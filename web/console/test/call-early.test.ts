@@ -103,7 +103,7 @@ describe("a call that rings here", () => {
 
     letGo();
 
-    expect(connection.connectionState).toBe("connected");
+    expect(connection.signalingState).toBe("stable");
   });
 
   it("is not made ready a second time while it is answered, and rings a moment longer by what was told", async () => {

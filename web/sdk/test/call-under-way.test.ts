@@ -62,6 +62,44 @@ describe("a call under way", () => {
     expect(fake.host.tab.get("call")).toBe("c1");
   });
 
+  it("goes on at once in a tab from which it was taken and to which it is given back", async () => {
+    let lose: (why: Error) => void = () => undefined;
+    const request = (_name: string, _how: unknown, got: () => unknown) => {
+      void got();
+      return new Promise((_, no) => (lose = no));
+    };
+    Object.defineProperty(navigator, "locks", { configurable: true, value: { request } });
+    await talk();
+    const before = offers().length;
+    lose(new DOMException("stolen", "AbortError"));
+    await soon();
+    expect(FakePeerConnection.all.at(-1)?.signalingState).toBe("closed");
+
+    await press("rs-call-here");
+
+    expect(offers()).toHaveLength(before + 1);
+    expect(offers().at(-1)).toMatchObject({ to: "tech" });
+  });
+
+  it("knows with whom, also while a console that was loaded anew is there twice", async () => {
+    await talk();
+    connected();
+    answers["support/call/c1"] = view("active", { version: 4, staffId: "eve" });
+    await become("active", 4, { staffId: "eve" });
+    const technician = {
+      seat: "technician",
+      name: "Eve",
+      page: null,
+      since: "2026-01-01T00:00:00Z",
+      watchers: 0,
+    } as const;
+    for (const id of ["before", "tech"]) room.participants.set(id, { ...technician, id });
+
+    update();
+
+    expect(text("rs-call-status")).toContain("Eve");
+  });
+
   it("knows no word that is older than the last", async () => {
     await talk();
     await become("ringing", 2);

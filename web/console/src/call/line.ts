@@ -87,8 +87,10 @@ export class Line {
   /** Says what we send, to whoever is connected. */
   tell(): void {
     if (!this.#peer) return;
-    const { muted, held, picture } = this.media.state;
-    this.room.send({ type: "peer.media", to: this.#peer.from, capability: "call", muted, held, picture });
+    const { microphone, muted, held, picture } = this.media.state;
+    // Whose microphone is gone is as good as muted to the customer.
+    const silent = muted || (microphone !== "open" && microphone !== "opening");
+    this.room.send({ type: "peer.media", to: this.#peer.from, capability: "call", muted: silent, held, picture });
   }
 
   /** How the customer was heard since the last question; nothing where nothing came. */

@@ -253,7 +253,8 @@ export class OpenCall {
   #changed(own: OwnState): void {
     const before = this.#state.own;
     this.#become({ own });
-    if (own.muted !== before.muted || own.held !== before.held || own.picture !== before.picture) this.#line?.tell();
+    const told = ["microphone", "muted", "held", "picture"] as const;
+    if (told.some((one) => own[one] !== before[one])) this.#line?.tell();
   }
 
   #isOver(): boolean {

@@ -103,7 +103,7 @@ export const LINE_TROUBLES = {
   },
   "no-way": {
     title: "No way to the customer was found",
-    help: "One of the two networks lets no call through, and no TURN server helps. It is tried on; another network or no VPN helps, and the chat goes on.",
+    help: "One of the two networks lets no call through, or no TURN server answers: a super admin finds out under Settings, Call servers. It is tried on; another network or no VPN may help, and the chat goes on.",
   },
 };
 

@@ -57,7 +57,7 @@ const en = {
       "If this page has been open for a while, open it anew from your chat or call. Else tell us: it is at our side.",
     unreachable: "No relay can be reached",
     unreachableHelp:
-      "A call may work all the same. If not: your network blocks it. Another network, such as your phone’s, or turning a VPN off helps.",
+      "A call works all the same where it may go directly. If not: your network blocks the relay, or it is away. Another network, such as your phone’s, or turning a VPN off may help.",
     words: {
       answers: "answers",
       refused: "refuses the credentials",
@@ -150,7 +150,7 @@ const de: typeof en = {
       "Wenn diese Seite schon länger offen ist, öffnen Sie sie neu aus Ihrem Chat oder Anruf. Sonst sagen Sie es uns: Es liegt an uns.",
     unreachable: "Kein Vermittler ist zu erreichen",
     unreachableHelp:
-      "Ein Anruf kann trotzdem gelingen. Wenn nicht: Ihr Netz blockiert ihn. Ein anderes Netz hilft, etwa das Ihres Telefons, oder ein VPN auszuschalten.",
+      "Wo ein Anruf direkt gehen darf, gelingt er trotzdem. Wenn nicht: Ihr Netz blockiert den Vermittler, oder er ist nicht da. Ein anderes Netz kann helfen, etwa das Ihres Telefons, oder ein VPN auszuschalten.",
     words: {
       answers: "antwortet",
       refused: "lehnt die Zugangsdaten ab",

@@ -230,7 +230,10 @@ export class Calling {
       steal,
       guarded(() => this.enter()),
       guarded(() => {
+        // Whoever goes on in this tab again leads there at once.
+        const { technician } = this.line;
         this.forget(known.call);
+        this.line.technician = technician;
         this.render();
       }),
     );
@@ -274,7 +277,7 @@ export class Calling {
   }
 
   private wanted(technician: string): void {
-    this.line.wantedBy(technician);
+    this.line.technician = technician;
     if (this.known?.state === "active" || this.known?.ringsAt === "technician") this.line.connect();
     this.render();
   }
@@ -375,8 +378,10 @@ export class Calling {
   private who(): string {
     const { seen, known } = this;
     if (seen?.staffName && seen.staffId === known?.staffId) return seen.staffName;
-    const names = [...this.room.participants.values()].filter(({ seat }) => seat === "technician");
-    return (names.length === 1 && names[0]?.name) || seen?.staffName || say().someone;
+    // One who loaded the console anew is there twice for a moment.
+    const technicians = [...this.room.participants.values()].filter(({ seat }) => seat === "technician");
+    const [name, ...others] = new Set(technicians.map((one) => one.name));
+    return (!others.length && name) || seen?.staffName || say().someone;
   }
 
   private phase(): Model["phase"] {

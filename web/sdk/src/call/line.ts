@@ -39,7 +39,8 @@ export class Line {
   trouble: PeerTrouble | undefined;
   /** The newest that the room has told. */
   servers: Servers | undefined;
-  private technician: string | undefined;
+  /** Who wants us. */
+  technician: string | undefined;
   private way: Way | undefined;
   /** Got ready while it rings. */
   private ready: Way | undefined;
@@ -57,11 +58,6 @@ export class Line {
   use(servers: Servers): void {
     this.servers = servers;
     this.unprepare();
-  }
-
-  /** This technician's tab is ready for us. */
-  wantedBy(technician: string): void {
-    this.technician = technician;
   }
 
   /** Somebody else has the call from now on; whoever had it goes on speaking until that one is there. */

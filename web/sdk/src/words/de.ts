@@ -203,7 +203,7 @@ export const call: typeof en.call = {
     },
     "no-way": {
       title: "Für den Anruf fand sich kein Weg",
-      hint: "Eines der beiden Netze lässt keinen Anruf durch. Wir versuchen es weiter; ein anderes Netz oder kein VPN hilft, und der Chat geht weiter.",
+      hint: "Eines der beiden Netze lässt keinen Anruf durch, oder unser Vermittler antwortet nicht. Wir versuchen es weiter; ein anderes Netz oder kein VPN kann helfen, und der Chat geht weiter.",
     },
   },
 

@@ -209,7 +209,7 @@ export const call = {
     },
     "no-way": {
       title: "No way for the call was found",
-      hint: "One of the two networks lets no call through. We keep trying; another network or turning a VPN off helps, and the chat goes on.",
+      hint: "One of the two networks lets no call through, or our relay does not answer. We keep trying; another network or turning a VPN off may help, and the chat goes on.",
     },
   },
 
