@@ -146,7 +146,7 @@ final class CallScenario {
                 .row(
                         "load",
                         calls + " calls each way, one after another, after " + warmUp
-                                + " to warm up; two Chromium with a tone as microphone")
+                                + " to warm up; two Chromium with a tone as microphone; an offered call rings for 3 s, one in a chat for 1 s")
                 .row(
                         "path",
                         relayed
@@ -169,8 +169,8 @@ final class CallScenario {
             of(customer, "rs-launcher").click();
             of(customer, "rs-call-start").click();
             of(technician, "offer-accept").first().waitFor();
-            // Nobody is as fast as a program.
-            customer.waitForTimeout(1_000);
+            // As long as the console rings before it answers by itself; who reads who it is takes no less.
+            customer.waitForTimeout(3_000);
             measure(customer, technician, of(technician, "offer-accept").first(), i < warmUp ? new Heard() : heard);
             of(customer, "rs-call-hang-up").click();
             of(technician, "call-dismiss").click();
