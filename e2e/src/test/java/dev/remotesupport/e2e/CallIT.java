@@ -86,9 +86,15 @@ class CallIT {
     void customerCallsAndBothHearEachOtherUntilOneHangsUp() {
         of(customer, "rs-call-start").click();
         assertThat(of(customer, "rs-call-waiting")).isVisible();
+        // While it rings the two are connected already, and nobody is heard.
+        customerHears.connected();
+        technicianHears.connected();
+        technicianHears.silence();
+        assertThat(of(customer, "rs-call-waiting")).isVisible();
         technician.accept();
 
         bothHear();
+        assertThat(technicianHears.connections()).isOne();
         assertThat(of(technician, "call-bar")).containsText("In a call with");
 
         var way = customerHears.way();

@@ -59,6 +59,12 @@ record Ears(Page page) {
         return new Ears(page);
     }
 
+    /** Waits until there is a way to the other side, whether anything is heard on it or not. */
+    void connected() {
+        var unused =
+                page.waitForFunction("() => window.connections.some((one) => one.connectionState === 'connected')");
+    }
+
     /** Waits until there is sound. */
     void sound() {
         var unused = page.waitForFunction(HEARS, null, new Page.WaitForFunctionOptions().setPollingInterval(500));

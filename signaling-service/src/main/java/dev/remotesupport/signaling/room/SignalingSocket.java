@@ -135,7 +135,8 @@ class SignalingSocket {
 
     private Uni<Void> renewed(Client client) {
         client.send(new SignalFromServer.TokenRenewed(client.caller().expiresAt()));
-        return client.readyAfter(rooms.renewed(client));
+        Uni<Void> entered = client.ready();
+        return client.readyAfter(entered.chain(() -> rooms.renewed(client)));
     }
 
     private Uni<Void> greet(Client client, SignalFromClient.Hello hello, WebSocketConnection socket) {
