@@ -14,6 +14,7 @@ import dev.remotesupport.testkit.ServiceInfrastructure;
 import dev.remotesupport.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,6 +40,8 @@ class EarlySocketTest {
     void customerWaits() {
         session = new TestSession(sessions, port);
         session.stored.is("offered", 2);
+        // Nothing of the room is for who is not in it, whatever the customer has allowed.
+        session.stored.give("screen", Duration.ofHours(1));
         customer = session.customer();
     }
 
