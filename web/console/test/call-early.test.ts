@@ -16,6 +16,7 @@ import {
   socket,
   soon,
   TAB,
+  tell,
 } from "./call-desk";
 
 callDesk();
@@ -52,7 +53,7 @@ describe("a call that rings here", () => {
     expect(inside.get("s1")?.users).toBe(1);
   });
 
-  it("plays the customer as soon as they speak, before this tab knows more of the call", async () => {
+  it("is played from the click on, before this tab knows more of the call, and in no tab that was not clicked in", async () => {
     const play = vi.spyOn(HTMLMediaElement.prototype, "play");
     calls.prepare("s1", false);
     await connect();
@@ -61,8 +62,11 @@ describe("a call that rings here", () => {
 
     connection.ontrack?.({ streams: [stream] });
 
-    expect((play.mock.contexts[0] as HTMLMediaElement).srcObject).toBe(stream);
-    calls.giveUp(calls.open("s1"));
+    const audio = play.mock.contexts[0] as HTMLMediaElement;
+    expect(audio).toMatchObject({ srcObject: stream, muted: true });
+    const joining = calls.join("s1", calls.open("s1"));
+    expect(audio.muted).toBe(false);
+    await joining;
   });
 
   it("is not heard before the server has said yes, and not at all where it says no", async () => {
@@ -118,6 +122,34 @@ describe("a call that rings here", () => {
 
     expect(sent("peer.state")).toHaveLength(1);
     expect(connection.connectionState).toBe("connected");
+  });
+
+  it("is wanted anew where nothing comes after the answer: another browser of ours may have rung, too", async () => {
+    calls.prepare("s1", true);
+    await connect();
+    const connection = await offered();
+    await calls.answer("c1", "s1");
+    tell();
+
+    await vi.advanceTimersByTimeAsync(2_000);
+
+    expect(connection.signalingState).toBe("closed");
+    expect(sent("peer.state")).toHaveLength(2);
+  });
+
+  it("goes on where something comes after the answer", async () => {
+    calls.prepare("s1", true);
+    await connect();
+    const connection = await offered();
+    await calls.answer("c1", "s1");
+    tell();
+    await soon();
+    connection.stats = [{ type: "inbound-rtp", kind: "audio", packetsReceived: 9, packetsLost: 0, jitter: 0 }];
+
+    await vi.advanceTimersByTimeAsync(2_000);
+
+    expect(connection.signalingState).toBe("stable");
+    expect(sent("peer.state")).toHaveLength(1);
   });
 
   it("is made ready once, however often it is shown", async () => {

@@ -2,29 +2,19 @@ import { screen } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { CallsOf } from "../src/call/calls-of";
 import type { Call } from "../src/call/model";
-import { session } from "./samples";
+import { callOf, session } from "./samples";
 import { show } from "./screen";
 
 vi.mock("../src/api/client", () => ({ api: {} }));
 
-const CALL: Call = {
-  id: "c1",
-  sessionId: "s1",
+const CALL = callOf("c1", {
   state: "completed",
-  askedBy: "customer",
-  customerName: "Grace",
   staffId: "staff-1",
-  staffName: "Ada",
-  ringsAt: null,
-  ringExpiresAt: null,
   requestedAt: "2026-03-01T10:00:00Z",
   answeredAt: "2026-03-01T10:00:05Z",
-  endedAt: "2026-03-01T10:02:18Z",
-  endReason: "ended-by-customer",
   durationSeconds: 133,
   quality: { score: 4.41, worst: 3.9 },
-  version: 4,
-};
+});
 
 const open = (...calls: Call[]) =>
   show(<CallsOf session={session("s1", { channels: ["call"] })} />, [[["calls", "of", "s1"], calls]]);

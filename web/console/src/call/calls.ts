@@ -75,8 +75,8 @@ export class Calls {
     const { room, leave } = ours ? enter(sessionId) : enterEarly(sessionId);
     const ready = newReady(leave);
     ready.line = new Line(room, ready.media, true);
-    // One speaks at a time.
-    ready.sound.silence(this.#open().length > 0);
+    // Another browser of ours may be the one that answers.
+    ready.sound.silence(true);
     ready.line.listen({ changed: () => undefined, stream: (stream) => ready.sound.play(stream) });
     this.#ready.set(sessionId, ready);
     return () => {
@@ -122,7 +122,10 @@ export class Calls {
   join(sessionId: string, ready = this.open()): Promise<void> {
     const { me, routes } = this.options;
     // The server has answered it with the offer. In another call, nobody is heard twice.
-    if (this.#open().length === 0) ready.line?.speak();
+    if (this.#open().length === 0) {
+      ready.line?.speak();
+      ready.sound.silence(false);
+    }
     return this.#meanwhile(sessionId, ready, async () => {
       const [call] = await routes.ofSession(sessionId);
       if (!call || isOver(call.state)) throw new Problem(409, "call-over", "The call is over", "");

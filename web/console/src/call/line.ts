@@ -29,6 +29,9 @@ const AGAIN = 4_000;
 /** Who is connected sends some sound within this time, also in silence. */
 const SILENCE = 1_000;
 
+/** The customer's page hears of the answer by another way than we do, and speaks then. */
+const ANSWERED = 2_000;
+
 /** So many times one listens whether the customer hears somebody else by now. */
 const LISTENS = 60;
 
@@ -73,8 +76,10 @@ export class Line {
 
   /** The call was answered. */
   speak(): void {
+    if (!this.silent) return;
     this.silent = false;
     void this.#peer?.peer.speak();
+    this.#checkWay();
   }
 
   close(): void {
@@ -172,8 +177,15 @@ export class Line {
     }
   }
 
+  /** Where another browser of ours rang, too, the customer's page may lead there: nothing but silence says so. */
+  #checkWay(): void {
+    const connected = this.#peer;
+    const tab = this.#tabs().find(({ id }) => id === connected?.from);
+    if (connected && tab && !this.#state.problem) this.#lookAfter(tab, connected, ANSWERED);
+  }
+
   /** A tab that tells another page, or comes anew, may have been loaded anew, and then its connection is gone: nothing but silence says so. */
-  #lookAfter(tab: Participant, connected: { peer: Peer }): void {
+  #lookAfter(tab: Participant, connected: { peer: Peer }, time = SILENCE): void {
     if (this.#listening) return;
     const before = received(connected.peer);
     this.#listening = setTimeout(async () => {
@@ -182,7 +194,7 @@ export class Line {
       if (heard || this.#peer !== connected) return;
       this.#interrupted();
       this.#want([tab]);
-    }, SILENCE);
+    }, time);
   }
 
   #tabs(): Participant[] {

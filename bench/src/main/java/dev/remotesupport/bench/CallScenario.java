@@ -96,6 +96,7 @@ final class CallScenario {
 
     private final int calls;
     private final int warmUp;
+    private final int ring;
     private final URI base;
     private final int transfers;
     private final boolean relayed;
@@ -106,6 +107,7 @@ final class CallScenario {
     CallScenario(Settings settings, boolean relayed) throws IOException {
         calls = settings.number("calls", 30);
         warmUp = settings.number("warmup", 3);
+        ring = settings.number("ring", 3);
         transfers = settings.number("transfers", 10);
         this.relayed = relayed;
         suite = new SuiteClient(Vertx.vertx(), settings);
@@ -146,7 +148,8 @@ final class CallScenario {
                 .row(
                         "load",
                         calls + " calls each way, one after another, after " + warmUp
-                                + " to warm up; two Chromium with a tone as microphone; an offered call rings for 3 s, one in a chat for 1 s")
+                                + " to warm up; two Chromium with a tone as microphone; an offered call rings for "
+                                + ring + " s, one in a chat for 1 s")
                 .row(
                         "path",
                         relayed
@@ -170,7 +173,7 @@ final class CallScenario {
             of(customer, "rs-call-start").click();
             of(technician, "offer-accept").first().waitFor();
             // As long as the console rings before it answers by itself; who reads who it is takes no less.
-            customer.waitForTimeout(3_000);
+            customer.waitForTimeout(1_000 * ring);
             measure(customer, technician, of(technician, "offer-accept").first(), i < warmUp ? new Heard() : heard);
             of(customer, "rs-call-hang-up").click();
             of(technician, "call-dismiss").click();

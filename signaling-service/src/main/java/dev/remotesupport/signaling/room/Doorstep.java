@@ -6,7 +6,6 @@ import dev.remotesupport.contracts.signal.Participant;
 import dev.remotesupport.contracts.signal.PeerMessage;
 import dev.remotesupport.contracts.signal.SignalFromClient;
 import dev.remotesupport.contracts.signal.SignalFromClient.Hello;
-import dev.remotesupport.contracts.signal.SignalFromServer;
 import dev.remotesupport.contracts.signal.SignalFromServer.ParticipantChanged;
 import dev.remotesupport.contracts.signal.SignalFromServer.ParticipantJoined;
 import dev.remotesupport.contracts.signal.SignalFromServer.ParticipantLeft;
@@ -89,11 +88,11 @@ final class Doorstep {
     }
 
     void tabJoined(Member tab, boolean isNew) {
-        tell(isNew ? new ParticipantJoined(discreet(tab)) : new ParticipantChanged(discreet(tab)));
+        early.tellAll(isNew ? new ParticipantJoined(discreet(tab)) : new ParticipantChanged(discreet(tab)));
     }
 
     void left(ParticipantLeft left) {
-        tell(left);
+        early.tellAll(left);
     }
 
     /** Whoever it rings at no more has no business here; whoever has answered comes in. */
@@ -119,10 +118,6 @@ final class Doorstep {
     private void remove(Member member) {
         early.remove(member);
         knocks.remove(member.id());
-    }
-
-    private void tell(SignalFromServer signal) {
-        early.tellAll(signal);
     }
 
     private static Participant discreet(Member tab) {
