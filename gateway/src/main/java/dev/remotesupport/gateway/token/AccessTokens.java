@@ -2,6 +2,7 @@ package dev.remotesupport.gateway.token;
 
 import dev.remotesupport.contracts.StaffRole;
 import dev.remotesupport.gateway.GatewayConfig;
+import dev.remotesupport.platform.caller.Callers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public class AccessTokens {
 
     /** For a participant to be, who stands in front of the room and may do nothing else. */
     public AccessToken issueEarly(TokenSubject subject) {
-        return issue(subject, life, List.of("early"));
+        return issue(subject, life, List.of(Callers.EARLY));
     }
 
     /** How long a token lives unless somebody wants less. */

@@ -73,6 +73,13 @@ class ParticipantResourceTest {
                 .path("token");
 
         assertThat(verifier.verify(token).getGroups()).containsExactly("early");
+        as(token)
+                .header("Origin", SHOP)
+                .body(Map.of("tab", "tab-1"))
+                .post("/api/sessions/{id}/participants", UUID.randomUUID())
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("not-permitted"));
     }
 
     @Test

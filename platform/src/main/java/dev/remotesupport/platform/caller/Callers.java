@@ -22,6 +22,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 public class Callers {
 
+    /** The only group of whoever a call rings at, for making ready for it: no route is open to it. */
+    public static final String EARLY = "early";
+
     private final JWTParser parser;
 
     Callers(JWTParser parser) {

@@ -55,6 +55,9 @@ public class PermissionFilter {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             throw new UnauthorizedException();
         }
+        if (identity.hasRole(Callers.EARLY)) {
+            throw new ProblemException(PlatformProblem.NOT_PERMITTED, "Answer the call first.");
+        }
         if (!PermissionPolicy.mayCall(action, Callers.from(token))) {
             throw new ProblemException(
                     PlatformProblem.NOT_PERMITTED,

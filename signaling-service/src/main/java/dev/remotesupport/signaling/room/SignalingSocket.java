@@ -7,6 +7,7 @@ import dev.remotesupport.contracts.Limits;
 import dev.remotesupport.contracts.Protocol;
 import dev.remotesupport.contracts.signal.SignalFromClient;
 import dev.remotesupport.contracts.signal.SignalFromServer;
+import dev.remotesupport.platform.caller.Callers;
 import dev.remotesupport.signaling.relay.RelayRule;
 import dev.remotesupport.signaling.socket.Client;
 import dev.remotesupport.signaling.socket.Clients;
@@ -35,13 +36,10 @@ import org.jboss.logging.Logger;
         endpointId = SignalingSocket.ENDPOINT,
         // In order all the same, by the room's loop; but counted as they come, so that no queue grows unseen.
         inboundProcessingMode = InboundProcessingMode.CONCURRENT)
-@RolesAllowed({"participant", SignalingSocket.EARLY})
+@RolesAllowed({"participant", Callers.EARLY})
 class SignalingSocket {
 
     static final String ENDPOINT = "signaling";
-
-    /** Of whoever the session's call rings at, and who is no participant before it is answered. */
-    static final String EARLY = "early";
 
     private static final Logger LOG = Logger.getLogger(SignalingSocket.class);
 
@@ -147,7 +145,7 @@ class SignalingSocket {
         } else {
             var userAgent = Optional.ofNullable(socket.handshakeRequest().header("User-Agent"));
             Uni<Void> tokenChecked = client.ready();
-            return client.readyAfter(tokenChecked.chain(() -> identity.hasRole(EARLY)
+            return client.readyAfter(tokenChecked.chain(() -> identity.hasRole(Callers.EARLY)
                     ? rooms.joinEarly(client, hello, userAgent)
                     : rooms.join(client, hello, userAgent)));
         }
